@@ -1,0 +1,28 @@
+package be.belnet.orderdesk.order;
+
+import java.time.Instant;
+
+/**
+ * An order as its file has it.
+ *
+ * @param number such as BAMS-2026-00042; also the business key of its process
+ * @param service BAMS or DCS
+ * @param kind order, change, migration, termination or support
+ * @param acronym the customer; null until it is known
+ * @param closedAt null while the order is open
+ * @param closingReason in the words of who closed it; null while open and where none is due
+ */
+public record Order(
+        String number,
+        String service,
+        String kind,
+        OrderState state,
+        Turn turn,
+        String acronym,
+        String request,
+        Requester requester,
+        String ticketReference,
+        String customerReference,
+        Instant openedAt,
+        Instant closedAt,
+        String closingReason) {}

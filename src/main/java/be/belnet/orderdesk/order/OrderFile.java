@@ -1,0 +1,342 @@
+package be.belnet.orderdesk.order;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the order files. All writing happens in the caller's transaction, together with the engine's. */
+@Service
+@Transactional
+public class OrderFile {
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final OrderNumbers numbers;
+
+    OrderFile(JdbcClient jdbc, ObjectMapper json, Clock clock, OrderNumbers numbers) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Opens a file and gives it a number.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when an order with this token exists; roll back, then {@link
+     *     #findByToken} has it
+     */
+    public Order open(NewOrder request) {
+        String number = numbers.next(request.service());
+        Requester requester = request.requester();
+        jdbc.sql("insert into service_order (number, service, kind, state, turn, acronym, request, requester_name,"
+                        + " requester_email, requester_phone, requester_language, ticket_reference, customer_reference,"
+                        + " token, opened_at) values (?, ?, ?, 'open', 'belnet', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        number,
+                        request.service(),
+                        request.kind(),
+                        request.acronym(),
+                        request.request(),
+                        requester.name(),
+                        requester.email(),
+                        requester.phone(),
+                        requester.language(),
+                        request.ticketReference(),
+                        request.customerReference(),
+                        request.token(),
+                        now())
+                .update();
+        record(number, "orderReceived", Map.of());
+        return get(number);
+    }
+
+    /** @throws UnknownOrderException when no order has this number */
+    @Transactional(readOnly = true)
+    public Order get(String number) {
+        return find(number).orElseThrow(() -> new UnknownOrderException(number));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(String number) {
+        return jdbc.sql("select * from service_order where number = ?")
+                .param(number)
+                .query(OrderFile::order)
+                .optional();
+    }
+
+    /** The order that was opened with this token. */
+    @Transactional(readOnly = true)
+    public Optional<Order> findByToken(String token) {
+        return jdbc.sql("select * from service_order where token = ?")
+                .param(token)
+                .query(OrderFile::order)
+                .optional();
+    }
+
+    /** Open orders of one customer for one service and kind, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Order> openOrders(String acronym, String service, String kind) {
+        return jdbc.sql("select * from service_order where acronym = ? and service = ? and kind = ?"
+                        + " and state in ('open', 'cancelling') order by opened_at, number")
+                .params(acronym, service, kind)
+                .query(OrderFile::order)
+                .list();
+    }
+
+    public void setCustomer(String number, String acronym) {
+        jdbc.sql("update service_order set acronym = ? where number = ?")
+                .params(acronym, number)
+                .update();
+    }
+
+    /** Adds an event to the timeline, by the person signed in, else by Orderdesk itself. */
+    public void record(String number, String kind, Map<String, String> facts) {
+        recordBy(actor(), number, kind, facts);
+    }
+
+    /** Adds an event to the timeline in the name of {@code actor}. */
+    public void recordBy(String actor, String number, String kind, Map<String, String> facts) {
+        jdbc.sql("insert into order_event (order_number, happened_at, actor, kind, facts) values (?, ?, ?, ?, ?)")
+                .params(number, now(), actor, kind, write(facts))
+                .update();
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<OrderEvent> events(String number) {
+        return jdbc.sql("select * from order_event where order_number = ? order by id")
+                .param(number)
+                .query((row, index) -> new OrderEvent(
+                        row.getLong("id"),
+                        number,
+                        instant(row, "happened_at"),
+                        row.getString("actor"),
+                        row.getString("kind"),
+                        read(row.getString("facts"))))
+                .list();
+    }
+
+    /**
+     * Stops new effects at partners while the order is undone.
+     *
+     * @throws OrderClosedException when the order is closed or closing already
+     */
+    public void beginCancelling(String number) {
+        int rows = jdbc.sql("update service_order set state = 'cancelling' where number = ? and state = 'open'")
+                .param(number)
+                .update();
+        if (rows == 0) {
+            throw new OrderClosedException(number, get(number).state());
+        }
+    }
+
+    /**
+     * Closes the file; closing a closed one changes nothing.
+     *
+     * @param state a final one
+     * @param reason may be null
+     */
+    public void close(String number, OrderState state, String reason) {
+        int rows = jdbc.sql("update service_order set state = ?, turn = 'none', closed_at = ?,"
+                        + " closing_reason = coalesce(?, closing_reason)"
+                        + " where number = ? and state in ('open', 'cancelling')")
+                .params(state.code(), now(), reason, number)
+                .update();
+        if (rows > 0) {
+            jdbc.sql("update order_step set left_at = ? where order_number = ? and left_at is null")
+                    .params(now(), number)
+                    .update();
+            record(number, "order" + capitalised(state.code()), Map.of());
+        }
+    }
+
+    /** Keeps the reason for closing before the process reaches its end. */
+    public void setClosingReason(String number, String reason) {
+        jdbc.sql("update service_order set closing_reason = ? where number = ?")
+                .params(reason, number)
+                .update();
+    }
+
+    /** The process of an order reached an activity that takes time. */
+    public void enterStep(String number, String process, String activity, String activityInstance, Turn turn) {
+        jdbc.sql("insert into order_step (order_number, process, activity, activity_instance, turn, entered_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(number, process, activity, activityInstance, turn.code(), now())
+                .update();
+        settleTurn(number);
+    }
+
+    /** The process of an order left an activity. */
+    public void leaveStep(String number, String activityInstance) {
+        jdbc.sql(
+                        "update order_step set left_at = ? where order_number = ? and activity_instance = ? and left_at is null")
+                .params(now(), number, activityInstance)
+                .update();
+        settleTurn(number);
+    }
+
+    /** Steps in the order they were entered. */
+    @Transactional(readOnly = true)
+    public List<Step> steps(String number) {
+        return jdbc.sql("select * from order_step where order_number = ? order by id")
+                .param(number)
+                .query((row, index) -> new Step(
+                        number,
+                        row.getString("activity"),
+                        Turn.of(row.getString("turn")),
+                        instant(row, "entered_at"),
+                        instant(row, "left_at")))
+                .list();
+    }
+
+    /** Numbers of the orders that stand at an activity now, longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<String> standingAt(String activity) {
+        return jdbc.sql("select order_number from order_step where activity = ? and left_at is null order by id")
+                .param(activity)
+                .query(String.class)
+                .list();
+    }
+
+    /** Keeps a document and tells the timeline its hash. */
+    public Document addDocument(String number, String kind, String fileName, String contentType, byte[] content) {
+        String sha256 = Sha256.of(content);
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "insert into order_document (order_number, kind, file_name, content_type, byte_count, sha256, added_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(number, kind, fileName, contentType, content.length, sha256, now())
+                .update(key, "id");
+        long id = key.getKey().longValue();
+        jdbc.sql("insert into order_document_content (document_id, content) values (?, ?)")
+                .params(id, content)
+                .update();
+        record(number, "documentAdded", Map.of("document", fileName, "sha256", sha256));
+        return document(number, id).orElseThrow();
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<Document> documents(String number) {
+        return jdbc.sql("select * from order_document where order_number = ? order by id")
+                .param(number)
+                .query(OrderFile::document)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Document> document(String number, long id) {
+        return jdbc.sql("select * from order_document where order_number = ? and id = ?")
+                .params(number, id)
+                .query(OrderFile::document)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public byte[] content(Document document) {
+        return jdbc.sql("select content from order_document_content where document_id = ?")
+                .param(document.id())
+                .query((row, index) -> row.getBytes("content"))
+                .single();
+    }
+
+    private void settleTurn(String number) {
+        Turn turn = jdbc
+                .sql("select distinct turn from order_step where order_number = ? and left_at is null")
+                .param(number)
+                .query((row, index) -> Turn.of(row.getString("turn")))
+                .list()
+                .stream()
+                .sorted()
+                .findFirst()
+                .orElse(Turn.BELNET);
+        jdbc.sql("update service_order set turn = ? where number = ? and state in ('open', 'cancelling')")
+                .params(turn.code(), number)
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static String actor() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null || !signedIn.isAuthenticated() ? "orderdesk" : signedIn.getName();
+    }
+
+    private String write(Map<String, String> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, String> read(String facts) {
+        try {
+            return json.readValue(facts, FACTS);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("Event facts are not JSON", damaged);
+        }
+    }
+
+    private static String capitalised(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static Order order(ResultSet row, int index) throws SQLException {
+        return new Order(
+                row.getString("number"),
+                row.getString("service"),
+                row.getString("kind"),
+                OrderState.of(row.getString("state")),
+                Turn.of(row.getString("turn")),
+                row.getString("acronym"),
+                row.getString("request"),
+                new Requester(
+                        row.getString("requester_name"),
+                        row.getString("requester_email"),
+                        row.getString("requester_phone"),
+                        row.getString("requester_language")),
+                row.getString("ticket_reference"),
+                row.getString("customer_reference"),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"),
+                row.getString("closing_reason"));
+    }
+
+    private static Document document(ResultSet row, int index) throws SQLException {
+        return new Document(
+                row.getLong("id"),
+                row.getString("order_number"),
+                row.getString("kind"),
+                row.getString("file_name"),
+                row.getString("content_type"),
+                row.getLong("byte_count"),
+                row.getString("sha256"),
+                instant(row, "added_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

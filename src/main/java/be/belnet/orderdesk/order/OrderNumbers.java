@@ -1,0 +1,62 @@
+package be.belnet.orderdesk.order;
+
+import be.belnet.orderdesk.database.OwnTransaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Draws numbers from yearly series. A number is used up even when its order comes to nothing, so none is given twice. */
+@Component
+public class OrderNumbers {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final OwnTransaction ownTransaction;
+    private final Clock clock;
+
+    OrderNumbers(OwnTransaction ownTransaction, Clock clock) {
+        this.ownTransaction = ownTransaction;
+        this.clock = clock;
+    }
+
+    /** The next number of a series in this year of Brussels, such as {@code next("BAMS")} → BAMS-2026-00042. */
+    public String next(String series) {
+        int year = LocalDate.now(clock.withZone(BRUSSELS)).getYear();
+        return "%s-%d-%05d".formatted(series, year, draw(series, year));
+    }
+
+    private int draw(String series, int year) {
+        int drawn = ownTransaction.run(jdbc -> increment(jdbc, series, year));
+        if (drawn > 0) {
+            return drawn;
+        }
+        begin(series, year);
+        return ownTransaction.run(jdbc -> increment(jdbc, series, year));
+    }
+
+    private static int increment(JdbcClient jdbc, String series, int year) {
+        int rows = jdbc.sql("update order_number_series set last_number = last_number + 1"
+                        + " where service = ? and order_year = ?")
+                .params(series, year)
+                .update();
+        return rows == 0
+                ? 0
+                : jdbc.sql("select last_number from order_number_series where service = ? and order_year = ?")
+                        .params(series, year)
+                        .query(Integer.class)
+                        .single();
+    }
+
+    private void begin(String series, int year) {
+        try {
+            ownTransaction.run(jdbc -> jdbc.sql(
+                            "insert into order_number_series (service, order_year, last_number) values (?, ?, 0)")
+                    .params(series, year)
+                    .update());
+        } catch (DuplicateKeyException begunByAnother) {
+            // the series exists, which is all that was wanted
+        }
+    }
+}
