@@ -1,0 +1,24 @@
+package be.belnet.orderdesk.bams;
+
+import java.util.Optional;
+
+/**
+ * Runs the customers' appliances. A reference is an order number and stands for at most one appliance. Every call may
+ * throw the exceptions of {@code be.belnet.orderdesk.partner}.
+ */
+public interface ApplianceHost {
+    /** The appliance made for this reference, whatever its state. */
+    Optional<Appliance> find(String reference);
+
+    /**
+     * Starts to build an appliance, which takes minutes: {@link #look} tells when it is ready. An earlier one of this
+     * reference that failed is removed first. Not safe to repeat without {@link #find}.
+     */
+    Appliance create(String reference, ApplianceRequest request);
+
+    /** The appliance as it is now; empty once it is gone. */
+    Optional<Appliance> look(String applianceId);
+
+    /** Removes the server and gives its address back. Safe to repeat. */
+    void remove(Appliance appliance);
+}

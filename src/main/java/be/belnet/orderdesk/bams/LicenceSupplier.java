@@ -1,0 +1,21 @@
+package be.belnet.orderdesk.bams;
+
+import java.util.Optional;
+
+/**
+ * Asks the supplier for licences. A reference is an order number ({@code BAMS-2026-00042}) and stands for at most one
+ * licence. Every call may throw the exceptions of {@code be.belnet.orderdesk.partner}.
+ */
+public interface LicenceSupplier {
+    /** The licence ordered for this reference before, by whichever attempt. */
+    Optional<Licence> find(String reference);
+
+    /** A new licence. Not safe to repeat: the caller has looked the reference up before each attempt. */
+    Licence order(String reference, LicenceRequest request);
+
+    /** A one-time token the appliance exchanges for its licence. Secret: neither stored nor logged. */
+    String activationCode(Licence licence);
+
+    /** Ends the charging of a licence. Safe to repeat. */
+    void stop(Licence licence);
+}

@@ -1,0 +1,16 @@
+package be.belnet.orderdesk.partner;
+
+/** A partner's words, made fit for one line of a log: no control characters, at most 300 characters. */
+final class PlainText {
+    private static final int LONGEST = 300;
+
+    private PlainText() {}
+
+    static String of(String text) {
+        if (text == null || text.isBlank()) {
+            return "no reason given";
+        }
+        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}
