@@ -22,6 +22,11 @@ public interface TaskForm {
         return Map.of();
     }
 
+    /** What the form's texts say about the order, by the name that stands in them as {{name}}; never null values. */
+    default Map<String, String> facts(FormContext context) {
+        return Map.of();
+    }
+
     /**
      * Moves the answers into the order file, in the engine's transaction.
      *

@@ -1,0 +1,43 @@
+package be.belnet.orderdesk.workflow;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What we know about one thing a partner did, or may have done, for an order.
+ *
+ * @param objectId the partner's own id of it; null until it is known
+ * @param detail what went wrong last, without secrets or personal data; null when nothing did
+ */
+public record Effect(
+        String key,
+        String orderNumber,
+        String partner,
+        String step,
+        State state,
+        int attempts,
+        Instant intendedAt,
+        Instant leaseUntil,
+        String objectId,
+        String detail) {
+    public enum State {
+        /** Written down, not tried yet, or tried and surely not done. */
+        INTENDED,
+        /** Being tried now, or by a node that died meanwhile. */
+        CALLING,
+        /** Tried; only a look at the partner tells whether it is done. */
+        UNKNOWN,
+        DONE,
+        /** The partner said no for good. */
+        REFUSED,
+        UNDONE;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

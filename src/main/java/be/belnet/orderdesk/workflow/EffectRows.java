@@ -1,0 +1,125 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.database.OwnTransaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The effect rows. Each write commits at once, so that it outlives a crash and the engine's roll-back. */
+@Component
+class EffectRows {
+    private final OwnTransaction ownTransaction;
+
+    EffectRows(OwnTransaction ownTransaction) {
+        this.ownTransaction = ownTransaction;
+    }
+
+    void intend(String key, String order, String partner, String step, Instant now) {
+        if (find(key).isPresent()) {
+            return;
+        }
+        try {
+            ownTransaction.run(jdbc -> jdbc.sql("insert into effect (effect_key, order_number, partner, step, state,"
+                            + " attempts, intended_at) values (?, ?, ?, ?, 'intended', 0, ?)")
+                    .params(key, order, partner, step, at(now))
+                    .update());
+        } catch (DuplicateKeyException intendedByAnother) {
+            // one intent is all that was wanted
+        }
+    }
+
+    Optional<Effect> find(String key) {
+        return ownTransaction.run(jdbc -> jdbc.sql("select * from effect where effect_key = ?")
+                .param(key)
+                .query(EffectRows::effect)
+                .optional());
+    }
+
+    /** Newest first. */
+    List<Effect> ofOrder(String order) {
+        return ownTransaction.run(
+                jdbc -> jdbc.sql("select * from effect where order_number = ? order by intended_at desc, effect_key")
+                        .param(order)
+                        .query(EffectRows::effect)
+                        .list());
+    }
+
+    /** True for one caller at a time, until the lease is over or given back; never for what is done. */
+    boolean lease(String key, String owner, Instant now, Instant until) {
+        return ownTransaction.run(
+                        jdbc -> jdbc.sql("update effect set state = 'calling', lease_owner = ?, lease_until = ?,"
+                                        + " attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, ?)"
+                                        + " where effect_key = ? and state not in ('done', 'undone')"
+                                        + " and (lease_until is null or lease_until < ?)")
+                                .params(owner, at(until), at(now), key, at(now))
+                                .update())
+                == 1;
+    }
+
+    void done(String key, String owner, String objectId) {
+        settle(key, owner, Effect.State.DONE, objectId, null, false);
+    }
+
+    void notDone(String key, String owner, String detail) {
+        settle(key, owner, Effect.State.INTENDED, null, detail, false);
+    }
+
+    void refused(String key, String owner, String detail) {
+        settle(key, owner, Effect.State.REFUSED, null, detail, false);
+    }
+
+    /** Keeps the lease: nobody may try again before the partner had time to settle. */
+    void unknown(String key, String owner, String detail) {
+        settle(key, owner, Effect.State.UNKNOWN, null, detail, true);
+    }
+
+    void undone(String key) {
+        ownTransaction.run(
+                jdbc -> jdbc.sql("update effect set state = 'undone', lease_until = null where effect_key = ?")
+                        .param(key)
+                        .update());
+    }
+
+    /** Order state as committed now, whatever the caller's transaction has seen. */
+    String orderState(String order) {
+        return ownTransaction.run(jdbc -> jdbc.sql("select state from service_order where number = ?")
+                .param(order)
+                .query(String.class)
+                .single());
+    }
+
+    private void settle(
+            String key, String owner, Effect.State state, String objectId, String detail, boolean keepLease) {
+        ownTransaction.run(
+                jdbc -> jdbc.sql("update effect set state = ?, object_id = coalesce(?, object_id), detail = ?"
+                                + (keepLease ? "" : ", lease_until = null")
+                                + " where effect_key = ? and lease_owner = ?")
+                        .params(state.code(), objectId, detail, key, owner)
+                        .update());
+    }
+
+    private static Effect effect(ResultSet row, int index) throws SQLException {
+        Timestamp lease = row.getTimestamp("lease_until");
+        return new Effect(
+                row.getString("effect_key"),
+                row.getString("order_number"),
+                row.getString("partner"),
+                row.getString("step"),
+                Effect.State.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getTimestamp("intended_at").toInstant(),
+                lease == null ? null : lease.toInstant(),
+                row.getString("object_id"),
+                row.getString("detail"));
+    }
+
+    private static Timestamp at(Instant moment) {
+        return Timestamp.from(moment.truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,104 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has something happen once at a partner, although the engine may run a step several times, at once, or again after a
+ * crash: intent, lease, look-up, creation, done, each written down and committed before the next.
+ */
+@Component
+public class Effects {
+    private final EffectRows rows;
+    private final EffectProperties properties;
+    private final Clock clock;
+
+    Effects(EffectRows rows, EffectProperties properties, Clock clock) {
+        this.rows = rows;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * The partner's id of the effect of one step of an order: the one written down, else the one found there, else a new
+     * one.
+     *
+     * @param partner the partner's name, for people
+     * @param step the step's name in the model; with the order number the key of the effect
+     * @param find looks for the effect at the partner by the order number
+     * @param create makes it; runs only when {@code find} saw nothing
+     * @throws PartnerRefusedException when the partner says no for good
+     * @throws EffectBusyException while another attempt has the lease
+     * @throws EffectExhaustedException when it was tried too often; a person must look
+     * @throws OrderClosedException when the order is being left
+     */
+    public String once(
+            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
+        String key = orderNumber + "/" + step;
+        refuseWhenLeaving(orderNumber);
+        rows.intend(key, orderNumber, partner, step, clock.instant());
+        Effect effect = rows.find(key).orElseThrow();
+        if (effect.state() == Effect.State.DONE) {
+            return effect.objectId();
+        }
+        if (effect.attempts() >= properties.ceiling()) {
+            throw new EffectExhaustedException(effect);
+        }
+        String owner = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        if (!rows.lease(key, owner, now, now.plus(properties.lease()))) {
+            return doneByAnother(key);
+        }
+        return attempt(key, owner, find, create);
+    }
+
+    /** Everything partners did for an order or may have done, newest first. */
+    public List<Effect> ofOrder(String orderNumber) {
+        return rows.ofOrder(orderNumber);
+    }
+
+    void undone(Effect effect) {
+        rows.undone(effect.key());
+    }
+
+    private String attempt(String key, String owner, Supplier<Optional<String>> find, Supplier<String> create) {
+        try {
+            String objectId = find.get().orElseGet(create);
+            rows.done(key, owner, objectId);
+            return objectId;
+        } catch (PartnerRefusedException refused) {
+            rows.refused(key, owner, refused.getMessage());
+            throw refused;
+        } catch (PartnerUnavailableException | PartnerBusyException notDone) {
+            rows.notDone(key, owner, notDone.getMessage());
+            throw notDone;
+        } catch (RuntimeException unknown) {
+            rows.unknown(key, owner, unknown.getClass().getSimpleName());
+            throw unknown;
+        }
+    }
+
+    private String doneByAnother(String key) {
+        return rows.find(key)
+                .filter(effect -> effect.state() == Effect.State.DONE)
+                .map(Effect::objectId)
+                .orElseThrow(() -> new EffectBusyException(key));
+    }
+
+    private void refuseWhenLeaving(String orderNumber) {
+        OrderState state = OrderState.of(rows.orderState(orderNumber));
+        if (state != OrderState.OPEN) {
+            throw new OrderClosedException(orderNumber, state);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Where answers arrive: checks them against their form, has them kept, and gives the engine the routing variables only. */
+@Component
+class FormDesk {
+    private final FormCatalogue catalogue;
+    private final FormProblems problems;
+    private final ObjectMapper json;
+    private final ThreadLocal<String> answered = new ThreadLocal<>();
+
+    FormDesk(FormCatalogue catalogue, FormProblems problems, ObjectMapper json) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    void submitTask(String form, TaskEntity task, VariableMap answers) {
+        String order = task.getProcessInstance().getBusinessKey();
+        Map<String, Object> routing = submit(form, new FormContext(order, task.getId(), user(), locale()), answers);
+        task.getExecution().getProcessInstance().setVariables(routing);
+        answered.set(task.getId());
+    }
+
+    void submitStart(String form, ExecutionEntity process, VariableMap answers) {
+        Map<String, Object> routing =
+                new HashMap<>(submit(form, new FormContext(null, null, user(), locale()), answers));
+        process.setProcessBusinessKey((String) routing.remove(StartForm.ORDER_NUMBER));
+        process.setVariables(routing);
+    }
+
+    /**
+     * Lets a task be completed only by its form.
+     *
+     * @throws AnswersRefusedException when it is completed past it
+     */
+    void requireAnswers(String taskId) {
+        boolean byForm = taskId.equals(answered.get());
+        answered.remove();
+        if (!byForm) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.required")));
+        }
+    }
+
+    private Map<String, Object> submit(String name, FormContext context, VariableMap answers) {
+        FormSchema schema = catalogue.schema(name);
+        TaskForm form = catalogue.form(name);
+        try {
+            return form.submit(context, schema.read(plain(answers), offered(form, context)));
+        } catch (AnswersRefusedException refused) {
+            problems.keep(schema, refused);
+            throw refused;
+        }
+    }
+
+    private static Map<String, Set<String>> offered(TaskForm form, FormContext context) {
+        return form.options(context).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> values(field.getValue())));
+    }
+
+    private static Set<String> values(List<TaskForm.Option> options) {
+        return options.stream().map(TaskForm.Option::value).collect(Collectors.toSet());
+    }
+
+    private Map<String, Object> plain(VariableMap answers) {
+        Map<String, Object> plain = new HashMap<>();
+        answers.keySet().forEach(key -> plain.put(key, plain(key, answers.getValueTyped(key))));
+        return plain;
+    }
+
+    /** Lists arrive as Json text; it is read here, never by the engine, so that nothing is deserialised on trust. */
+    private Object plain(String key, TypedValue value) {
+        if (!(value instanceof SerializableValue serialized) || serialized.isDeserialized()) {
+            return value == null ? null : value.getValue();
+        }
+        try {
+            return json.readValue(serialized.getValueSerialized(), Object.class);
+        } catch (JsonProcessingException notJson) {
+            throw new AnswersRefusedException(key, "form.error.notAnOption");
+        }
+    }
+
+    private static String user() {
+        return Context.getCommandContext().getAuthenticatedUserId();
+    }
+
+    private static java.util.Locale locale() {
+        return StaffLanguage.of(LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,104 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Answers a refused form with the reason in the person's language, in the shape that Tasklist shows ({@code message})
+ * and as a problem detail; the engine's own answer would be status 500 and an English sentence about itself.
+ */
+@Component
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER + 2)
+class FormProblemFilter extends OncePerRequestFilter {
+    private static final Pattern SUBMISSION =
+            Pattern.compile("/camunda/api/engine/engine/[^/]+/(task|process-definition)/([^/]+|key/[^/]+)/submit-form");
+
+    private final FormProblems problems;
+    private final ObjectMapper json;
+    private final ObjectProvider<TaskService> tasks;
+
+    FormProblemFilter(FormProblems problems, ObjectMapper json, ObjectProvider<TaskService> tasks) {
+        this.problems = problems;
+        this.json = json;
+        this.tasks = tasks;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !SUBMISSION.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        List<Problem> found = problems(request, answer.getStatus());
+        if (!found.isEmpty()) {
+            answer.resetBuffer();
+            answer.setStatus(status(answer.getStatus()).value());
+            answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            answer.setCharacterEncoding("UTF-8");
+            answer.getOutputStream().write(json.writeValueAsBytes(body(status(answer.getStatus()), found)));
+        }
+        answer.copyBodyToResponse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Problem> problems(HttpServletRequest request, int status) {
+        var kept = (List<Problem>) request.getAttribute(FormProblems.ATTRIBUTE);
+        if (kept != null) {
+            return kept;
+        }
+        if (status == HttpStatus.FORBIDDEN.value()) {
+            return List.of(problems.general("form.error.wrongGroup"));
+        }
+        return status >= 400 && isStale(request) ? List.of(problems.general("form.error.stale")) : List.of();
+    }
+
+    private boolean isStale(HttpServletRequest request) {
+        var submission = SUBMISSION.matcher(request.getRequestURI());
+        return submission.matches()
+                && submission.group(1).equals("task")
+                && tasks.getObject()
+                                .createTaskQuery()
+                                .taskId(submission.group(2))
+                                .count()
+                        == 0;
+    }
+
+    private static HttpStatus status(int status) {
+        return status == HttpStatus.FORBIDDEN.value() ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
+    }
+
+    private static Map<String, Object> body(HttpStatus status, List<Problem> problems) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        String message = problems.stream().map(Problem::message).collect(Collectors.joining(" "));
+        body.put("type", "about:blank");
+        body.put("status", status.value());
+        body.put("title", message);
+        body.put("message", message);
+        body.put("errors", problems);
+        return body;
+    }
+}
