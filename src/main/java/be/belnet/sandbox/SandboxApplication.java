@@ -1,6 +1,7 @@
 package be.belnet.sandbox;
 
 import be.belnet.sandbox.ledger.LedgerConfiguration;
+import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.world.World;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -57,7 +58,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({LedgerConfiguration.class, World.class})
+@Import({LedgerConfiguration.class, World.class, OpenStackSandbox.class})
 public class SandboxApplication {
 
     public static void main(String... args) {
