@@ -1,0 +1,188 @@
+package be.belnet.orderdesk.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who the customers are. Read only: the register is written by its import. */
+@Service
+@Transactional(readOnly = true)
+public class CustomerRegister {
+    private static final int PAGE_SIZE = 25;
+    private static final String MATCHES =
+            " where lower(o.acronym) like :q escape '!' or lower(o.legal_name) like :q escape '!'"
+                    + " or o.enterprise_number like :q escape '!'"
+                    + " or exists (select 1 from customer_former_acronym f where f.organisation_id = o.id"
+                    + " and lower(f.acronym) like :q escape '!')"
+                    + " or exists (select 1 from customer_mail_domain d where d.organisation_id = o.id"
+                    + " and d.domain like :q escape '!')"
+                    + " or exists (select 1 from customer_contact c where c.organisation_id = o.id"
+                    + " and (lower(c.name) like :q escape '!' or c.email_key like :q escape '!' or c.phone like :q escape '!'))";
+
+    private final JdbcClient jdbc;
+
+    CustomerRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The organisation that has, or formerly had, this acronym, in whatever case it is written. */
+    public Optional<Organisation> find(String acronym) {
+        return acronym == null ? Optional.empty() : idOf(acronym).map(this::organisation);
+    }
+
+    /** The organisation that owns this mail domain or one above it; empty when several share it. */
+    public Optional<Organisation> findByMailDomain(String domain) {
+        return domain == null
+                ? Optional.empty()
+                : withParents(domain.strip().toLowerCase(Locale.ROOT))
+                        .map(this::ownersOf)
+                        .filter(owners -> !owners.isEmpty())
+                        .findFirst()
+                        .filter(owners -> owners.size() == 1)
+                        .map(owners -> organisation(owners.get(0)));
+    }
+
+    /** All contacts of the organisation, in the order of the register; empty when nobody has this acronym. */
+    public List<Contact> contacts(String acronym) {
+        return acronym == null ? List.of() : idOf(acronym).map(this::contactsOf).orElse(List.of());
+    }
+
+    /** The first contact of the organisation with this role. */
+    public Optional<Contact> contact(String acronym, ContactRole role) {
+        return contacts(acronym).stream()
+                .filter(contact -> contact.roles().contains(role))
+                .findFirst();
+    }
+
+    /**
+     * Organisations that have the words in an acronym, name, number, mail domain or contact; all when there are none.
+     *
+     * @param q may be null
+     * @param page from 0; beyond the last page the list is empty
+     */
+    public CustomerPage list(String q, int page) {
+        String pattern = pattern(q);
+        long total = jdbc.sql("select count(*) from customer_organisation o" + MATCHES)
+                .param("q", pattern)
+                .query(Long.class)
+                .single();
+        List<Long> ids = jdbc.sql("select o.id from customer_organisation o" + MATCHES
+                        + " order by o.acronym_key limit :size offset :start")
+                .param("q", pattern)
+                .param("size", PAGE_SIZE)
+                .param("start", (long) Math.max(page, 0) * PAGE_SIZE)
+                .query(Long.class)
+                .list();
+        int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+        return new CustomerPage(ids.stream().map(this::organisation).toList(), Math.max(page, 0), pages, total);
+    }
+
+    List<String> formerAcronyms(String acronym) {
+        return jdbc.sql("select f.acronym from customer_former_acronym f"
+                        + " join customer_organisation o on o.id = f.organisation_id"
+                        + " where o.acronym_key = ? order by f.acronym_key")
+                .param(key(acronym))
+                .query(String.class)
+                .list();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select count(*) from customer_organisation")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** The form in which acronyms are compared. */
+    static String key(String acronym) {
+        return acronym.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private Optional<Long> idOf(String acronym) {
+        return jdbc.sql("select id from customer_organisation where acronym_key = :key"
+                        + " union select organisation_id from customer_former_acronym where acronym_key = :key")
+                .param("key", key(acronym))
+                .query(Long.class)
+                .optional();
+    }
+
+    private List<Long> ownersOf(String domain) {
+        return jdbc.sql("select organisation_id from customer_mail_domain where domain = ?")
+                .param(domain)
+                .query(Long.class)
+                .list();
+    }
+
+    private Organisation organisation(long id) {
+        List<String> domains = jdbc.sql(
+                        "select domain from customer_mail_domain where organisation_id = ? order by position")
+                .param(id)
+                .query(String.class)
+                .list();
+        return jdbc.sql("select * from customer_organisation where id = ?")
+                .param(id)
+                .query((row, number) -> organisation(row, domains))
+                .single();
+    }
+
+    private List<Contact> contactsOf(long organisationId) {
+        return jdbc.sql("select c.*, o.acronym from customer_contact c"
+                        + " join customer_organisation o on o.id = c.organisation_id"
+                        + " where c.organisation_id = ? order by c.id")
+                .param(organisationId)
+                .query((row, number) -> contact(row))
+                .list();
+    }
+
+    private static Organisation organisation(ResultSet row, List<String> domains) throws SQLException {
+        return new Organisation(
+                row.getString("acronym"),
+                row.getString("legal_name"),
+                row.getString("type"),
+                row.getString("enterprise_number"),
+                row.getString("language"),
+                row.getString("street"),
+                row.getString("postcode"),
+                row.getString("city"),
+                row.getString("country"),
+                domains,
+                row.getString("account_manager"),
+                row.getBoolean("belnet_customer"));
+    }
+
+    private static Contact contact(ResultSet row) throws SQLException {
+        return new Contact(
+                row.getLong("id"),
+                row.getString("acronym"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("language"),
+                roles(row.getString("roles")));
+    }
+
+    private static Set<ContactRole> roles(String codes) {
+        return Arrays.stream(codes.split(" "))
+                .map(ContactRole::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> withParents(String domain) {
+        return Stream.iterate(domain, d -> d.contains("."), d -> d.substring(d.indexOf('.') + 1));
+    }
+
+    private static String pattern(String q) {
+        String words = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
+        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+}
