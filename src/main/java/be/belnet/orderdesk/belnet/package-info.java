@@ -1,0 +1,2 @@
+/** Belnet itself, as contracts and mails present it. */
+package be.belnet.orderdesk.belnet;

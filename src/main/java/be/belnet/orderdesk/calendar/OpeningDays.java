@@ -1,0 +1,65 @@
+package be.belnet.orderdesk.calendar;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The days on which Belnet works: Monday to Friday without Belgium's public holidays. Not the law's working days. */
+@Component("openingDays")
+public class OpeningDays {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
+
+    private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create("be"));
+    private final Clock clock;
+
+    OpeningDays(Clock clock) {
+        this.clock = clock;
+    }
+
+    public boolean isOpen(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !holidays.isHoliday(day);
+    }
+
+    /**
+     * The n-th opening day after a day; with 0 the day itself, or the next opening day where it is none.
+     *
+     * @throws IllegalArgumentException when {@code days} is negative
+     */
+    public LocalDate after(LocalDate from, int days) {
+        if (days < 0) {
+            throw new IllegalArgumentException("Opening days are counted forward only");
+        }
+        return days == 0
+                ? openFrom(from).findFirst().orElseThrow()
+                : openFrom(from.plusDays(1)).skip(days - 1L).findFirst().orElseThrow();
+    }
+
+    /** Opening days after {@code from}, up to and including {@code to}; negative when {@code to} comes first. */
+    public int between(LocalDate from, LocalDate to) {
+        return to.isBefore(from)
+                ? -between(to, from)
+                : (int) from.plusDays(1)
+                        .datesUntil(to.plusDays(1))
+                        .filter(this::isOpen)
+                        .count();
+    }
+
+    /** End of business in Brussels on the n-th opening day from now; models name it for due dates. */
+    public Date dueIn(int days) {
+        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        return Date.from(
+                after(today, days).atTime(END_OF_BUSINESS).atZone(BRUSSELS).toInstant());
+    }
+
+    private Stream<LocalDate> openFrom(LocalDate first) {
+        return Stream.iterate(first, day -> day.plusDays(1)).filter(this::isOpen);
+    }
+}

@@ -1,0 +1,2 @@
+/** Which days count: Belnet's opening days, for due dates and reminders. */
+package be.belnet.orderdesk.calendar;

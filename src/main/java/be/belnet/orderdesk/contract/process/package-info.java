@@ -1,0 +1,2 @@
+/** What the signature of a contract does in the process engine. */
+package be.belnet.orderdesk.contract.process;

@@ -1,0 +1,41 @@
+package be.belnet.orderdesk.correspondence;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A mail to be written.
+ *
+ * <p>Templates and what their models hold; a key in brackets may be absent:
+ *
+ * <ul>
+ *   <li>introduction-customer: accountManagerName, accountManagerEmail
+ *   <li>introduction-account-manager: customerName, acronym, request, contactName, contactEmail, [contactPhone],
+ *       [link] to the order's page
+ *   <li>ask-customer: reason
+ *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
+ *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
+ *       earlier invitation is replaced), [cancelled] (Boolean)
+ *   <li>advice-appointment: appointmentAt (LocalDateTime of Brussels), adviserName
+ *   <li>contract: contractNumber, version (Integer), summary (Map of label to value, ordered)
+ *   <li>missing-copy: contractNumber, version (Integer), copy1Defect, copy2Defect (notCompleted, signatureMissing,
+ *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
+ *   <li>withdrawal-confirmed: nothing
+ *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
+ *   <li>contract-countersigned: contractNumber, returnedBy (post, mail), [cutOverOn] (LocalDate)
+ *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)
+ * </ul>
+ *
+ * @param template one of the names above
+ */
+public record Mail(
+        String orderNumber, String template, Recipient to, Map<String, Object> model, List<Attachment> attachments) {
+    public Mail {
+        model = Map.copyOf(model);
+        attachments = List.copyOf(attachments);
+    }
+
+    public Mail(String orderNumber, String template, Recipient to, Map<String, Object> model) {
+        this(orderNumber, template, to, model, List.of());
+    }
+}

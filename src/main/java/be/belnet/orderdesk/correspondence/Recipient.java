@@ -1,0 +1,9 @@
+package be.belnet.orderdesk.correspondence;
+
+/**
+ * The one person or mail box that a mail goes to.
+ *
+ * @param role requester, signatory, technical, invoices or accountManager
+ * @param language nl, fr, en or de
+ */
+public record Recipient(String role, String name, String email, String language) {}
