@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.calendar;
 
 import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -25,7 +26,8 @@ public class OpeningDays {
     }
 
     public boolean isOpen(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !holidays.isHoliday(day);
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
     }
 
     /**
