@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.order;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the order file needs of a service's process; each service implements it. */
 public interface OrderProcess {
@@ -8,14 +9,16 @@ public interface OrderProcess {
     String service();
 
     /**
-     * Starts the process of an order that stands in the file, in the caller's transaction.
+     * Starts an order with the answers of its start form, as the desk would have entered them.
      *
-     * @param number the order's, which becomes the business key
+     * @param answers by field key of the start form
+     * @return the order's number
      */
-    void start(String number);
+    String start(Map<String, Object> answers);
 
     /**
-     * Takes the order back on the customer's word; what was done at partners is undone afterwards.
+     * Takes an order back on the customer's word, in the caller's transaction; what was done at partners is undone
+     * afterwards.
      *
      * @throws OrderClosedException when the order no longer runs
      */

@@ -1,0 +1,39 @@
+package be.belnet.orderdesk.bams;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * What an order of mail security adds to its order file. Everything but the number and the count is null until its step
+ * was taken.
+ *
+ * @param accountManager user id
+ * @param meetingAt in Brussels
+ * @param invitationsSent so far; the next one has this sequence number
+ * @param appointmentAt in Brussels
+ * @param adviser user id
+ * @param needs null until they were determined
+ * @param licenceSerial Fortinet's serial number
+ */
+public record BamsOrder(
+        String number,
+        String accountManager,
+        String wishes,
+        LocalDateTime meetingAt,
+        String meetingPlace,
+        int invitationsSent,
+        String minutes,
+        LocalDateTime appointmentAt,
+        String adviser,
+        String advice,
+        Needs needs,
+        String licenceSerial,
+        String applianceId,
+        String applianceAddress,
+        LocalDate handedOverOn,
+        LocalDate cutOverOn) {
+    /** Last day of the trial; null when there is none, or before hand-over. */
+    public LocalDate trialEndsOn() {
+        return handedOverOn == null || needs.trialDays() == 0 ? null : handedOverOn.plusDays(needs.trialDays());
+    }
+}

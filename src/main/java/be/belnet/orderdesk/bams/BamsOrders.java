@@ -1,0 +1,170 @@
+package be.belnet.orderdesk.bams;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what orders of mail security add to their files. */
+@Service
+@Transactional
+public class BamsOrders {
+    private final JdbcClient jdbc;
+
+    BamsOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void open(String number) {
+        jdbc.sql("insert into bams_order (order_number, invitations_sent) values (?, 0)")
+                .param(number)
+                .update();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when it is no order of mail security */
+    @Transactional(readOnly = true)
+    public BamsOrder get(String number) {
+        List<ProtectedDomain> domains = domains(number);
+        return jdbc.sql("select * from bams_order where order_number = ?")
+                .param(number)
+                .query((row, index) -> order(row, domains))
+                .single();
+    }
+
+    public void assign(String number, String accountManager) {
+        set(number, "account_manager", accountManager);
+    }
+
+    public void keepWishes(String number, String wishes) {
+        set(number, "wishes", wishes);
+    }
+
+    public void planMeeting(String number, LocalDateTime at, String place) {
+        set(number, "meeting_at", Timestamp.valueOf(at));
+        set(number, "meeting_place", place);
+    }
+
+    /** Counts an invitation that leaves now. */
+    public void countInvitation(String number) {
+        jdbc.sql("update bams_order set invitations_sent = invitations_sent + 1 where order_number = ?")
+                .param(number)
+                .update();
+    }
+
+    public void keepMinutes(String number, String minutes) {
+        set(number, "minutes", minutes);
+    }
+
+    public void planAdvice(String number, LocalDateTime at, String adviser) {
+        set(number, "appointment_at", Timestamp.valueOf(at));
+        set(number, "adviser", adviser);
+    }
+
+    public void keepAdvice(String number, String advice) {
+        set(number, "advice", advice);
+    }
+
+    /** Replaces the needs as a whole. */
+    public void keepNeeds(String number, Needs needs) {
+        jdbc.sql("update bams_order set mailboxes = ?, cpus = ?, service_package = ?, add_ons = ?, trial_days = ?,"
+                        + " price_line = ? where order_number = ?")
+                .params(
+                        needs.mailboxes(),
+                        needs.cpus(),
+                        needs.servicePackage(),
+                        String.join(" ", needs.addOns()),
+                        needs.trialDays(),
+                        needs.priceLine(),
+                        number)
+                .update();
+        jdbc.sql("delete from bams_mail_domain where order_number = ?")
+                .param(number)
+                .update();
+        for (int i = 0; i < needs.domains().size(); i++) {
+            ProtectedDomain domain = needs.domains().get(i);
+            jdbc.sql("insert into bams_mail_domain (order_number, position, domain, mail_host) values (?, ?, ?, ?)")
+                    .params(number, i, domain.domain(), domain.mailHost())
+                    .update();
+        }
+    }
+
+    public void keepLicence(String number, String serial) {
+        set(number, "licence_serial", serial);
+    }
+
+    public void keepAppliance(String number, String applianceId) {
+        set(number, "appliance_id", applianceId);
+    }
+
+    public void keepApplianceAddress(String number, String address) {
+        set(number, "appliance_address", address);
+    }
+
+    /** @param cutOverOn null while it is not agreed */
+    public void handOver(String number, LocalDate on, LocalDate cutOverOn) {
+        set(number, "handed_over_on", Date.valueOf(on));
+        set(number, "cut_over_on", cutOverOn == null ? null : Date.valueOf(cutOverOn));
+    }
+
+    private void set(String number, String column, Object value) {
+        jdbc.sql("update bams_order set " + column + " = ? where order_number = ?")
+                .params(Arrays.asList(value, number))
+                .update();
+    }
+
+    private List<ProtectedDomain> domains(String number) {
+        return jdbc.sql("select domain, mail_host from bams_mail_domain where order_number = ? order by position")
+                .param(number)
+                .query((row, index) -> new ProtectedDomain(row.getString("domain"), row.getString("mail_host")))
+                .list();
+    }
+
+    private static BamsOrder order(ResultSet row, List<ProtectedDomain> domains) throws SQLException {
+        return new BamsOrder(
+                row.getString("order_number"),
+                row.getString("account_manager"),
+                row.getString("wishes"),
+                row.getObject("meeting_at", LocalDateTime.class),
+                row.getString("meeting_place"),
+                row.getInt("invitations_sent"),
+                row.getString("minutes"),
+                row.getObject("appointment_at", LocalDateTime.class),
+                row.getString("adviser"),
+                row.getString("advice"),
+                needs(row, domains),
+                row.getString("licence_serial"),
+                row.getString("appliance_id"),
+                row.getString("appliance_address"),
+                row.getObject("handed_over_on", LocalDate.class),
+                row.getObject("cut_over_on", LocalDate.class));
+    }
+
+    private static Needs needs(ResultSet row, List<ProtectedDomain> domains) throws SQLException {
+        return row.getObject("mailboxes") == null
+                ? null
+                : new Needs(
+                        domains,
+                        row.getInt("mailboxes"),
+                        row.getInt("cpus"),
+                        row.getString("service_package"),
+                        words(row.getString("add_ons")),
+                        row.getInt("trial_days"),
+                        row.getString("price_line"));
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,127 @@
+package be.belnet.orderdesk.bams;
+
+import be.belnet.orderdesk.correspondence.Attachment;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Invitations;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** The mails around the talks with a customer: introduction, meeting, technical advice. */
+@Service
+public class CustomerTalks {
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final CustomerRegister customers;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final Invitations invitations;
+    private final StaffDirectory staff;
+    private final String serviceDesk;
+    private final String publicAddress;
+
+    CustomerTalks(
+            OrderFile orders,
+            BamsOrders bamsOrders,
+            CustomerRegister customers,
+            Correspondence correspondence,
+            Recipients recipients,
+            Invitations invitations,
+            StaffDirectory staff,
+            @Value("${orderdesk.belnet.mail}") String serviceDesk,
+            @Value("${orderdesk.address}") String publicAddress) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.customers = customers;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.invitations = invitations;
+        this.staff = staff;
+        this.serviceDesk = serviceDesk;
+        this.publicAddress = publicAddress;
+    }
+
+    /** Introduces customer and account manager to each other, a mail each. */
+    public void introduce(String orderNumber) {
+        Order order = orders.get(orderNumber);
+        Recipient manager = accountManager(orderNumber);
+        correspondence.send(new Mail(
+                orderNumber,
+                "introduction-customer",
+                recipients.requester(orderNumber),
+                Map.of("accountManagerName", manager.name(), "accountManagerEmail", manager.email())));
+        correspondence.send(new Mail(orderNumber, "introduction-account-manager", manager, introduction(order)));
+    }
+
+    /** Invites the customer to the meeting; a later invitation replaces the earlier one in its calendar. */
+    public void invite(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        Recipient customer = recipients.requester(orderNumber);
+        Recipient manager = accountManager(orderNumber);
+        Attachment invitation = invitations.event(
+                orderNumber,
+                order.meetingAt(),
+                order.meetingPlace(),
+                manager,
+                customer,
+                order.invitationsSent(),
+                false);
+        Map<String, Object> model = Map.of(
+                "meetingAt", order.meetingAt(),
+                "meetingPlace", order.meetingPlace(),
+                "accountManagerName", manager.name(),
+                "updated", order.invitationsSent() > 0);
+        correspondence.send(new Mail(orderNumber, "invitation", customer, model, List.of(invitation)));
+        bamsOrders.countInvitation(orderNumber);
+    }
+
+    /** Tells the customer's technical contact when the adviser meets it. */
+    public void announceAdvice(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        String adviser = staff.find(order.adviser()).map(StaffMember::name).orElse(order.adviser());
+        correspondence.send(new Mail(
+                orderNumber,
+                "advice-appointment",
+                recipients.contact(orderNumber, ContactRole.TECHNICAL),
+                Map.of("appointmentAt", order.appointmentAt(), "adviserName", adviser)));
+    }
+
+    /** Tells the customer that its order has ended as it wished. */
+    public void confirmWithdrawal(String orderNumber) {
+        correspondence.send(new Mail(orderNumber, "withdrawal-confirmed", recipients.requester(orderNumber), Map.of()));
+    }
+
+    private Map<String, Object> introduction(Order order) {
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "customerName",
+                customers.find(order.acronym()).map(Organisation::legalName).orElse(order.acronym()));
+        model.put("acronym", order.acronym());
+        model.put("request", Optional.ofNullable(order.request()).orElse("–"));
+        model.put("contactName", order.requester().name());
+        model.put("contactEmail", order.requester().email());
+        Optional.ofNullable(order.requester().phone()).ifPresent(phone -> model.put("contactPhone", phone));
+        model.put("link", publicAddress + "/orders/" + order.number());
+        return model;
+    }
+
+    private Recipient accountManager(String orderNumber) {
+        String id = bamsOrders.get(orderNumber).accountManager();
+        StaffMember member = staff.find(id).orElse(new StaffMember(id, id, null));
+        String email = Optional.ofNullable(member.email()).orElse(serviceDesk);
+        return new Recipient("accountManager", member.name(), email, "en");
+    }
+}

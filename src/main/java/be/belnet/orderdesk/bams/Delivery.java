@@ -1,0 +1,112 @@
+package be.belnet.orderdesk.bams;
+
+import be.belnet.orderdesk.contract.Contract;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.subscription.Subscriptions.Activation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The end of an order: hand-over, the countersigned contract, the service running. */
+@Service
+public class Delivery {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final ContractDesk contracts;
+    private final Subscriptions subscriptions;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final BamsProperties properties;
+    private final Clock clock;
+
+    Delivery(
+            OrderFile orders,
+            BamsOrders bamsOrders,
+            ContractDesk contracts,
+            Subscriptions subscriptions,
+            Correspondence correspondence,
+            Recipients recipients,
+            BamsProperties properties,
+            Clock clock) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.contracts = contracts;
+        this.subscriptions = subscriptions;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Tells the customer's technical contact how its mail is moved to the appliance. */
+    public void announceAppliance(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        Map<String, Object> model = withCutOver(order);
+        model.put("mxTarget", properties.mxHost(orders.get(orderNumber).acronym()));
+        model.put("mailDomains", domains(order));
+        orders.record(orderNumber, "applianceHandedOver", Map.of());
+        correspondence.send(new Mail(
+                orderNumber, "appliance-ready", recipients.contact(orderNumber, ContactRole.TECHNICAL), model));
+    }
+
+    /** Tells the customer's signatory that the countersigned contract is on its way. */
+    public void sendCountersignedContract(String orderNumber) {
+        Contract contract = contracts.current(orderNumber).orElseThrow();
+        Map<String, Object> model = withCutOver(bamsOrders.get(orderNumber));
+        model.put("contractNumber", contract.number());
+        model.put("returnedBy", contract.returnedBy());
+        correspondence.send(new Mail(
+                orderNumber, "contract-countersigned", recipients.contact(orderNumber, ContactRole.SIGNATORY), model));
+    }
+
+    /** Starts the subscription and tells the customer. Safe to repeat. */
+    public void activate(String orderNumber) {
+        Order order = orders.get(orderNumber);
+        BamsOrder bams = bamsOrders.get(orderNumber);
+        Contract contract = contracts.current(orderNumber).orElseThrow();
+        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        subscriptions.activate(new Activation(
+                order.service(),
+                order.acronym(),
+                orderNumber,
+                contract.number(),
+                bams.needs().priceLine(),
+                today,
+                bams.trialEndsOn()));
+        orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
+        correspondence.send(
+                new Mail(orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));
+    }
+
+    private static Map<String, Object> activation(BamsOrder order, LocalDate today) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("activatedOn", today);
+        model.put("mailDomains", domains(order));
+        Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> model.put("trialEndsOn", end));
+        return model;
+    }
+
+    private static Map<String, Object> withCutOver(BamsOrder order) {
+        Map<String, Object> model = new HashMap<>();
+        Optional.ofNullable(order.cutOverOn()).ifPresent(day -> model.put("cutOverOn", day));
+        return model;
+    }
+
+    private static List<String> domains(BamsOrder order) {
+        return order.needs().domains().stream().map(ProtectedDomain::domain).toList();
+    }
+}

@@ -1,0 +1,132 @@
+package be.belnet.orderdesk.bams;
+
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.partner.PartnerException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Delivers mail security: the licence from Fortinet, the appliance that runs on it, and what it protects. */
+@Service
+public class MailSecurity {
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final LicenceSupplier licences;
+    private final ApplianceHost appliances;
+    private final MailGateway gateway;
+    private final BamsProperties properties;
+
+    MailSecurity(
+            OrderFile orders,
+            BamsOrders bamsOrders,
+            LicenceSupplier licences,
+            ApplianceHost appliances,
+            MailGateway gateway,
+            BamsProperties properties) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.licences = licences;
+        this.appliances = appliances;
+        this.gateway = gateway;
+        this.properties = properties;
+    }
+
+    /** Serial number of the licence that Fortinet has for an order. */
+    public Optional<String> findLicence(String orderNumber) {
+        return licences.find(orderNumber).map(Licence::serialNumber);
+    }
+
+    /** Orders the licence on what the customer signed; looks up nothing. Serial number. */
+    public String orderLicence(String orderNumber) {
+        Needs needs = bamsOrders.get(orderNumber).needs();
+        String customer = orders.get(orderNumber).acronym();
+        return licences.order(
+                        orderNumber, new LicenceRequest(customer, needs.cpus(), needs.servicePackage(), needs.addOns()))
+                .serialNumber();
+    }
+
+    public void keepLicence(String orderNumber, String serialNumber) {
+        bamsOrders.keepLicence(orderNumber, serialNumber);
+        orders.record(orderNumber, "licenceOrdered", Map.of("serial", serialNumber));
+    }
+
+    public void stopLicence(String serialNumber) {
+        licences.stop(new Licence(serialNumber));
+    }
+
+    /** The host's id of an order's appliance, one that failed to start left out. */
+    public Optional<String> findAppliance(String orderNumber) {
+        return appliances
+                .find(orderNumber)
+                .filter(appliance -> appliance.state() != Appliance.State.FAILED)
+                .map(Appliance::id);
+    }
+
+    /** Has the appliance made; it is ready later. The host's id. */
+    public String createAppliance(String orderNumber) {
+        Order order = orders.get(orderNumber);
+        BamsOrder bams = bamsOrders.get(orderNumber);
+        String activation = licences.activationCode(new Licence(bams.licenceSerial()));
+        return appliances
+                .create(
+                        orderNumber,
+                        new ApplianceRequest(
+                                bams.needs().cpus(), properties.mxHost(order.acronym()), "LICENSE-TOKEN:" + activation))
+                .id();
+    }
+
+    public void keepAppliance(String orderNumber, String applianceId) {
+        bamsOrders.keepAppliance(orderNumber, applianceId);
+        orders.record(orderNumber, "applianceCreated", Map.of("appliance", applianceId));
+    }
+
+    /**
+     * Whether the appliance runs and its administration answers. Its address is kept then.
+     *
+     * @throws PartnerException when the host cannot tell
+     */
+    public boolean isApplianceReady(String orderNumber) {
+        return appliances
+                .look(bamsOrders.get(orderNumber).applianceId())
+                .filter(appliance -> appliance.state() == Appliance.State.READY)
+                .filter(appliance -> gateway.answers(appliance.address()))
+                .map(appliance -> {
+                    bamsOrders.keepApplianceAddress(orderNumber, appliance.address());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Removes an appliance and its port; one that is gone already is no failure. */
+    public void removeAppliance(String applianceId) {
+        appliances.look(applianceId).ifPresent(appliances::remove);
+    }
+
+    /** Protects the customer's domains. Safe to repeat. */
+    public void configureAppliance(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        gateway.protect(order.applianceAddress(), order.needs().domains());
+        orders.record(orderNumber, "applianceConfigured", Map.of("address", order.applianceAddress()));
+    }
+
+    /** Which checks of the hand-over hold as far as can be seen from here: serial, domains. */
+    public Set<String> passedChecks(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        Set<String> passed = new LinkedHashSet<>();
+        try {
+            if (gateway.serialNumber(order.applianceAddress()).equals(order.licenceSerial())) {
+                passed.add("serial");
+            }
+            if (gateway.protectedDomains(order.applianceAddress())
+                    .containsAll(order.needs().domains())) {
+                passed.add("domains");
+            }
+        } catch (PartnerException notToBeSeen) {
+            return passed;
+        }
+        return passed;
+    }
+}

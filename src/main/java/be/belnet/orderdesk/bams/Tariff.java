@@ -1,0 +1,44 @@
+package be.belnet.orderdesk.bams;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Belnet's prices for mail security. A line once sold stays as it is; a new tariff has new lines. */
+@Component
+public class Tariff {
+    private final JdbcClient jdbc;
+
+    Tariff(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One price.
+     *
+     * @param code such as BAMS-2026-02-atp
+     * @param euroPerYear without value added tax
+     */
+    public record Line(String code, LocalDate validFrom, int cpus, String servicePackage, BigDecimal euroPerYear) {}
+
+    /** Lines of the tariff in force on a day, smallest first. */
+    public List<Line> on(LocalDate day) {
+        return jdbc.sql("select code, valid_from, cpus, service_package, euro_per_year from tariff_line"
+                        + " where service = 'BAMS' and valid_from ="
+                        + " (select max(valid_from) from tariff_line where service = 'BAMS' and valid_from <= ?)"
+                        + " order by service_package desc, cpus")
+                .param(day)
+                .query(Line.class)
+                .list();
+    }
+
+    public Optional<Line> line(String code) {
+        return jdbc.sql("select code, valid_from, cpus, service_package, euro_per_year from tariff_line where code = ?")
+                .param(code)
+                .query(Line.class)
+                .optional();
+    }
+}

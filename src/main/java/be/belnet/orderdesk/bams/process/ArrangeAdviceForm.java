@@ -1,0 +1,61 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.CustomerTalks;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The account manager arranges an appointment between the customer and a technical adviser. */
+@Component
+class ArrangeAdviceForm implements TaskForm {
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final CustomerTalks talks;
+    private final StaffDirectory staff;
+    private final OrderFacts facts;
+
+    ArrangeAdviceForm(
+            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffDirectory staff, OrderFacts facts) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.talks = talks;
+        this.staff = staff;
+        this.facts = facts;
+    }
+
+    @Override
+    public String name() {
+        return "arrange-advice";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        return facts.of(context);
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return Map.of(
+                "adviser",
+                staff.membersOf("technicalAdvisers").stream()
+                        .map(member -> new Option(member.id(), member.name()))
+                        .toList());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        bamsOrders.planAdvice(context.orderNumber(), answers.dateTime("appointmentAt"), answers.text("adviser"));
+        orders.record(
+                context.orderNumber(),
+                "adviceArranged",
+                Map.of("adviser", answers.text("adviser"), "at", answers.text("appointmentAt")));
+        talks.announceAdvice(context.orderNumber());
+        return Map.of();
+    }
+}

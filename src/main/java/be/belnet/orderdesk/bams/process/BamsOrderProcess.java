@@ -1,0 +1,112 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.CustomerTalks;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.order.OpenTask;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders of mail security as the order file sees them. The business key of {@code bams-order} is the order number. */
+@Service
+@Transactional
+class BamsOrderProcess implements OrderProcess {
+    private static final String PROCESS = "bams-order";
+
+    private final OrderFile orders;
+    private final ContractDesk contracts;
+    private final CustomerTalks talks;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final RuntimeService processes;
+    private final TaskService tasks;
+
+    BamsOrderProcess(
+            OrderFile orders,
+            ContractDesk contracts,
+            CustomerTalks talks,
+            RepositoryService repository,
+            FormService forms,
+            RuntimeService processes,
+            TaskService tasks) {
+        this.orders = orders;
+        this.contracts = contracts;
+        this.talks = talks;
+        this.repository = repository;
+        this.forms = forms;
+        this.processes = processes;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public String service() {
+        return "BAMS";
+    }
+
+    @Override
+    public String start(Map<String, Object> answers) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return forms.submitStartForm(definition, answers).getBusinessKey();
+    }
+
+    @Override
+    public void withdraw(String number, String reason) {
+        orders.beginCancelling(number);
+        orders.setClosingReason(number, reason);
+        orders.record(number, "withdrawalReceived", Map.of("reason", reason));
+        contracts.voidContract(number);
+        talks.confirmWithdrawal(number);
+        processes
+                .createMessageCorrelation("OrderWithdrawn")
+                .processInstanceBusinessKey(number)
+                .correlate();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OpenTask> openTasks(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByTaskCreateTime().asc().list().stream()
+                .map(this::openTask)
+                .toList();
+    }
+
+    private OpenTask openTask(Task task) {
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getAssignee(),
+                groups(task),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()));
+    }
+
+    private List<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
+    }
+
+    private static Instant instant(Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant).orElse(null);
+    }
+}

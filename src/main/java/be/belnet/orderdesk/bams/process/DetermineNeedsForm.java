@@ -1,0 +1,85 @@
+package be.belnet.orderdesk.bams.process;
+
+import static be.belnet.orderdesk.bams.process.BamsVariables.TECHNICAL_ADVICE_NEEDED;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.MailDomains;
+import be.belnet.orderdesk.bams.Needs;
+import be.belnet.orderdesk.bams.Tariff;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The account manager determines what exactly is needed; completing sends the contract, unless advice comes first. */
+@Component
+class DetermineNeedsForm implements TaskForm {
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final NeedsReader reader;
+    private final OrderFacts facts;
+
+    DetermineNeedsForm(OrderFile orders, BamsOrders bamsOrders, NeedsReader reader, OrderFacts facts) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.reader = reader;
+        this.facts = facts;
+    }
+
+    @Override
+    public String name() {
+        return "determine-needs";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        Map<String, String> known = new HashMap<>(facts.of(context));
+        known.put("contractPreviewUrl", "/orders/%s/preview/contract".formatted(context.orderNumber()));
+        known.put("mailPreviewUrl", "/orders/%s/preview/mail".formatted(context.orderNumber()));
+        return known;
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return Map.of(
+                "priceLine",
+                reader.priceLines().stream().map(DetermineNeedsForm::option).toList());
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        Needs known = bamsOrders.get(context.orderNumber()).needs();
+        return known == null ? Map.of("package", "base", "trialDays", 0) : values(known);
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        Needs needs = reader.read(answers);
+        boolean adviceNeeded = answers.flag("technicalAdviceNeeded", false);
+        bamsOrders.keepNeeds(context.orderNumber(), needs);
+        orders.record(context.orderNumber(), "needsDetermined", Map.of("priceLine", needs.priceLine()));
+        return Map.of(TECHNICAL_ADVICE_NEEDED.name(), adviceNeeded);
+    }
+
+    private static Map<String, Object> values(Needs needs) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("mailDomains", MailDomains.write(needs.domains()));
+        values.put("mailboxes", needs.mailboxes());
+        values.put("cpus", Integer.toString(needs.cpus()));
+        values.put("package", needs.servicePackage());
+        values.put("addOns", List.copyOf(needs.addOns()));
+        values.put("trialDays", needs.trialDays());
+        values.put("priceLine", needs.priceLine());
+        return values;
+    }
+
+    private static Option option(Tariff.Line line) {
+        return new Option(
+                line.code(),
+                "%s · € %s".formatted(line.code(), line.euroPerYear().toPlainString()));
+    }
+}

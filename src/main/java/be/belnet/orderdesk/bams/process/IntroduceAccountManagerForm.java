@@ -1,0 +1,75 @@
+package be.belnet.orderdesk.bams.process;
+
+import static be.belnet.orderdesk.bams.process.BamsVariables.ACCOUNT_MANAGER;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The Service Desk says which account manager takes the order on. */
+@Component
+class IntroduceAccountManagerForm implements TaskForm {
+    private final OrderFile orders;
+    private final BamsOrders bamsOrders;
+    private final CustomerRegister customers;
+    private final StaffDirectory staff;
+    private final OrderFacts facts;
+
+    IntroduceAccountManagerForm(
+            OrderFile orders,
+            BamsOrders bamsOrders,
+            CustomerRegister customers,
+            StaffDirectory staff,
+            OrderFacts facts) {
+        this.orders = orders;
+        this.bamsOrders = bamsOrders;
+        this.customers = customers;
+        this.staff = staff;
+        this.facts = facts;
+    }
+
+    @Override
+    public String name() {
+        return "introduce-account-manager";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        return facts.of(context);
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return Map.of(
+                "accountManager",
+                staff.membersOf("customerRelations").stream()
+                        .map(member -> new Option(member.id(), member.name()))
+                        .toList());
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        return Optional.ofNullable(orders.get(context.orderNumber()).acronym())
+                .flatMap(customers::find)
+                .map(Organisation::accountManager)
+                .<Map<String, Object>>map(usual -> Map.of("accountManager", usual))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String accountManager = answers.text("accountManager");
+        bamsOrders.assign(context.orderNumber(), accountManager);
+        orders.record(context.orderNumber(), "accountManagerAssigned", Map.of("accountManager", accountManager));
+        return Map.of(ACCOUNT_MANAGER.name(), accountManager);
+    }
+}

@@ -1,0 +1,29 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.workflow.Effects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Orders the customer's licence from Fortinet. Safe to repeat: one licence per order, looked up before it is ordered. */
+@Component
+class OrderLicenceDelegate implements JavaDelegate {
+    static final String STEP = "orderLicence";
+
+    private final MailSecurity mailSecurity;
+    private final Effects effects;
+
+    OrderLicenceDelegate(MailSecurity mailSecurity, Effects effects) {
+        this.mailSecurity = mailSecurity;
+        this.effects = effects;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String order = execution.getProcessBusinessKey();
+        String serial = effects.once(
+                order, "Fortinet", STEP, () -> mailSecurity.findLicence(order), () -> mailSecurity.orderLicence(order));
+        mailSecurity.keepLicence(order, serial);
+    }
+}

@@ -1,0 +1,44 @@
+package be.belnet.orderdesk.security;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Who works at Belnet, as far as Orderdesk needs to know. */
+@Component
+public class StaffDirectory {
+    private final IdentityService identity;
+
+    StaffDirectory(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** @param email null when none is known */
+    public record StaffMember(String id, String name, String email) {}
+
+    public Optional<StaffMember> find(String userId) {
+        return Optional.ofNullable(userId)
+                .map(id -> identity.createUserQuery().userId(id).singleResult())
+                .map(StaffDirectory::member);
+    }
+
+    /** Members of a group by name. */
+    public List<StaffMember> membersOf(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(StaffDirectory::member)
+                .sorted(Comparator.comparing(StaffMember::name))
+                .toList();
+    }
+
+    private static StaffMember member(User user) {
+        String name = "%s %s"
+                .formatted(
+                        Optional.ofNullable(user.getFirstName()).orElse(""),
+                        Optional.ofNullable(user.getLastName()).orElse(""))
+                .strip();
+        return new StaffMember(user.getId(), name.isEmpty() ? user.getId() : name, user.getEmail());
+    }
+}

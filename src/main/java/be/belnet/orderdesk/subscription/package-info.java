@@ -1,0 +1,2 @@
+/** What customers have: their services from activation to the end. */
+package be.belnet.orderdesk.subscription;
