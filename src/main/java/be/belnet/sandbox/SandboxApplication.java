@@ -1,8 +1,10 @@
 package be.belnet.sandbox;
 
+import be.belnet.sandbox.fortinet.FortinetConfiguration;
 import be.belnet.sandbox.ledger.LedgerConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.world.World;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
@@ -58,7 +60,7 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({LedgerConfiguration.class, World.class, OpenStackSandbox.class})
+@Import({LedgerConfiguration.class, FortinetConfiguration.class, OpenStackSandbox.class, World.class})
 public class SandboxApplication {
 
     public static void main(String... args) {
@@ -91,6 +93,11 @@ public class SandboxApplication {
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemDefaultZone();
     }
 
     @Bean
