@@ -1,5 +1,6 @@
 package be.belnet.sandbox;
 
+import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
 import be.belnet.sandbox.ledger.LedgerConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
@@ -60,7 +61,13 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import({LedgerConfiguration.class, FortinetConfiguration.class, OpenStackSandbox.class, World.class})
+@Import({
+    LedgerConfiguration.class,
+    FortinetConfiguration.class,
+    OpenStackSandbox.class,
+    FortiMailSandbox.class,
+    World.class
+})
 public class SandboxApplication {
 
     public static void main(String... args) {

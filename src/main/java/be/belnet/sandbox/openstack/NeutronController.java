@@ -60,6 +60,16 @@ class NeutronController {
                 Network.SUBNETS.stream().map(NeutronController::subnet).toList());
     }
 
+    @GetMapping("/v2.0/subnets/{id}")
+    Map<String, Object> subnet(@PathVariable String id) {
+        return Network.SUBNETS.stream()
+                .filter(subnet -> subnet.id().equals(id))
+                .findFirst()
+                .map(subnet -> object("subnet", subnet(subnet)))
+                .orElseThrow(
+                        () -> OpenStackError.neutron(404, "SubnetNotFound", "Subnet " + id + " could not be found."));
+    }
+
     @GetMapping("/v2.0/ports")
     Map<String, Object> ports(@RequestParam Map<String, String> filter) {
         return object(

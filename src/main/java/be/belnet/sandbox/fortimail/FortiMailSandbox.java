@@ -1,0 +1,11 @@
+package be.belnet.sandbox.fortimail;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The beans of the mail appliances. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FortiMailSettings.class)
+@Import({Units.class, Sessions.class, Domains.class, FortiMailController.class, FortiMailsSection.class})
+public class FortiMailSandbox {}
