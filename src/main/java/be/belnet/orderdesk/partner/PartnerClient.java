@@ -54,7 +54,7 @@ public final class PartnerClient {
     }
 
     /** Base address and path in one: values are encoded, so none can leave its place in the path or the query. */
-    public static URI at(URI base, String path, Object... values) {
+    public static URI at(String base, String path, Object... values) {
         return UriComponentsBuilder.fromUriString(base + path)
                 .encode()
                 .buildAndExpand(values)

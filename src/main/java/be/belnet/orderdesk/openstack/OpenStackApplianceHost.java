@@ -1,0 +1,202 @@
+package be.belnet.orderdesk.openstack;
+
+import be.belnet.orderdesk.bams.Appliance;
+import be.belnet.orderdesk.bams.Appliance.State;
+import be.belnet.orderdesk.bams.ApplianceHost;
+import be.belnet.orderdesk.bams.ApplianceRequest;
+import be.belnet.orderdesk.openstack.OpenStack.Address;
+import be.belnet.orderdesk.openstack.OpenStack.NetworkPort;
+import be.belnet.orderdesk.openstack.OpenStack.NewServer;
+import be.belnet.orderdesk.openstack.OpenStack.Port;
+import be.belnet.orderdesk.openstack.OpenStack.Server;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * One server per order, on a port that bears the order number. The port makes a second server fail; the tag finds the
+ * first one again.
+ */
+class OpenStackApplianceHost implements ApplianceHost {
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,50}");
+
+    private final OpenStack openStack;
+    private final FirstBootFiles firstBoot;
+    private final OpenStackProperties properties;
+
+    OpenStackApplianceHost(OpenStack openStack, FirstBootFiles firstBoot, OpenStackProperties properties) {
+        this.openStack = openStack;
+        this.firstBoot = firstBoot;
+        this.properties = properties;
+    }
+
+    @Override
+    public Optional<Appliance> find(String reference) {
+        var appliances = present(reference).stream().map(this::appliance).toList();
+        var usable =
+                appliances.stream().filter(one -> one.state() != State.FAILED).toList();
+        if (usable.size() > 1) {
+            throw new PartnerRefusedException(
+                    OpenStack.NAME, "twoObjects", "two servers carry the tag " + tag(reference));
+        }
+        return usable.stream().findFirst().or(() -> appliances.stream().findFirst());
+    }
+
+    @Override
+    public Appliance create(String reference, ApplianceRequest request) {
+        var earlier = find(reference).filter(one -> one.state() != State.FAILED);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        clear(reference);
+        var port = port(reference);
+        return openStack
+                .createServer(newServer(reference, request, port))
+                .map(id -> new Appliance(id, State.BUILDING, null, null))
+                .orElseGet(() -> onTakenPort(reference));
+    }
+
+    @Override
+    public Optional<Appliance> look(String applianceId) {
+        return openStack
+                .server(applianceId)
+                .filter(OpenStackApplianceHost::present)
+                .map(this::appliance);
+    }
+
+    /** The port goes first: without its server nobody would know which port is left over. */
+    @Override
+    public void remove(Appliance appliance) {
+        openStack.server(appliance.id()).ifPresent(server -> {
+            openStack.portsNamed(server.name()).stream()
+                    .filter(port -> port.free() || port.deviceId().equals(server.id()))
+                    .forEach(port -> openStack.deletePort(port.id()));
+            openStack.deleteServer(server.id());
+        });
+    }
+
+    private Appliance onTakenPort(String reference) {
+        return find(reference)
+                .filter(one -> one.state() != State.FAILED)
+                .orElseThrow(() -> new PartnerRefusedException(
+                        OpenStack.NAME, "409", "the port of " + reference + " is used by a server without its tag"));
+    }
+
+    /** Removes what is left of failed attempts, and waits until it is gone: until then it holds the port. */
+    private void clear(String reference) {
+        var deadline = Instant.now().plus(properties.removalTimeout());
+        var left = openStack.serversTagged(tag(reference));
+        left.stream().filter(OpenStackApplianceHost::present).forEach(server -> openStack.deleteServer(server.id()));
+        while (!left.isEmpty()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new PartnerUnavailableException(OpenStack.NAME, "an earlier server is still being removed");
+            }
+            pause();
+            left = openStack.serversTagged(tag(reference));
+        }
+    }
+
+    private void pause() {
+        var later = CompletableFuture.delayedExecutor(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.runAsync(() -> {}, later).join();
+    }
+
+    private Port port(String reference) {
+        var ports = openStack.portsNamed(name(reference));
+        if (ports.size() > 1) {
+            throw new PartnerRefusedException(OpenStack.NAME, "twoObjects", "two ports are named " + name(reference));
+        }
+        return ports.stream().findFirst().orElseGet(() -> openStack.createPort(name(reference), networkId()));
+    }
+
+    private NewServer newServer(String reference, ApplianceRequest request, Port port) {
+        var flavor = properties.flavors().get(request.cpus());
+        if (flavor == null) {
+            throw new IllegalArgumentException("No flavor for " + request.cpus() + " CPUs");
+        }
+        var address = port.fixedIp();
+        return new NewServer(
+                name(reference),
+                openStack.imageId(properties.imageName()).orElseThrow(() -> missing("image", properties.imageName())),
+                openStack.flavorId(flavor).orElseThrow(() -> missing("flavor", flavor)),
+                List.of(new NetworkPort(port.id())),
+                true,
+                Map.of("order", reference),
+                List.of(tag(reference)),
+                firstBoot.of(request, address, openStack.subnet(address.subnetId())));
+    }
+
+    private String networkId() {
+        return openStack
+                .networkId(properties.networkName())
+                .orElseThrow(() -> missing("network", properties.networkName()));
+    }
+
+    private List<Server> present(String reference) {
+        return openStack.serversTagged(tag(reference)).stream()
+                .filter(OpenStackApplianceHost::present)
+                .toList();
+    }
+
+    private static boolean present(Server server) {
+        return !"deleting".equals(server.taskState())
+                && !List.of("DELETED", "SOFT_DELETED").contains(server.status());
+    }
+
+    private Appliance appliance(Server server) {
+        return switch (server.status()) {
+            case "ACTIVE" -> active(server);
+            case "ERROR" -> new Appliance(server.id(), State.FAILED, null, fault(server));
+            default -> new Appliance(server.id(), State.BUILDING, null, null);
+        };
+    }
+
+    /** A server that lost the race for its port runs without its address, and nobody will ever reach it. */
+    private Appliance active(Server server) {
+        var port = openStack.portsNamed(server.name()).stream()
+                .filter(one -> server.id().equals(one.deviceId()))
+                .findFirst();
+        if (port.isEmpty()) {
+            return new Appliance(server.id(), State.FAILED, null, "runs without the port made for it");
+        }
+        var expected = port.get().fixedIp().ipAddress();
+        return addresses(server).contains(expected)
+                ? new Appliance(server.id(), State.READY, expected, null)
+                : new Appliance(server.id(), State.BUILDING, null, null);
+    }
+
+    private static List<String> addresses(Server server) {
+        return server.addresses().values().stream()
+                .flatMap(Collection::stream)
+                .map(Address::addr)
+                .toList();
+    }
+
+    private static String fault(Server server) {
+        return server.fault() == null
+                ? "no reason given"
+                : server.fault().message().strip();
+    }
+
+    private static PartnerRefusedException missing(String kind, String name) {
+        return new PartnerRefusedException(OpenStack.NAME, "404", "has no " + kind + " named " + name);
+    }
+
+    private String name(String reference) {
+        return properties.namePrefix() + reference;
+    }
+
+    private static String tag(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException("Not an order number: " + reference);
+        }
+        return "bams:" + reference;
+    }
+}

@@ -1,0 +1,20 @@
+package be.belnet.orderdesk.openstack;
+
+import be.belnet.orderdesk.bams.ApplianceHost;
+import be.belnet.orderdesk.partner.PartnerClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the cloud as the place where appliances run. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OpenStackProperties.class)
+class OpenStackConfiguration {
+
+    @Bean
+    ApplianceHost openStackApplianceHost(OpenStackProperties properties) {
+        var client = new PartnerClient(OpenStack.NAME, properties.connection());
+        var openStack = new OpenStack(new Keystone(client, properties), client);
+        return new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
+    }
+}
