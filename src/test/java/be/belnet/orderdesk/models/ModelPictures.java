@@ -47,8 +47,8 @@ class ModelPictures {
                 var browser = playwright
                         .chromium()
                         .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET))) {
-            for (var model : Picture.models()) {
-                draw(model, browser);
+            for (var model : ProcessModel.all()) {
+                draw(model.file(), browser);
             }
         }
     }

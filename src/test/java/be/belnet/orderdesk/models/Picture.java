@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The picture of one model. It carries the fingerprint of the model it was drawn from, so a stale one shows. */
@@ -19,15 +18,6 @@ public record Picture(Path model) {
             "width=\"([\\d.]+)\" height=\"([\\d.]+)\" " + "viewBox=\"([-\\d.]+) ([-\\d.]+) ([\\d.]+) ([\\d.]+)\"");
     /** The viewer gives each drawing's arrow heads new random names; stable ones keep the history readable. */
     private static final Pattern ARROW_NAME = Pattern.compile("(sequenceflow-end-[\\w-]*?)-[0-9a-z]{20,}");
-
-    /** Each model under {@code processes}, in a stable order. */
-    public static List<Path> models() throws IOException {
-        try (var files = Files.walk(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList();
-        }
-    }
 
     public static Picture of(Path model) {
         return new Picture(model);
