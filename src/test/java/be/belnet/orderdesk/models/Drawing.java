@@ -33,7 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 
 /** A model as it is drawn, in the diagram's pixels. Each check answers with one line per fault, none when all is well. */
-class Drawing {
+public class Drawing {
 
     private static final double CHARACTER_WIDTH = 4.2;
     private static final double LINE_HEIGHT = 14;
@@ -43,7 +43,7 @@ class Drawing {
     private final Map<FlowElement, Rectangle2D> labels = new HashMap<>();
     private final ProcessModel model;
 
-    Drawing(ProcessModel model) {
+    public Drawing(ProcessModel model) {
         this.model = model;
         model.all(BpmnShape.class).forEach(this::read);
         model.all(BpmnEdge.class).forEach(this::read);
@@ -78,7 +78,7 @@ class Drawing {
     }
 
     /** Everything in the process stands in the picture, and names outside a shape have their place. */
-    List<String> missing() {
+    public List<String> missing() {
         var nodes = model.nodes().stream().filter(node -> !shapes.containsKey(node));
         var flows = model.flows().stream().filter(flow -> !lines.containsKey(flow));
         var names = Stream.<FlowElement>concat(model.nodes().stream(), model.flows().stream())
@@ -91,7 +91,7 @@ class Drawing {
     }
 
     /** Task 100 x 80, gateway 50 x 50, event 36 x 36; a sub-process is as large as what it holds. */
-    List<String> oddSizes() {
+    public List<String> oddSizes() {
         return complaints(shapes.keySet().stream(), node -> !hasStandardSize(node), "has an odd size");
     }
 
@@ -111,7 +111,7 @@ class Drawing {
     }
 
     /** No shape covers another; what belongs to a sub-process lies within its frame. */
-    List<String> overlaps() {
+    public List<String> overlaps() {
         return pairs(shapes.keySet(), this::overlap).toList();
     }
 
@@ -146,7 +146,7 @@ class Drawing {
         return false;
     }
 
-    List<String> slantedFlows() {
+    public List<String> slantedFlows() {
         return complaints(
                 lines.keySet().stream(),
                 flow -> segments(flow).stream()
@@ -155,7 +155,7 @@ class Drawing {
     }
 
     /** Into a shape from the left and out to the right; gateways and boundary events also use top and bottom. */
-    List<String> badlyDocked() {
+    public List<String> badlyDocked() {
         return Stream.concat(
                         complaints(lines.keySet().stream(), flow -> !leavesWell(flow), "leaves at the wrong place")
                                 .stream(),
@@ -186,7 +186,7 @@ class Drawing {
         return point.getX() == shape.getCenterX() && (point.getY() == shape.getY() || point.getY() == shape.getMaxY());
     }
 
-    List<String> crossings() {
+    public List<String> crossings() {
         return pairs(lines.keySet(), this::crossing).toList();
     }
 
@@ -196,7 +196,7 @@ class Drawing {
         return cross ? "%s and %s cross".formatted(words(one), words(other)) : null;
     }
 
-    List<String> flowsThroughShapes() {
+    public List<String> flowsThroughShapes() {
         return lines.keySet().stream()
                 .flatMap(flow -> shapes.keySet().stream()
                         .filter(node -> !contains(node, flow) && runsThrough(flow, node))
@@ -217,7 +217,7 @@ class Drawing {
     }
 
     /** Labels touch no line, no shape and no other label, and their place is large enough for their words. */
-    List<String> unclearLabels() {
+    public List<String> unclearLabels() {
         var faults = new TreeSet<String>();
         labels.forEach((element, label) -> {
             var name = "the label of " + words(element);
@@ -261,7 +261,7 @@ class Drawing {
     }
 
     /** From the start event one straight row with equal gaps leads to an end event; all other ends share a line below. */
-    List<String> crookedRows() {
+    public List<String> crookedRows() {
         var faults = new ArrayList<String>();
         model.all(StartEvent.class).forEach(start -> {
             var row = straightRow(start);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator.ScreenshotOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -74,7 +75,7 @@ class ModelPictures {
     private static void photograph(Page page, String svg, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         page.setContent("<body style='margin:0'>" + svg.substring(svg.indexOf("<svg")) + "</body>");
-        page.locator("svg").first().screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions().setPath(file));
+        page.locator("svg").first().screenshot(new ScreenshotOptions().setPath(file));
     }
 
     private static String viewer() throws IOException {

@@ -1,0 +1,64 @@
+package be.belnet.orderdesk.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the models refer to: main code, forms and decisions, looked up in the files themselves. */
+public record SourceTree(List<Path> files, String code) {
+
+    private static final Pattern VARIABLE = Pattern.compile("new ProcessVariable<>\\(\\s*\"(\\w+)\"");
+
+    public static SourceTree read() throws IOException {
+        try (var code = Files.walk(Path.of("src/main/java/be/belnet/orderdesk"));
+                var processes = Files.walk(Path.of("processes"))) {
+            var classes = code.filter(file -> file.toString().endsWith(".java")).toList();
+            var files = new ArrayList<>(classes);
+            processes.filter(Files::isRegularFile).forEach(files::add);
+            return new SourceTree(files, textOf(classes));
+        }
+    }
+
+    private static String textOf(List<Path> classes) throws IOException {
+        var text = new StringBuilder();
+        for (var file : classes) {
+            text.append(Files.readString(file)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Names of the delegates' classes, without package. */
+    Set<String> delegates() {
+        return names("Delegate.java").stream().map(name -> name + "Delegate").collect(Collectors.toSet());
+    }
+
+    Set<String> forms() {
+        return names(".form");
+    }
+
+    Set<String> decisions() {
+        return names(".dmn");
+    }
+
+    /** Names of all routing variables that main code declares as a constant. */
+    Set<String> variables() {
+        return VARIABLE.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    boolean mentions(String word) {
+        return code.contains("\"" + word + "\"");
+    }
+
+    private Set<String> names(String ending) {
+        return files.stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(ending))
+                .map(name -> name.substring(0, name.length() - ending.length()))
+                .collect(Collectors.toSet());
+    }
+}
