@@ -1,0 +1,35 @@
+package be.belnet.orderdesk.desk;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/** What all pages share. */
+@Configuration
+class PageConfiguration {
+    /** The first of our four languages that the browser asks for; English when it asks for none. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(
+                List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.FRENCH, Locale.GERMAN));
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        return resolver;
+    }
+
+    @ControllerAdvice(annotations = Controller.class)
+    static class Frame {
+        /** Who is signed in, for the page's header; null before log-in. */
+        @ModelAttribute("signedIn")
+        String signedIn(Principal principal) {
+            return principal == null ? null : principal.getName();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package be.belnet.orderdesk.security;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The answer when a request fails: what happened in general words, and a number under which the log has more. */
+@Controller
+class FailurePage implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePage.class);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404);
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        var page = new ModelAndView("failure", status);
+        page.addObject("reason", EXPLAINED.contains(status.value()) ? status.value() : 500);
+        page.addObject("correlationId", correlationId(request, status));
+        return page;
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setProperty("correlationId", correlationId(request, status));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    /** Logs the kind of the failure; its message may quote what a person typed and stays out. */
+    private static String correlationId(HttpServletRequest request, HttpStatus status) {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            LOG.error(
+                    "Request failed, correlation {}: {}", id, failure.getClass().getName());
+        } else {
+            LOG.info("Request refused with {}, correlation {}", status.value(), id);
+        }
+        return id;
+    }
+}

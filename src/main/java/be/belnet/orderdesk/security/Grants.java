@@ -1,0 +1,96 @@
+package be.belnet.orderdesk.security;
+
+import static be.belnet.orderdesk.security.StaffGroup.ADMINISTRATORS;
+import static be.belnet.orderdesk.security.StaffGroup.AUDITORS;
+import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
+import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
+import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
+
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.stereotype.Component;
+
+/** What each group may do in the engine beyond the tasks that a model offers it. Stated here, restored at each start. */
+@Component
+class Grants {
+    /** Processes that begin with a start form of staff. */
+    private static final List<String> STARTED_BY_STAFF = List.of("bams-order");
+
+    private static final List<StaffGroup> WORKERS =
+            List.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS);
+    private static final List<StaffGroup> READERS = List.of(MANAGERS, AUDITORS);
+
+    private final AuthorizationService authorizations;
+
+    Grants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    void restore() {
+        Arrays.stream(Resources.values())
+                .forEach(resource -> grant(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL));
+        WORKERS.stream().filter(group -> !READERS.contains(group)).forEach(this::letWork);
+        READERS.forEach(this::letRead);
+        List.of(SERVICE_DESK, MANAGERS).forEach(this::letStart);
+    }
+
+    void letSeeFilter(StaffGroup group, String filterId) {
+        grant(group, Resources.FILTER, filterId, Permissions.READ);
+    }
+
+    private void letWork(StaffGroup group) {
+        grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(group, Resources.USER, Authorization.ANY, Permissions.READ);
+    }
+
+    private void letRead(StaffGroup group) {
+        grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(
+                group,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        grant(group, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+        grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+        grant(group, Resources.USER, Authorization.ANY, Permissions.READ);
+        grant(group, Resources.GROUP, Authorization.ANY, Permissions.READ);
+    }
+
+    private void letStart(StaffGroup group) {
+        STARTED_BY_STAFF.forEach(process ->
+                grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE));
+        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    }
+
+    private void grant(StaffGroup group, Resource resource, String id, Permission... permissions) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group.id())
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group.id());
+            grant.setResource(resource);
+            grant.setResourceId(id);
+        }
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+}

@@ -1,0 +1,174 @@
+package be.belnet.orderdesk.security;
+
+import static be.belnet.orderdesk.security.StaffGroup.ADMINISTRATORS;
+import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
+import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One sign-on: people by the log-in page, scripts by HTTP Basic; the API for machines takes no cookie. */
+@Configuration
+class SecurityConfiguration {
+    private static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+    private final RequestMatcher webappSignOut =
+            path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+    private final RequestMatcher pageLoads = pageLoads();
+
+    private final EngineUsers users;
+
+    SecurityConfiguration(EngineUsers users) {
+        this.users = users;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/customers/**")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http, @Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean secureCookies)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", "/error", "/desk.css", "/login.js", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/customers/import/**")
+                        .access(members(MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/customers/**")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").successHandler(new XsrfTokenAtSignOn(secureCookies)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised()))
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), pageLoads)
+                        .defaultAuthenticationEntryPointFor(unauthorised(), AnyRequestMatcher.INSTANCE))
+                .requestCache(cache -> cache.requestCache(rememberedPage()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**")
+                        .ignoringRequestMatchers(SecurityConfiguration::hasBasicHeader))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(path.matcher(HttpMethod.POST, "/logout"), webappSignOut))
+                        .deleteCookies("JSESSIONID", "SESSION")
+                        .logoutSuccessHandler(signedOut()))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(path.matcher("/camunda/**")),
+                                new ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
+                .build();
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised()))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorised()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Customizer.withDefaults());
+    }
+
+    /** Asks the engine at every request, so that a lost membership counts at once. */
+    private AuthorizationManager<RequestAuthorizationContext> members(StaffGroup... groups) {
+        Set<String> wanted = Set.copyOf(Stream.of(groups).map(StaffGroup::id).toList());
+        return (authentication, context) -> {
+            var signedIn = authentication.get();
+            List<String> memberOf =
+                    signedIn != null && signedIn.isAuthenticated() ? users.groups(signedIn.getName()) : List.of();
+            return new AuthorizationDecision(memberOf.stream().anyMatch(wanted::contains));
+        };
+    }
+
+    /** No challenge: a browser that had asked for a password would send it along with forged requests. */
+    private static HttpStatusEntryPoint unauthorised() {
+        return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    }
+
+    /** Only these lead to the log-in page and are remembered; scripts and fonts that come after sign-out do not. */
+    private RequestMatcher pageLoads() {
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        var data = new OrRequestMatcher(
+                path.matcher("/camunda/api/**"), path.matcher("/forms/**"), path.matcher("/api/**"));
+        return new AndRequestMatcher(path.matcher(HttpMethod.GET, "/**"), html, new NegatedRequestMatcher(data));
+    }
+
+    private HttpSessionRequestCache rememberedPage() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(pageLoads);
+        return cache;
+    }
+
+    private LogoutSuccessHandler signedOut() {
+        return (request, response, authentication) -> {
+            if (webappSignOut.matches(request)) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            } else {
+                response.sendRedirect("/login?logout");
+            }
+        };
+    }
+
+    private static boolean hasBasicHeader(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+}

@@ -1,0 +1,93 @@
+package be.belnet.orderdesk.security;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes groups, grants, task filters and demo users at start, once, however many nodes start together. */
+@Component
+class StaffSetup {
+    /** Sign-in names of the sandbox; the password is the name. */
+    static final List<String> DEMO_USERS = List.of(
+            "desk1",
+            "desk2",
+            "relations1",
+            "relations2",
+            "adviser1",
+            "operations1",
+            "operations2",
+            "manager1",
+            "auditor1",
+            "admin");
+
+    private final IdentityService identity;
+    private final Grants grants;
+    private final TaskFilters filters;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final boolean demoUsers;
+
+    StaffSetup(
+            IdentityService identity,
+            Grants grants,
+            TaskFilters filters,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            @Value("${orderdesk.demo-users:false}") boolean demoUsers) {
+        this.identity = identity;
+        this.grants = grants;
+        this.filters = filters;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.demoUsers = demoUsers;
+    }
+
+    /** Before everything else that waits for the start, since that may act for a group. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(0)
+    void setUp() {
+        transaction.executeWithoutResult(status -> {
+            lock();
+            List.of(StaffGroup.values()).forEach(this::create);
+            grants.restore();
+            filters.restore();
+            if (demoUsers) {
+                DEMO_USERS.forEach(this::create);
+            }
+        });
+    }
+
+    private void lock() {
+        jdbc.sql("select name from start_lock where name = 'staff' for update")
+                .query(String.class)
+                .single();
+    }
+
+    private void create(StaffGroup group) {
+        if (identity.createGroupQuery().groupId(group.id()).count() == 0) {
+            Group created = identity.newGroup(group.id());
+            created.setName(group.title());
+            created.setType(group == StaffGroup.ADMINISTRATORS ? "SYSTEM" : "WORKFLOW");
+            identity.saveGroup(created);
+        }
+    }
+
+    private void create(String demoUser) {
+        if (identity.createUserQuery().userId(demoUser).count() == 0) {
+            User created = identity.newUser(demoUser);
+            created.setFirstName(demoUser);
+            created.setLastName("");
+            created.setPassword(demoUser);
+            identity.saveUser(created);
+            StaffGroup.ofDemoUser(demoUser).ifPresent(group -> identity.createMembership(demoUser, group.id()));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package be.belnet.orderdesk.security;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One person's browser: keeps cookies, follows no redirect, sends the webapps' token when there is one. */
+class Browser {
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+    private String language = "en";
+
+    Browser(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    Browser reading(String language) {
+        this.language = language;
+        return this;
+    }
+
+    HttpResponse<String> page(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    HttpResponse<String> getAs(String user, String path) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Authorization", basic(user))
+                .GET());
+    }
+
+    HttpResponse<String> postAs(String user, String path, String body) {
+        return send(request(path)
+                .header("Authorization", basic(user))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A changing call with the webapps' token. */
+    HttpResponse<String> call(String method, String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> callWithoutToken(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> form(String path, String form) {
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    Browser signIn(String user) {
+        var answer = form("/login", "username=" + user + "&password=" + user + "&_csrf=" + formToken("/login"));
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("error")) {
+            throw new AssertionError("Sign-in of " + user + " refused: " + answer.statusCode());
+        }
+        return this;
+    }
+
+    /** Spring's token in the form of a page. */
+    String formToken(String path) {
+        Matcher token = FORM_TOKEN.matcher(page(path).body());
+        if (!token.find()) {
+            throw new AssertionError("No form on " + path);
+        }
+        return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package be.belnet.orderdesk.security;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The whole application on a random port, with a database of its own in memory. One context for all such tests. */
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:security;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.database.schema-update=true",
+            "camunda.bpm.job-execution.enabled=false",
+            "orderdesk.demo-users=true",
+            "orderdesk.customers.sample=true",
+            "orderdesk.sandbox.enabled=false",
+            "management.server.port="
+        })
+@interface RunningOrderdesk {}
