@@ -87,6 +87,12 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void answerIsOneThatAFormOffers(ProcessModel model) {
+        assertThat(conventions.answersNobodyGives(model)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void questionHasADefaultAnswer(ProcessModel model) {
         assertThat(conventions.splitsWithoutDefault(model)).isEmpty();
     }

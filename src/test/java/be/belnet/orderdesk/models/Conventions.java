@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
     private static final Pattern CONDITION =
             Pattern.compile("\\$\\{(\\w+) == (true|false|'\\w+')( \\|\\| \\1 == '\\w+')*}");
+    private static final Pattern ANSWER = Pattern.compile("(\\w+) == '(\\w+)'");
     private static final Pattern DECISION = Pattern.compile("([\\w-]+)\\.dmn");
     /** Ways to run code from a model that say nothing about what it does there. */
     private static final List<String> HIDDEN_CODE = List.of("class", "expression", "decisionRef", "type", "resource");
@@ -207,11 +209,23 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
                 : "%s asks for %s, which no ProcessVariable declares".formatted(words(flow), read.group(1));
     }
 
+    /** Each word that a condition compares with is an answer that some form offers. */
+    public List<String> answersNobodyGives(ProcessModel model) {
+        return model.flows().stream()
+                .filter(flow -> flow.getConditionExpression() != null)
+                .flatMap(flow -> ANSWER.matcher(flow.getConditionExpression().getTextContent())
+                        .results()
+                        .filter(answer -> !sources.offers(answer.group(1), answer.group(2)))
+                        .map(answer -> "%s waits for %s, which no form offers".formatted(words(flow), answer.group(2))))
+                .sorted()
+                .toList();
+    }
+
     /** Gateways either split or join; everything else has one way in and one way out. */
     public List<String> muddledFlows(ProcessModel model) {
         return faults(model.nodes(), node -> {
-            var in = node.getIncoming().size();
-            var out = node.getOutgoing().size();
+            var in = waysIn(node);
+            var out = waysOut(node);
             var fine = node instanceof Gateway
                     ? Math.min(in, out) == 1 && Math.max(in, out) > 1
                     : in == (startsByItself(node) ? 0 : 1) && out == (endsHere(node) ? 0 : 1);
@@ -311,11 +325,26 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     }
 
     private static boolean isChoice(FlowNode node) {
-        return node instanceof ExclusiveGateway && node.getOutgoing().size() > 1;
+        return node instanceof ExclusiveGateway && waysOut(node) > 1;
     }
 
     private static boolean isJoin(FlowNode node) {
-        return node.getIncoming().size() > 1;
+        return waysIn(node) > 1;
+    }
+
+    /** Counted by the flows themselves: what a node says about them may be stale. */
+    private static int waysIn(FlowNode node) {
+        return ways(flow -> node.equals(flow.getTarget()), node);
+    }
+
+    private static int waysOut(FlowNode node) {
+        return ways(flow -> node.equals(flow.getSource()), node);
+    }
+
+    private static int ways(Predicate<SequenceFlow> condition, FlowNode node) {
+        return (int) node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream()
+                .filter(condition)
+                .count();
     }
 
     private static boolean isDefault(SequenceFlow flow) {

@@ -1,6 +1,9 @@
 package be.belnet.orderdesk.models;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.stream.Collectors;
 /** What the models refer to: main code, forms and decisions, looked up in the files themselves. */
 public record SourceTree(List<Path> files, String code) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern VARIABLE = Pattern.compile("new ProcessVariable<>\\(\\s*\"(\\w+)\"");
 
     public static SourceTree read() throws IOException {
@@ -48,6 +52,24 @@ public record SourceTree(List<Path> files, String code) {
     /** Names of all routing variables that main code declares as a constant. */
     Set<String> variables() {
         return VARIABLE.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Whether some form offers this answer in the field of this name. */
+    boolean offers(String field, String answer) {
+        return files.stream()
+                .filter(file -> file.toString().endsWith(".form"))
+                .flatMap(file -> form(file).findParents("key").stream())
+                .filter(component -> field.equals(component.path("key").asText()))
+                .anyMatch(component ->
+                        component.path("values").findValuesAsText("value").contains(answer));
+    }
+
+    private static JsonNode form(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     boolean mentions(String word) {
