@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Who works at Belnet, as far as Orderdesk needs to know. */
 @Component
 public class StaffDirectory {
+    /** The engine refuses unlimited lists. */
+    private static final int MOST = 500;
+
     private final IdentityService identity;
 
     StaffDirectory(IdentityService identity) {
@@ -27,7 +30,7 @@ public class StaffDirectory {
 
     /** Members of a group by name. */
     public List<StaffMember> membersOf(String group) {
-        return identity.createUserQuery().memberOfGroup(group).list().stream()
+        return identity.createUserQuery().memberOfGroup(group).listPage(0, MOST).stream()
                 .map(StaffDirectory::member)
                 .sorted(Comparator.comparing(StaffMember::name))
                 .toList();

@@ -127,11 +127,13 @@ class FormsController {
         }
     }
 
-    /** Facts stand in the texts as {{name}}; they are escaped, since form texts may be HTML. */
+    /** Facts stand in the texts as {{name}}; they are escaped, since form texts are HTML and templates themselves. */
     private String message(String key, Filling filling) {
         String text = messages.getMessage(key, null, key, filling.locale());
         for (var fact : filling.facts().entrySet()) {
-            text = text.replace("{{" + fact.getKey() + "}}", HtmlUtils.htmlEscape(fact.getValue()));
+            text = text.replace(
+                    "{{" + fact.getKey() + "}}",
+                    HtmlUtils.htmlEscape(fact.getValue()).replace("{", "&#123;"));
         }
         return text;
     }
