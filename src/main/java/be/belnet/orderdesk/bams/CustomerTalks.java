@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Invitations;
@@ -30,7 +31,7 @@ public class CustomerTalks {
     private final Recipients recipients;
     private final Invitations invitations;
     private final StaffDirectory staff;
-    private final String serviceDesk;
+    private final Belnet belnet;
     private final String publicAddress;
 
     CustomerTalks(
@@ -41,7 +42,7 @@ public class CustomerTalks {
             Recipients recipients,
             Invitations invitations,
             StaffDirectory staff,
-            @Value("${orderdesk.belnet.mail}") String serviceDesk,
+            Belnet belnet,
             @Value("${orderdesk.address}") String publicAddress) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
@@ -50,7 +51,7 @@ public class CustomerTalks {
         this.recipients = recipients;
         this.invitations = invitations;
         this.staff = staff;
-        this.serviceDesk = serviceDesk;
+        this.belnet = belnet;
         this.publicAddress = publicAddress;
     }
 
@@ -121,7 +122,7 @@ public class CustomerTalks {
     private Recipient accountManager(String orderNumber) {
         String id = bamsOrders.get(orderNumber).accountManager();
         StaffMember member = staff.find(id).orElse(new StaffMember(id, id, null));
-        String email = Optional.ofNullable(member.email()).orElse(serviceDesk);
+        String email = Optional.ofNullable(member.email()).orElse(belnet.mail());
         return new Recipient("accountManager", member.name(), email, "en");
     }
 }

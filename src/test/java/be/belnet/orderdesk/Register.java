@@ -1,0 +1,51 @@
+package be.belnet.orderdesk;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** Puts customers of a test into the register, each a new one so that tests do not meet. */
+@TestComponent
+public class Register {
+    private final JdbcClient jdbc;
+
+    Register(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A customer of Belnet that may subscribe; its acronym. */
+    public String university(String language) {
+        return organisation("university", language, true);
+    }
+
+    /** @param type as the register names it */
+    public String organisation(String type, String language, boolean belnetCustomer) {
+        String acronym = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        "insert into customer_organisation (acronym_key, acronym, legal_name, type, language, street, postcode,"
+                                + " city, country, account_manager, belnet_customer)"
+                                + " values (?, ?, ?, ?, ?, 'Proefstraat 1', '1000', 'Brussel', 'BE', 'relations1', ?)")
+                .params(
+                        acronym.toLowerCase(Locale.ROOT),
+                        acronym,
+                        "Organisation " + acronym,
+                        type,
+                        language,
+                        belnetCustomer)
+                .update(key, "id");
+        contact(key.getKey().longValue(), acronym, "signatory", language);
+        contact(key.getKey().longValue(), acronym, "technical", language);
+        return acronym;
+    }
+
+    private void contact(long organisation, String acronym, String role, String language) {
+        String email = "%s@%s.example".formatted(role, acronym.toLowerCase(Locale.ROOT));
+        jdbc.sql("insert into customer_contact (organisation_id, email_key, name, email, language, roles)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(organisation, email, "The " + role, email, language, role)
+                .update();
+    }
+}

@@ -1,0 +1,66 @@
+package be.belnet.orderdesk;
+
+import be.belnet.sandbox.SandboxApplication;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives a test context a sandbox of its own ports and a database of its own, both started once for all tests. */
+public class TestWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static ConfigurableApplicationContext sandbox;
+    private static EmbeddedPostgres postgres;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        int port = sandboxPort();
+        TestPropertyValues.of(
+                        "orderdesk.fortinet.cloud.token-url=http://127.0.0.1:%d/forticloud/api/v1/oauth/token/"
+                                .formatted(port),
+                        "orderdesk.fortinet.flex.url=http://127.0.0.1:%d/fortiflex/ES/api/fortiflex/v2".formatted(port),
+                        "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
+                        "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
+                        "spring.datasource.url=" + database())
+                .applyTo(context);
+    }
+
+    /** Where the sandbox listens. */
+    public static synchronized int sandboxPort() {
+        if (sandbox == null) {
+            sandbox = SandboxApplication.start(
+                    "--server.port=0",
+                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                    "--sandbox.mail.smtp-port=0",
+                    "--sandbox.mail.imap-port=0");
+        }
+        return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private static synchronized String database() {
+        String name = "orderdesk_" + UUID.randomUUID().toString().replace('-', '_');
+        return System.getProperty("orderdesk.test.database", "h2").equals("postgresql")
+                ? postgresql(name)
+                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    }
+
+    private static String postgresql(String name) {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+            }
+            try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
+                connection.createStatement().execute("create database " + name);
+            }
+            return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+}

@@ -1,0 +1,367 @@
+package be.belnet.orderdesk.bams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** The ways of an order of mail security, one test for each end and each loop. */
+@ProcessTest
+@Import({Desk.class, Register.class, Watch.class})
+class BamsOrderProcessTest {
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    OrderProcess process;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    MailSecurity mailSecurity;
+
+    @Autowired
+    Watch watch;
+
+    private String customer;
+
+    @BeforeEach
+    void customerOfBelnet() {
+        customer = register.university("nl");
+    }
+
+    @Test
+    void orderThatGoesStraightEndsWithAnActiveService() {
+        String order = receiveOrder(customer);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.BELNET);
+        introduceAccountManager(order);
+        discussWishesWithoutMeeting(order);
+        determineNeeds(order);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
+        assertThat(mailSecurity.findLicence(order))
+                .as("nothing is ordered before the paper is here")
+                .isEmpty();
+        registerBothCopies(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        watch.untilHandOver(order);
+        handOver(order);
+        countersign(order);
+
+        assertThat(desk.isRunning(order)).isFalse();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.NONE);
+        assertThat(subscriptions.ofOrder(order)).hasValueSatisfying(subscription -> {
+            assertThat(subscription.acronym()).isEqualTo(customer);
+            assertThat(subscription.priceLine()).isEqualTo("BAMS-2026-01-base");
+            assertThat(subscription.trialEndsOn()).isEqualTo(LocalDate.now().plusDays(30));
+        });
+        assertThat(mailsOf(order))
+                .containsExactly(
+                        "introduction-customer",
+                        "introduction-account-manager",
+                        "contract",
+                        "appliance-ready",
+                        "contract-countersigned",
+                        "service-activated");
+    }
+
+    @Test
+    void countersignatureMayComeBeforeTheAppliance() {
+        String order = orderWithSignedContract();
+        countersign(order);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+        watch.untilHandOver(order);
+        handOver(order);
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void meetingIsInvitedToAndItsNewDateUpdatesTheInvitation() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        desk.complete(
+                order,
+                "userTask_discussWishes",
+                "relations1",
+                Map.of(
+                        "wishes",
+                        "Less spam",
+                        "meetingNeeded",
+                        true,
+                        "meetingAt",
+                        inDays(7),
+                        "meetingPlace",
+                        "Brussels"));
+        desk.complete(
+                order,
+                "userTask_holdMeeting",
+                "relations1",
+                Map.of("meetingHeld", false, "meetingAt", inDays(9), "meetingPlace", "Online"));
+        desk.complete(order, "userTask_holdMeeting", "relations1", Map.of("minutes", "Two domains"));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
+        assertThat(mailsOf(order)).endsWith("invitation", "invitation");
+    }
+
+    @Test
+    void technicalAdviceLeadsBackToTheNeeds() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        discussWishesWithoutMeeting(order);
+        desk.complete(order, "userTask_determineNeeds", "relations1", with(needs(), "technicalAdviceNeeded", true));
+        desk.complete(
+                order,
+                "userTask_arrangeAdvice",
+                "relations1",
+                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)));
+        desk.complete(order, "userTask_adviseCustomer", "adviser1", Map.of("advice", "One CPU is enough"));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
+        assertThat(mailsOf(order)).endsWith("advice-appointment");
+    }
+
+    @Test
+    void requestWithoutAcronymIsCompletedByAPersonAndGoesOn() {
+        String order = receiveOrder(null);
+        desk.complete(
+                order,
+                "userTask_reviewRequest",
+                "desk1",
+                Map.of("requestOutcome", "askCustomer", "reason", "Which organisation do you write for?"));
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
+        desk.complete(
+                order, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "accept", "acronym", customer));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_introduceAccountManager");
+        assertThat(orders.get(order).acronym()).isEqualTo(customer);
+        assertThat(mailsOf(order)).containsExactly("ask-customer");
+    }
+
+    @Test
+    void requestOfASchoolIsRejectedWithAReason() {
+        String order = receiveOrder(register.organisation("school", "fr", true));
+        desk.complete(
+                order,
+                "userTask_reviewRequest",
+                "desk1",
+                Map.of("requestOutcome", "reject", "reason", "Schools are served by another service."));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(orders.get(order).closingReason()).isEqualTo("Schools are served by another service.");
+        assertThat(mailsOf(order)).containsExactly("request-declined");
+    }
+
+    @Test
+    void secondRequestOfACustomerIsLookedAtByAPerson() {
+        receiveOrder(customer);
+        String second = receiveOrder(customer);
+        assertThat(desk.openTasks(second)).containsExactly("userTask_reviewRequest");
+        desk.complete(
+                second,
+                "userTask_reviewRequest",
+                "desk1",
+                Map.of("requestOutcome", "joinOrder", "reason", "We work on your earlier request."));
+        assertThat(orders.get(second).state()).isEqualTo(OrderState.REJECTED);
+    }
+
+    @Test
+    void customerThatGivesUpTheContractWithdrawsItsOrder() {
+        String order = orderWithChangedContract();
+        decideOnChanges(order, "giveUp");
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(mailSecurity.findLicence(order)).isEmpty();
+        assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+    }
+
+    @Test
+    void changedContractMayGoBackToTheNeeds() {
+        String order = orderWithChangedContract();
+        decideOnChanges(order, "backToNeeds");
+        assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
+        determineNeeds(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+    }
+
+    @Test
+    void withdrawalTakesBackLicenceAndAppliance() {
+        String order = orderWithSignedContract();
+        watch.untilHandOver(order);
+        String licence = mailSecurity.findLicence(order).orElseThrow();
+        desk.as("desk1", () -> {
+            process.withdraw(order, "Budget refused");
+            return null;
+        });
+        desk.runJobs(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(orders.get(order).closingReason()).isEqualTo("Budget refused");
+        assertThat(mailSecurity.findAppliance(order)).isEmpty();
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("effectUndone"))
+                .extracting(event -> event.facts().get("reference"))
+                .hasSize(2)
+                .contains(licence);
+        assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+    }
+
+    @Test
+    void startFormSentTwiceOpensOneOrder() {
+        Map<String, Object> form =
+                with(request(customer), "formToken", UUID.randomUUID().toString());
+        String first = desk.start("desk1", "bams-order", form);
+        assertThatThrownBy(() -> desk.start("desk1", "bams-order", form))
+                .hasRootCauseInstanceOf(AnswersRefusedException.class);
+        assertThat(orders.openOrders(customer, "BAMS", "order"))
+                .extracting("number")
+                .containsExactly(first);
+    }
+
+    @Test
+    void timelineTellsWhoDidWhat() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        assertThat(orders.events(order)).extracting(OrderEvent::kind).contains("orderReceived", "eligible", "mailSent");
+    }
+
+    private String receiveOrder(String acronym) {
+        return desk.start("desk1", "bams-order", request(acronym));
+    }
+
+    private static Map<String, Object> request(String acronym) {
+        Map<String, Object> request = Map.of(
+                "request", "We want mail security",
+                "contactName", "Mail administrator",
+                "contactEmail", "mail-admin@customer.example",
+                "contactLanguage", "nl");
+        return acronym == null ? request : with(request, "acronym", acronym);
+    }
+
+    private void introduceAccountManager(String order) {
+        desk.complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+    }
+
+    private void discussWishesWithoutMeeting(String order) {
+        desk.complete(order, "userTask_discussWishes", "relations1", Map.of("wishes", "Less spam"));
+    }
+
+    private void determineNeeds(String order) {
+        desk.complete(order, "userTask_determineNeeds", "relations1", needs());
+    }
+
+    private static Map<String, Object> needs() {
+        return Map.of(
+                "mailDomains", "customer.example mx1.customer.example\ncampus.example mx2.customer.example",
+                "mailboxes", 300,
+                "trialDays", 30);
+    }
+
+    private void registerBothCopies(String order) {
+        desk.complete(order, "userTask_registerSignedCopies", "relations1", copies(2, "none"));
+    }
+
+    private static Map<String, Object> copies(int count, String copy2Defect) {
+        return Map.of(
+                "copiesReceived",
+                count,
+                "copy1Defect",
+                "none",
+                "copy2Defect",
+                copy2Defect,
+                "signatoryName",
+                "The signatory",
+                "signatoryRole",
+                "Rector",
+                "receivedOn",
+                LocalDate.now().toString());
+    }
+
+    private void decideOnChanges(String order, String decision) {
+        desk.complete(
+                order,
+                "userTask_decideOnChanges",
+                "relations1",
+                Map.of("changesDecision", decision, "reason", "Article 3 was struck out"));
+    }
+
+    private String orderWithContractOut() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        discussWishesWithoutMeeting(order);
+        determineNeeds(order);
+        return order;
+    }
+
+    private String orderWithSignedContract() {
+        String order = orderWithContractOut();
+        registerBothCopies(order);
+        return order;
+    }
+
+    private String orderWithChangedContract() {
+        String order = orderWithContractOut();
+        desk.complete(order, "userTask_registerSignedCopies", "relations1", copies(2, "textChanged"));
+        return order;
+    }
+
+    private void handOver(String order) {
+        desk.complete(
+                order,
+                "userTask_handOverAppliance",
+                "operations1",
+                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx")));
+    }
+
+    private void countersign(String order) {
+        desk.complete(
+                order,
+                "userTask_countersignContract",
+                "relations2",
+                Map.of("countersignedBy", "director", "returnedBy", "post"));
+    }
+
+    private List<String> mailsOf(String order) {
+        return correspondence.of(order).stream().map(SentMail::template).toList();
+    }
+
+    private static String inDays(int days) {
+        return LocalDateTime.now().plusDays(days).withNano(0).toString();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+        var more = new java.util.HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}
