@@ -17,7 +17,7 @@ public record Picture(Path model) {
     private static final Pattern SIZE = Pattern.compile(
             "width=\"([\\d.]+)\" height=\"([\\d.]+)\" " + "viewBox=\"([-\\d.]+) ([-\\d.]+) ([\\d.]+) ([\\d.]+)\"");
     /** The viewer gives each drawing's arrow heads new random names; stable ones keep the history readable. */
-    private static final Pattern ARROW_NAME = Pattern.compile("(sequenceflow-end-[\\w-]*?)-[0-9a-z]{20,}");
+    private static final Pattern DRAWN_NAME = Pattern.compile("(white-black)-[0-9a-z]{20,}");
 
     public static Picture of(Path model) {
         return new Picture(model);
@@ -51,7 +51,7 @@ public record Picture(Path model) {
                 .formatted(x, y, width, height);
         var svg = new StringBuilder(drawn).replace(size.start(), size.end(), sized);
         svg.insert(svg.indexOf(">", svg.indexOf("<svg")) + 1, "<!-- %s -->%s".formatted(stamp(), paper));
-        Files.writeString(file(), ARROW_NAME.matcher(svg).replaceAll("$1"));
+        Files.writeString(file(), DRAWN_NAME.matcher(svg).replaceAll("$1"));
     }
 
     private String process() {
