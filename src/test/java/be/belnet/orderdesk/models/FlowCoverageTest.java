@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class FlowCoverageTest {
 
@@ -62,6 +64,13 @@ class FlowCoverageTest {
 
         assertThat(new UncoveredFlows(MODELS, FlowCoverage.noted(folder)).complaints())
                 .isEmpty();
+    }
+
+    @Test
+    void componentScanFindsThePlugin() {
+        try (var context = new AnnotationConfigApplicationContext(getClass().getPackageName())) {
+            assertThat(context.getBean(ProcessEnginePlugin.class)).isInstanceOf(FlowCoverage.class);
+        }
     }
 
     @Test
