@@ -1,33 +1,224 @@
 package be.belnet.orderdesk.correspondence;
 
+import be.belnet.orderdesk.order.OrderFile;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes mails in the caller's transaction and keeps them; they leave after it has committed. */
 @Service
+@Transactional
 public class Correspondence {
+    private static final Set<String> ROLES =
+            Set.of("requester", "signatory", "technical", "invoices", "accountManager");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
+    private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+    private static final int MESSAGES_REFERRED_TO = 10;
+
+    private final JdbcClient jdbc;
+    private final OrderFile orders;
+    private final MailWriter writer;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Correspondence(JdbcClient jdbc, OrderFile orders, MailWriter writer, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.writer = writer;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
     /**
      * Writes a mail and puts it in the outbox.
      *
      * @return its id
      * @throws UnfitForMailException when an address, name or subject could not stand in a mail's head
+     * @throws IllegalArgumentException when no template has this name, or its model lacks a key
      */
     public long send(Mail mail) {
-        throw new UnsupportedOperationException();
+        Rendered rendered = preview(mail);
+        long id = insert(mail, rendered);
+        mail.attachments().forEach(attachment -> insert(id, attachment));
+        orders.record(
+                mail.orderNumber(),
+                "mailSent",
+                Map.of("template", mail.template(), "role", mail.to().role()));
+        wakeAfterCommit();
+        return id;
     }
 
-    /** The mail as it would be sent; nothing is kept. */
+    /** The mail as it would be sent; nothing is kept. Refuses what {@link #send} refuses. */
+    @Transactional(readOnly = true)
     public Rendered preview(Mail mail) {
-        throw new UnsupportedOperationException();
+        check(mail.to());
+        mail.attachments().forEach(Correspondence::check);
+        Rendered rendered = writer.write(mail, orders.get(mail.orderNumber()));
+        refuseControls("subject", rendered.subject(), 400);
+        return rendered;
     }
 
     /** Mails of an order, oldest first. */
+    @Transactional(readOnly = true)
     public List<SentMail> of(String orderNumber) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from correspondence where order_number = ? order by id")
+                .param(orderNumber)
+                .query(this::mail)
+                .list();
     }
 
+    @Transactional(readOnly = true)
     public Optional<SentMail> find(String orderNumber, long id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select * from correspondence where order_number = ? and id = ?")
+                .params(orderNumber, id)
+                .query(this::mail)
+                .optional();
+    }
+
+    private long insert(Mail mail, Rendered rendered) {
+        List<String> earlier = messageIds(mail.orderNumber());
+        Timestamp now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("insert into correspondence (order_number, template, recipient_role, recipient_name, recipient_email,"
+                        + " recipient_language, subject, text_body, html_body, message_id, in_reply_to, thread, attempts,"
+                        + " written_at, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)")
+                .params(
+                        mail.orderNumber(),
+                        mail.template(),
+                        mail.to().role(),
+                        mail.to().name(),
+                        mail.to().email(),
+                        mail.to().language(),
+                        rendered.subject(),
+                        rendered.text(),
+                        rendered.html(),
+                        "<correspondence-%s@orderdesk.belnet.be>".formatted(UUID.randomUUID()),
+                        earlier.isEmpty() ? null : earlier.get(earlier.size() - 1),
+                        earlier.isEmpty() ? null : String.join(" ", thread(earlier)),
+                        now,
+                        now)
+                .update(key, "id");
+        return key.getKey().longValue();
+    }
+
+    private void insert(long mail, Attachment attachment) {
+        jdbc.sql("insert into correspondence_attachment (correspondence_id, file_name, content_type, calendar_method,"
+                        + " content) values (?, ?, ?, ?, ?)")
+                .params(
+                        mail,
+                        attachment.fileName(),
+                        attachment.contentType(),
+                        attachment.method(),
+                        attachment.content())
+                .update();
+    }
+
+    private List<String> messageIds(String orderNumber) {
+        return jdbc.sql("select message_id from correspondence where order_number = ? order by id")
+                .param(orderNumber)
+                .query(String.class)
+                .list();
+    }
+
+    /** The first message and the latest ones, as RFC 5322 advises for long threads. */
+    private static List<String> thread(List<String> earlier) {
+        int from = Math.max(1, earlier.size() - MESSAGES_REFERRED_TO);
+        return Stream.concat(
+                        earlier.stream().limit(1),
+                        earlier.subList(Math.min(from, earlier.size()), earlier.size()).stream())
+                .toList();
+    }
+
+    private void wakeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                outbox.wake();
+            }
+        });
+    }
+
+    private static void check(Recipient to) {
+        if (!ROLES.contains(to.role())) {
+            throw new IllegalArgumentException("No mails go to " + to.role());
+        }
+        refuseControls("name", to.name(), 200);
+        refuseControls("email", to.email(), 254);
+        if (!ADDRESS.matcher(to.email()).matches() || !isAddress(to.email())) {
+            throw new UnfitForMailException("email");
+        }
+    }
+
+    private static void check(Attachment attachment) {
+        refuseControls("fileName", attachment.fileName(), 200);
+        if (!CONTENT_TYPE.matcher(attachment.contentType()).matches()
+                || attachment.method() != null
+                        && !METHOD.matcher(attachment.method()).matches()) {
+            throw new UnfitForMailException("attachment");
+        }
+    }
+
+    private static void refuseControls(String field, String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest || PlainText.hasControls(value)) {
+            throw new UnfitForMailException(field);
+        }
+    }
+
+    private static boolean isAddress(String email) {
+        try {
+            InternetAddress[] addresses = InternetAddress.parse(email, true);
+            return addresses.length == 1 && email.equals(addresses[0].getAddress());
+        } catch (AddressException malformed) {
+            return false;
+        }
+    }
+
+    private SentMail mail(ResultSet row, int index) throws SQLException {
+        Timestamp sentAt = row.getTimestamp("sent_at");
+        return new SentMail(
+                row.getLong("id"),
+                row.getString("order_number"),
+                row.getString("template"),
+                new Recipient(
+                        row.getString("recipient_role"),
+                        row.getString("recipient_name"),
+                        row.getString("recipient_email"),
+                        row.getString("recipient_language")),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                row.getTimestamp("written_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant(),
+                attachmentNames(row.getLong("id")));
+    }
+
+    private List<String> attachmentNames(long mail) {
+        return jdbc.sql("select file_name from correspondence_attachment where correspondence_id = ? order by id")
+                .param(mail)
+                .query(String.class)
+                .list();
     }
 }

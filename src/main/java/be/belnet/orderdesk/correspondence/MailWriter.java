@@ -1,0 +1,187 @@
+package be.belnet.orderdesk.correspondence;
+
+import be.belnet.orderdesk.belnet.Belnet;
+import be.belnet.orderdesk.order.Order;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a template and its model into subject, text and HTML in the recipient's language. */
+@Component
+class MailWriter {
+    private static final Map<String, Set<String>> REQUIRED = Map.ofEntries(
+            Map.entry("introduction-customer", Set.of("accountManagerName", "accountManagerEmail")),
+            Map.entry(
+                    "introduction-account-manager",
+                    Set.of("customerName", "acronym", "request", "contactName", "contactEmail")),
+            Map.entry("ask-customer", Set.of("reason")),
+            Map.entry("request-declined", Set.of("outcome", "reason")),
+            Map.entry("invitation", Set.of("meetingAt", "meetingPlace", "accountManagerName")),
+            Map.entry("advice-appointment", Set.of("appointmentAt", "adviserName")),
+            Map.entry("contract", Set.of("contractNumber", "version", "summary")),
+            Map.entry("missing-copy", Set.of("contractNumber", "version", "copy1Defect", "copy2Defect")),
+            Map.entry("withdrawal-confirmed", Set.of()),
+            Map.entry("appliance-ready", Set.of("mxTarget", "mailDomains")),
+            Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
+            Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
+    private static final Map<String, Locale> LOCALES = Map.of(
+            "nl", Locale.forLanguageTag("nl-BE"),
+            "fr", Locale.forLanguageTag("fr-BE"),
+            "en", Locale.forLanguageTag("en-GB"),
+            "de", Locale.forLanguageTag("de-BE"));
+    private static final int LINE_LENGTH = 76;
+
+    private final Belnet belnet;
+    private final ResourceBundleMessageSource messages = messages();
+    private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
+    private final SpringTemplateEngine text = engine(".txt", TemplateMode.TEXT);
+
+    MailWriter(Belnet belnet) {
+        this.belnet = belnet;
+    }
+
+    /** @throws IllegalArgumentException when no template has this name, or its model lacks a key */
+    Rendered write(Mail mail, Order order) {
+        check(mail);
+        Context model = model(mail, order);
+        String subject = "[%s] %s"
+                .formatted(order.number(), text.process("subject", model).strip());
+        model.setVariable("subject", subject);
+        return new Rendered(subject, text(mail.template(), model), html(mail.template(), model));
+    }
+
+    /** A text of the mails' bundle. */
+    String say(String key, String language, Object... arguments) {
+        return messages.getMessage(key, arguments, locale(language));
+    }
+
+    static String day(LocalDate day, String language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale(language))
+                .format(day);
+    }
+
+    private String text(String template, Context model) {
+        model.setVariable("body", text.process(template, model).strip());
+        return wrap(text.process("layout", model)
+                        .strip()
+                        .replaceAll(" +\n", "\n")
+                        .replaceAll("\n{3,}", "\n\n")) + "\n";
+    }
+
+    private String html(String template, Context model) {
+        model.setVariable("body", html.process(template, model));
+        return html.process("layout", model);
+    }
+
+    private Context model(Mail mail, Order order) {
+        String language = mail.to().language();
+        var model = new Context(locale(language));
+        model.setVariable("updated", false);
+        model.setVariable("cancelled", false);
+        model.setVariable("newline", "\n");
+        mail.model().forEach((key, value) -> model.setVariable(key, printable(value, language)));
+        model.setVariable("template", mail.template());
+        model.setVariable("recipient", PlainText.line(mail.to().name()));
+        model.setVariable("orderNumber", order.number());
+        model.setVariable("service", say("service." + order.service(), language));
+        model.setVariable("serviceCode", order.service());
+        model.setVariable("belnet", belnet);
+        model.setVariable("address", belnet.addressLines(language));
+        return model;
+    }
+
+    private Object printable(Object value, String language) {
+        if (value instanceof String words) {
+            return PlainText.of(words);
+        } else if (value instanceof LocalDate day) {
+            return day(day, language);
+        } else if (value instanceof LocalDateTime time) {
+            return say(
+                    "when",
+                    language,
+                    day(time.toLocalDate(), language),
+                    DateTimeFormatter.ofPattern("HH:mm").format(time));
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(item -> printable(item, language)).toList();
+        } else if (value instanceof Map<?, ?> map) {
+            var printed = new LinkedHashMap<Object, Object>();
+            map.forEach((label, entry) -> printed.put(printable(label, language), printable(entry, language)));
+            return printed;
+        }
+        return value;
+    }
+
+    private static void check(Mail mail) {
+        Set<String> required = REQUIRED.get(mail.template());
+        if (required == null || !mail.model().keySet().containsAll(required)) {
+            throw new IllegalArgumentException("Mail " + mail.template() + " needs " + required);
+        }
+        if (!LOCALES.containsKey(mail.to().language())) {
+            throw new IllegalArgumentException("No mails in this language");
+        }
+    }
+
+    private static String wrap(String text) {
+        return text.lines().map(MailWriter::wrapLine).collect(Collectors.joining("\n"));
+    }
+
+    private static String wrapLine(String line) {
+        var wrapped = new StringBuilder();
+        int column = 0;
+        for (String word : line.split(" ")) {
+            boolean fits = column + 1 + word.length() <= LINE_LENGTH;
+            wrapped.append(column == 0 ? "" : fits ? " " : "\n").append(word);
+            column = word.length() + (column > 0 && fits ? column + 1 : 0);
+        }
+        return wrapped.toString();
+    }
+
+    private static Locale locale(String language) {
+        return LOCALES.getOrDefault(language, LOCALES.get("en"));
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource() {
+            @Override
+            protected String getMessageInternal(String code, Object[] arguments, Locale locale) {
+                String found = super.getMessageInternal(code, arguments, locale);
+                if (found == null) {
+                    throw new IllegalArgumentException("No text " + code);
+                }
+                return found;
+            }
+        };
+        messages.setBasename("messages/mail");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    private SpringTemplateEngine engine(String suffix, TemplateMode mode) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/mail/");
+        resolver.setSuffix(suffix);
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

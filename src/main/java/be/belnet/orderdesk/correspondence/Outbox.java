@@ -1,0 +1,167 @@
+package be.belnet.orderdesk.correspondence;
+
+import be.belnet.orderdesk.database.OwnTransaction;
+import be.belnet.orderdesk.order.OrderFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mail.MailException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the mails that wait, on several nodes at once if need be: a mail is claimed for a while before it is sent. A
+ * node that dies after the mail server took a mail leaves it to be sent again, under the same Message-ID.
+ */
+@Component
+class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final int ROUND = 50;
+
+    private final String node = UUID.randomUUID().toString();
+    private final OwnTransaction ownTransaction;
+    private final Postman postman;
+    private final OrderFile orders;
+    private final CorrespondenceProperties properties;
+    private final ThreadPoolTaskExecutor executor;
+    private final Clock clock;
+
+    Outbox(
+            OwnTransaction ownTransaction,
+            Postman postman,
+            OrderFile orders,
+            CorrespondenceProperties properties,
+            @Qualifier("outboxExecutor") ThreadPoolTaskExecutor executor,
+            Clock clock) {
+        this.ownTransaction = ownTransaction;
+        this.postman = postman;
+        this.orders = orders;
+        this.properties = properties;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Sends what waits, soon and on another thread. */
+    @Scheduled(fixedDelayString = "${orderdesk.correspondence.interval}")
+    void wake() {
+        executor.execute(this::sendWaiting);
+    }
+
+    /** Sends every mail that is due; returns how many the mail server took. */
+    int sendWaiting() {
+        int sent = 0;
+        for (long id : due()) {
+            sent += claim(id).filter(this::send).isPresent() ? 1 : 0;
+        }
+        return sent;
+    }
+
+    private boolean send(WaitingMail mail) {
+        try {
+            postman.deliver(mail);
+        } catch (MailException notTaken) {
+            putOff(mail, notTaken);
+            return false;
+        }
+        markSent(mail);
+        return true;
+    }
+
+    private List<Long> due() {
+        return ownTransaction.run(jdbc -> jdbc.sql("select id from correspondence where sent_at is null"
+                        + " and next_attempt_at <= ? and (lease_until is null or lease_until < ?) order by id limit ?")
+                .params(now(), now(), ROUND)
+                .query(Long.class)
+                .list());
+    }
+
+    private Optional<WaitingMail> claim(long id) {
+        return ownTransaction.run(jdbc -> {
+            int claimed = jdbc.sql("update correspondence set lease_owner = ?, lease_until = ?, attempts = attempts + 1"
+                            + " where id = ? and sent_at is null and next_attempt_at <= ?"
+                            + " and (lease_until is null or lease_until < ?)")
+                    .params(node, Timestamp.from(clock.instant().plus(properties.lease())), id, now(), now())
+                    .update();
+            List<Attachment> attachments = claimed == 0
+                    ? List.of()
+                    : jdbc.sql("select * from correspondence_attachment where correspondence_id = ? order by id")
+                            .param(id)
+                            .query(Outbox::attachment)
+                            .list();
+            return jdbc.sql("select * from correspondence where id = ? and 1 = ?")
+                    .params(id, claimed)
+                    .query((row, index) -> mail(row, attachments))
+                    .optional();
+        });
+    }
+
+    private void markSent(WaitingMail mail) {
+        ownTransaction.run(jdbc -> jdbc.sql(
+                        "update correspondence set sent_at = ?, lease_owner = null, lease_until = null where id = ? and sent_at is null")
+                .params(now(), mail.id())
+                .update());
+    }
+
+    private void putOff(WaitingMail mail, MailException reason) {
+        Instant next = clock.instant().plus(properties.pauseAfter(mail.attempts()));
+        LOG.warn(
+                "Mail {} of {} not sent at attempt {} ({}), next at {}",
+                mail.id(),
+                mail.orderNumber(),
+                mail.attempts(),
+                reason.getClass().getSimpleName(),
+                next);
+        ownTransaction.run(jdbc -> jdbc.sql(
+                        "update correspondence set next_attempt_at = ?, lease_owner = null, lease_until = null where id = ? and lease_owner = ?")
+                .params(Timestamp.from(next), mail.id(), node)
+                .update());
+        if (mail.attempts() == properties.tellAfter()) {
+            orders.record(
+                    mail.orderNumber(),
+                    "mailDelayed",
+                    Map.of("template", mail.template(), "role", mail.to().role()));
+        }
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static WaitingMail mail(ResultSet row, List<Attachment> attachments) throws SQLException {
+        return new WaitingMail(
+                row.getLong("id"),
+                row.getString("order_number"),
+                row.getString("template"),
+                new Recipient(
+                        row.getString("recipient_role"),
+                        row.getString("recipient_name"),
+                        row.getString("recipient_email"),
+                        row.getString("recipient_language")),
+                new Rendered(row.getString("subject"), row.getString("text_body"), row.getString("html_body")),
+                row.getString("message_id"),
+                row.getString("in_reply_to"),
+                row.getString("thread"),
+                row.getTimestamp("written_at").toInstant(),
+                row.getInt("attempts"),
+                attachments);
+    }
+
+    private static Attachment attachment(ResultSet row, int index) throws SQLException {
+        return new Attachment(
+                row.getString("file_name"),
+                row.getString("content_type"),
+                row.getBytes("content"),
+                row.getString("calendar_method"));
+    }
+}

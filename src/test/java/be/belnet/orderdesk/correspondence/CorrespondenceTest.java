@@ -1,0 +1,473 @@
+package be.belnet.orderdesk.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import be.belnet.orderdesk.PaperworkSlice;
+import be.belnet.orderdesk.PaperworkSlice.MovableClock;
+import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Requester;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(
+        classes = PaperworkSlice.class,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:correspondence;DB_CLOSE_DELAY=-1",
+            "orderdesk.correspondence.interval=1h"
+        })
+class CorrespondenceTest {
+    private static final String HOSTILE =
+            "<img src=file:///etc/passwd> ]]> <script>alert(1)</script> \u202Egnp.exe\u200B\u0007 [[${belnet}]]";
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private String order;
+
+    @BeforeEach
+    void receiveOrder() {
+        jdbc.sql("update correspondence set sent_at = written_at where sent_at is null")
+                .update();
+        server.start();
+        sender.setPort(server.getSmtp().getPort());
+        order = orders.open(new NewOrder(
+                        "BAMS",
+                        "order",
+                        "UNORTH",
+                        "We would like BAMS",
+                        new Requester("Mail administrator", "mail@unorth.example", null, "nl"),
+                        null,
+                        null,
+                        null))
+                .number();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "fr", "en", "de"})
+    void eachMailIsWrittenInEachLanguage(String language) throws Exception {
+        Files.createDirectories(Path.of("target/mails"));
+        for (var sample : MailSamples.all().entrySet()) {
+            Rendered mail = correspondence.preview(new Mail(order, sample.getKey(), to(language), sample.getValue()));
+
+            assertThat(mail.subject()).startsWith("[" + order + "] ").doesNotContain("??", "{0}", "{1}");
+            assertThat(mail.text())
+                    .contains("servicedesk@belnet.be", "02 790 33 00")
+                    .doesNotContain("??", "{0}", "[#", "null");
+            assertThat(mail.html()).contains("lang=\"" + language + "\"").doesNotContain("??", "{0}", "th:", ">null<");
+            Files.writeString(Path.of("target/mails/" + sample.getKey() + "_" + language + ".html"), mail.html());
+            Files.writeString(
+                    Path.of("target/mails/" + sample.getKey() + "_" + language + ".txt"),
+                    mail.subject() + "\n\n" + mail.text());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl, 'donderdag 10 december 2026 om 14:00 uur'",
+        "fr, 'jeudi 10 décembre 2026 à 14:00'",
+        "en, 'Thursday 10 December 2026 at 14:00'",
+        "de, 'Donnerstag, 10. Dezember 2026 um 14:00 Uhr'"
+    })
+    void datesAreWrittenTheReadersWay(String language, String when) {
+        Mail mail =
+                new Mail(order, "invitation", to(language), MailSamples.all().get("invitation"));
+
+        assertThat(correspondence.preview(mail).text()).contains(when);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"joinOrder", "treatAsChange", "treatAsSupport", "reject"})
+    void eachOutcomeOfAReviewHasItsWords(String outcome) {
+        Mail mail = new Mail(order, "request-declined", to("fr"), Map.of("outcome", outcome, "reason", "Motif"));
+
+        assertThat(correspondence.preview(mail).text()).contains("Motif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notCompleted",
+                "signatureMissing",
+                "pageMissing",
+                "textChanged",
+                "otherVersion",
+                "signatoryNotEntitled",
+                "missing",
+                "none"
+            })
+    void eachDefectOfACopyHasItsWords(String defect) {
+        var model = new HashMap<>(MailSamples.all().get("missing-copy"));
+        model.put("copy1Defect", defect);
+
+        assertThat(correspondence
+                        .preview(new Mail(order, "missing-copy", to("de"), model))
+                        .text())
+                .doesNotContain(defect.equals("none") ? "??" : defect)
+                .contains("Erstes Exemplar: ");
+    }
+
+    @Test
+    void aModelThatLacksSomethingIsRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> correspondence.send(new Mail(order, "ask-customer", to("en"), Map.of())));
+    }
+
+    @Test
+    void hostileTextIsPrintedAndNothingElse() {
+        for (var sample : MailSamples.all().entrySet()) {
+            var model = new HashMap<String, Object>();
+            sample.getValue().forEach((key, value) -> model.put(key, hostile(key, value)));
+
+            Rendered mail = correspondence.preview(new Mail(order, sample.getKey(), to("en"), model));
+
+            assertThat(mail.html()).doesNotContain("<img", "<script", "\u202E", "\u200B", "\u0007", "Belnet[");
+            assertThat(mail.text()).doesNotContain("\u202E", "\u200B", "\u0007", "Belnet[");
+            assertThat(mail.subject()).doesNotContain("\u202E", "\u200B", "\u0007", "\n");
+        }
+        assertThat(correspondence
+                        .preview(new Mail(order, "ask-customer", to("en"), Map.of("reason", HOSTILE)))
+                        .html())
+                .contains("&lt;img src=file:///etc/passwd&gt;", "&lt;script&gt;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mail@unorth.example\r\nBcc: all@unorth.example",
+                "mail@unorth.example\n",
+                "a@unorth.example, b@unorth.example",
+                "Mail <mail@unorth.example>",
+                "mail",
+                "ma il@unorth.example",
+                ""
+            })
+    void anAddressThatIsNotOneIsRefused(String email) {
+        var to = new Recipient("requester", "Mail administrator", email, "en");
+
+        assertThatExceptionOfType(UnfitForMailException.class)
+                .isThrownBy(() -> correspondence.send(new Mail(order, "withdrawal-confirmed", to, Map.of())));
+        assertThat(correspondence.of(order)).isEmpty();
+    }
+
+    @Test
+    void aNameWithALineBreakIsRefused() {
+        var to = new Recipient("requester", "Mail\r\nBcc: all@unorth.example", "mail@unorth.example", "en");
+
+        assertThatExceptionOfType(UnfitForMailException.class)
+                .isThrownBy(() -> correspondence.send(new Mail(order, "withdrawal-confirmed", to, Map.of())));
+    }
+
+    @Test
+    void aSubjectWithALineBreakIsRefused() {
+        var model = new HashMap<>(MailSamples.all().get("introduction-account-manager"));
+        model.put("acronym", "UNORTH\nBcc: all@unorth.example");
+
+        assertThatExceptionOfType(UnfitForMailException.class)
+                .isThrownBy(
+                        () -> correspondence.send(new Mail(order, "introduction-account-manager", to("en"), model)));
+    }
+
+    @Test
+    void aMailLeavesWithItsTransactionOnly() {
+        transaction.executeWithoutResult(status -> {
+            correspondence.send(withdrawal());
+            status.setRollbackOnly();
+        });
+
+        assertThat(outbox.sendWaiting()).isZero();
+        assertThat(correspondence.of(order)).isEmpty();
+    }
+
+    @Test
+    void aMailLeavesRightAfterItsTransaction() {
+        correspondence.send(withdrawal());
+
+        assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+    }
+
+    @Test
+    void whatWasSentIsWhatIsKept() throws Exception {
+        long id = correspondence.send(new Mail(
+                order,
+                "contract",
+                to("fr"),
+                MailSamples.all().get("contract"),
+                List.of(new Attachment("contrat.pdf", "application/pdf", new byte[] {37, 80, 68, 70}, null))));
+
+        MimeMessage received = received(1).get(0);
+
+        SentMail kept = correspondence.find(order, id).orElseThrow();
+        assertThat(received.getSubject()).isEqualTo(kept.subject()).startsWith("[" + order + "] Votre contrat");
+        assertThat(received.getMessageID())
+                .isEqualTo(kept.messageId())
+                .matches("<correspondence-.+@orderdesk.belnet.be>");
+        assertThat(received.getFrom()[0]).hasToString("Belnet Service Desk <servicedesk@belnet.be>");
+        assertThat(received.getAllRecipients()).hasSize(1);
+        Multipart mixed = (Multipart) received.getContent();
+        Multipart words = (Multipart) mixed.getBodyPart(0).getContent();
+        assertThat(lines(words.getBodyPart(0))).isEqualTo(kept.text().lines().toList());
+        assertThat(lines(words.getBodyPart(1))).isEqualTo(kept.html().lines().toList());
+        assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("contrat.pdf");
+        assertThat(kept.attachments()).containsExactly("contrat.pdf");
+        assertThat(kept.to()).isEqualTo(to("fr"));
+    }
+
+    @Test
+    void theTimelineTellsOfAMailWithoutNamingAnybody() {
+        correspondence.send(withdrawal());
+
+        OrderEvent event = orders.events(order).get(1);
+        assertThat(event.kind()).isEqualTo("mailSent");
+        assertThat(event.facts()).isEqualTo(Map.of("template", "withdrawal-confirmed", "role", "requester"));
+    }
+
+    @Test
+    void mailsOfOneOrderAreOneThread() throws Exception {
+        correspondence.send(new Mail(order, "ask-customer", to("nl"), Map.of("reason", "Welk domein?")));
+        correspondence.send(withdrawal());
+        correspondence.send(withdrawal());
+
+        List<MimeMessage> received = received(3);
+
+        List<SentMail> kept = correspondence.of(order);
+        MimeMessage last = byId(received, kept.get(2).messageId());
+        assertThat(byId(received, kept.get(0).messageId()).getHeader("In-Reply-To"))
+                .isNull();
+        assertThat(last.getHeader("In-Reply-To")).containsExactly(kept.get(1).messageId());
+        assertThat(last.getHeader("References")[0].split("\\s+"))
+                .containsExactly(kept.get(0).messageId(), kept.get(1).messageId());
+    }
+
+    @Test
+    void aMailServerThatIsDownLosesNothing() throws Exception {
+        server.stop();
+        long id = correspondence.send(withdrawal());
+        awaitAttempts(id, 1);
+        clock.forward(Duration.ofSeconds(29));
+        assertThat(outbox.sendWaiting()).isZero();
+        assertThat(attempts(id)).isEqualTo(1);
+
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(outbox.sendWaiting()).isZero();
+        assertThat(attempts(id)).isEqualTo(2);
+        server.start();
+        sender.setPort(server.getSmtp().getPort());
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(outbox.sendWaiting()).isZero();
+        clock.forward(Duration.ofSeconds(2));
+
+        assertThat(outbox.sendWaiting()).isEqualTo(1);
+        SentMail mail = correspondence.find(order, id).orElseThrow();
+        assertThat(mail.attempts()).isEqualTo(3);
+        assertThat(mail.sentAt()).isEqualTo(clock.instant());
+        assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo(mail.messageId());
+    }
+
+    @Test
+    void afterFiveFailuresTheTimelineTellsThatAMailIsLate() throws Exception {
+        server.stop();
+        long id = correspondence.send(withdrawal());
+        awaitAttempts(id, 1);
+        for (int attempt = 2; attempt <= 7; attempt++) {
+            clock.forward(Duration.ofHours(2));
+            outbox.sendWaiting();
+        }
+
+        assertThat(attempts(id)).isEqualTo(7);
+        assertThat(orders.events(order)).filteredOn("kind", "mailDelayed").hasSize(1);
+    }
+
+    @Test
+    void severalSendersSendEachMailOnce() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            for (int mail = 0; mail < 12; mail++) {
+                correspondence.send(withdrawal());
+            }
+        });
+        Callable<Integer> round = outbox::sendWaiting;
+        var nodes = Executors.newFixedThreadPool(4);
+        for (Future<Integer> done : nodes.invokeAll(List.of(round, round, round, round))) {
+            done.get();
+        }
+        nodes.shutdown();
+        server.waitForIncomingEmail(10_000, 12);
+        outbox.sendWaiting();
+
+        assertThat(server.getReceivedMessages()).hasSize(12);
+    }
+
+    @Test
+    void aNodeThatDiedLeavesItsMailToAnother() throws Exception {
+        server.stop();
+        long id = correspondence.send(withdrawal());
+        awaitAttempts(id, 1);
+        jdbc.sql(
+                        "update correspondence set lease_owner = 'dead', lease_until = ?, next_attempt_at = written_at where id = ?")
+                .params(java.sql.Timestamp.from(clock.instant().plusSeconds(60)), id)
+                .update();
+        server.start();
+        sender.setPort(server.getSmtp().getPort());
+
+        assertThat(outbox.sendWaiting()).isZero();
+        clock.forward(Duration.ofSeconds(61));
+        assertThat(outbox.sendWaiting()).isEqualTo(1);
+    }
+
+    @Test
+    void anInvitationIsOneThatCalendarsUnderstand() throws Exception {
+        Attachment invitation = invitation(0, false);
+        correspondence.send(
+                new Mail(order, "invitation", to("nl"), MailSamples.all().get("invitation"), List.of(invitation)));
+
+        Multipart mixed = (Multipart) received(1).get(0).getContent();
+
+        BodyPart calendar = ((Multipart) mixed.getBodyPart(0).getContent()).getBodyPart(2);
+        assertThat(calendar.getContentType()).contains("text/calendar", "method=REQUEST", "charset=UTF-8");
+        assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("meeting.ics");
+        assertThat(text(invitation))
+                .contains(
+                        "METHOD:REQUEST",
+                        "BEGIN:VTIMEZONE",
+                        "TZID:Europe/Brussels",
+                        "DTSTART;TZID=Europe/Brussels:20261210T140000",
+                        "UID:meeting-" + order + "@orderdesk.belnet.be",
+                        "SEQUENCE:0",
+                        "mailto:mail@unorth.example");
+        net.fortuna.ical4j.model.Calendar read = new net.fortuna.ical4j.data.CalendarBuilder()
+                .build(new java.io.ByteArrayInputStream(invitation.content()));
+        assertThat(read.validate().hasErrors()).isFalse();
+    }
+
+    @Test
+    void anUpdateIsAboutTheSameMeeting() {
+        assertThat(text(invitation(1, false))).contains("SEQUENCE:1", "UID:meeting-" + order + "@orderdesk.belnet.be");
+        assertThat(text(invitation(2, true))).contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:2");
+        assertThat(invitation(2, true).method()).isEqualTo("CANCEL");
+    }
+
+    private Attachment invitation(int sequence, boolean cancelled) {
+        var organiser = new Recipient("accountManager", "Account manager", "relations1@belnet.example", "nl");
+        return invitations.event(
+                order,
+                LocalDateTime.of(2026, 12, 10, 14, 0),
+                "WTC III,\r\nBrussels",
+                organiser,
+                to("nl"),
+                sequence,
+                cancelled);
+    }
+
+    private static Object hostile(String key, Object value) {
+        if (key.equals("outcome") || key.endsWith("Defect") || key.equals("returnedBy") || key.equals("link")) {
+            return value;
+        }
+        return value instanceof String
+                ? HOSTILE
+                : value instanceof List ? List.of(HOSTILE) : value instanceof Map ? Map.of(HOSTILE, HOSTILE) : value;
+    }
+
+    private List<MimeMessage> received(int count) {
+        assertThat(server.waitForIncomingEmail(10_000, count)).isTrue();
+        return List.of(server.getReceivedMessages());
+    }
+
+    private void awaitAttempts(long id, int attempts) throws InterruptedException {
+        for (int patience = 0; patience < 200 && !isPutOff(id, attempts); patience++) {
+            Thread.sleep(50);
+        }
+        assertThat(attempts(id)).isEqualTo(attempts);
+    }
+
+    private boolean isPutOff(long id, int attempts) {
+        return jdbc.sql("select count(*) from correspondence where id = ? and attempts = ? and lease_until is null")
+                        .params(id, attempts)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private int attempts(long id) {
+        return correspondence.find(order, id).orElseThrow().attempts();
+    }
+
+    private Mail withdrawal() {
+        return new Mail(order, "withdrawal-confirmed", to("nl"), Map.of());
+    }
+
+    private static Recipient to(String language) {
+        return new Recipient("requester", "Mail administrator", "mail@unorth.example", language);
+    }
+
+    private static MimeMessage byId(List<MimeMessage> messages, String id) throws Exception {
+        for (MimeMessage message : messages) {
+            if (message.getMessageID().equals(id)) {
+                return message;
+            }
+        }
+        throw new AssertionError("No mail " + id);
+    }
+
+    private static List<String> lines(BodyPart part) throws Exception {
+        return new ArrayList<>(part.getContent().toString().lines().toList());
+    }
+
+    private static String text(Attachment attachment) {
+        return new String(attachment.content(), StandardCharsets.UTF_8).replace("\r\n ", "");
+    }
+}

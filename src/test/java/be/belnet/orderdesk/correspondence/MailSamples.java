@@ -1,0 +1,73 @@
+package be.belnet.orderdesk.correspondence;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A model for each template. */
+final class MailSamples {
+    private MailSamples() {}
+
+    static Map<String, Map<String, Object>> all() {
+        var summary = new LinkedHashMap<String, String>();
+        summary.put("Mailboxes", "1 200");
+        summary.put("Package", "ATP");
+        var samples = new TreeMap<String, Map<String, Object>>();
+        samples.put(
+                "introduction-customer",
+                Map.of("accountManagerName", "Account manager", "accountManagerEmail", "relations1@belnet.example"));
+        samples.put(
+                "introduction-account-manager",
+                Map.of(
+                        "customerName", "University of the North",
+                        "acronym", "UNORTH",
+                        "request", "Good morning,\nwe would like to protect two mail domains.",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail@unorth.example",
+                        "contactPhone", "+32 2 555 01 00",
+                        "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
+        samples.put("ask-customer", Map.of("reason", "Which of your mail domains is meant?"));
+        samples.put(
+                "request-declined", Map.of("outcome", "reject", "reason", "The service is for public bodies only."));
+        samples.put(
+                "invitation",
+                Map.of(
+                        "meetingAt", LocalDateTime.of(2026, 12, 10, 14, 0),
+                        "meetingPlace", "WTC III, Brussels",
+                        "accountManagerName", "Account manager"));
+        samples.put(
+                "advice-appointment",
+                Map.of("appointmentAt", LocalDateTime.of(2026, 12, 11, 9, 30), "adviserName", "Technical adviser"));
+        samples.put("contract", Map.of("contractNumber", "BAMS-C-2026-00042", "version", 1, "summary", summary));
+        samples.put(
+                "missing-copy",
+                Map.of(
+                        "contractNumber", "BAMS-C-2026-00042",
+                        "version", 1,
+                        "copy1Defect", "signatureMissing",
+                        "copy2Defect", "missing"));
+        samples.put("withdrawal-confirmed", Map.of());
+        samples.put(
+                "appliance-ready",
+                Map.of(
+                        "mxTarget", "unorth.bams.belnet.example",
+                        "mailDomains", List.of("unorth.example", "students.unorth.example"),
+                        "cutOverOn", LocalDate.of(2026, 12, 16)));
+        samples.put(
+                "contract-countersigned",
+                Map.of(
+                        "contractNumber", "BAMS-C-2026-00042",
+                        "returnedBy", "post",
+                        "cutOverOn", LocalDate.of(2026, 12, 16)));
+        samples.put(
+                "service-activated",
+                Map.of(
+                        "activatedOn", LocalDate.of(2026, 12, 16),
+                        "mailDomains", List.of("unorth.example"),
+                        "trialEndsOn", LocalDate.of(2027, 1, 15)));
+        return samples;
+    }
+}
