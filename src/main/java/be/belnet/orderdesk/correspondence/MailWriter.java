@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,9 +69,8 @@ class MailWriter {
     }
 
     static String day(LocalDate day, String language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale(language))
-                .format(day);
+        String pattern = language.equals("de") ? "EEEE, d. MMMM yyyy" : "EEEE d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, locale(language)).format(day);
     }
 
     private String text(String template, Context model) {
