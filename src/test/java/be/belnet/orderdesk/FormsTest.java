@@ -63,7 +63,7 @@ class FormsTest {
             Set.of("label", "description", "text", "content", "dateLabel", "timeLabel", "alt", "title");
     private static final Set<String> VALIDATIONS =
             Set.of("required", "minLength", "maxLength", "min", "max", "pattern", "validationType");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\w+}?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}|\\{\\d}");
 
     private final Map<String, JsonNode> forms = forms();
     private final Map<String, Map<String, String>> bundles = BUNDLES.stream()
