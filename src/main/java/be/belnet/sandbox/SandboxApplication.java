@@ -3,7 +3,9 @@ package be.belnet.sandbox;
 import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
 import be.belnet.sandbox.ledger.LedgerConfiguration;
+import be.belnet.sandbox.mail.MailConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
+import be.belnet.sandbox.page.PageConfiguration;
 import be.belnet.sandbox.world.World;
 import java.time.Clock;
 import java.util.Map;
@@ -66,6 +68,8 @@ import org.springframework.context.annotation.Import;
     FortinetConfiguration.class,
     OpenStackSandbox.class,
     FortiMailSandbox.class,
+    MailConfiguration.class,
+    PageConfiguration.class,
     World.class
 })
 public class SandboxApplication {

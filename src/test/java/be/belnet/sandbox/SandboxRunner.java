@@ -21,11 +21,16 @@ public final class SandboxRunner implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts an empty world in memory; more settings as {@code --name=value}. */
+    /** Starts an empty world in memory, with more settings as {@code --name=value}. */
     public static SandboxRunner start(String... settings) {
+        return startWith("jdbc:h2:mem:" + UUID.randomUUID(), settings);
+    }
+
+    /** Starts with the world of a database, as the one before left it. */
+    public static SandboxRunner startWith(String database, String... settings) {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--sandbox.database=jdbc:h2:mem:" + UUID.randomUUID(),
+                "--sandbox.database=" + database,
                 "--sandbox.mail.smtp-port=0",
                 "--sandbox.mail.imap-port=0"));
         all.addAll(List.of(settings));
