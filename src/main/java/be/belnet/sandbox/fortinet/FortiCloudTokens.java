@@ -28,6 +28,7 @@ class FortiCloudTokens implements WorldPart {
     record Issued(String accessToken, String refreshToken, long expiresIn) {}
 
     Issued issue(String clientId) {
+        forgetExpired();
         var life = settings.clients().get(clientId);
         var issued = new Issued(randomToken(), randomToken(), life.toSeconds());
         jdbc.sql(
@@ -39,6 +40,12 @@ class FortiCloudTokens implements WorldPart {
                         OffsetDateTime.now(clock).plus(life))
                 .update();
         return issued;
+    }
+
+    private void forgetExpired() {
+        jdbc.sql("delete from forticloud_token where expires_at < ?")
+                .param(OffsetDateTime.now(clock).minusDays(1))
+                .update();
     }
 
     /** A new pair for a refresh token, which is good once and for its own API; empty when it is not. */

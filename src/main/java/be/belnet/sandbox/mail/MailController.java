@@ -23,8 +23,9 @@ class MailController {
             Set.of("application/pdf", "image/png", "image/jpeg", "image/gif", "text/plain");
 
     /** A mail may look as it likes, but neither run nor fetch anything, and its links open elsewhere. */
-    private static final String MAIL_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline';"
-            + " sandbox allow-popups allow-popups-to-escape-sandbox";
+    private static final String MAIL_POLICY =
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self';"
+                    + " sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static final String LINKS_OPEN_ELSEWHERE = "<base target=\"_blank\">";
 

@@ -1,6 +1,5 @@
 package be.belnet.sandbox.page;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
@@ -16,6 +15,6 @@ public class PageConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/sandbox/assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)));
+                .setCacheControl(CacheControl.noCache());
     }
 }
