@@ -1,0 +1,102 @@
+package be.belnet.orderdesk.fortinet;
+
+import be.belnet.orderdesk.partner.PartnerAnswer;
+import be.belnet.orderdesk.partner.PartnerClient;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Keeps a FortiCloud token for FortiFlex, renewed five minutes before it expires. */
+class FortiCloudLogin {
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Set<Integer> SAME_CALL_ELSEWHERE = Set.of(307, 308);
+
+    private final PartnerClient http;
+    private final FortinetProperties.Cloud settings;
+    private Token current;
+
+    FortiCloudLogin(PartnerClient http, FortinetProperties.Cloud settings) {
+        this.http = http;
+        this.settings = settings;
+    }
+
+    synchronized Token token() {
+        if (current == null || !current.renewAt().isAfter(Instant.now())) {
+            current = logIn();
+        }
+        return current;
+    }
+
+    /** Forgets a token that was refused, unless another caller has replaced it already. */
+    synchronized void refused(Token old) {
+        if (current == old) {
+            current = null;
+        }
+    }
+
+    record Token(String value, Instant renewAt) {
+        @Override
+        public String toString() {
+            return "Token[renewAt=" + renewAt + "]";
+        }
+    }
+
+    private Token logIn() {
+        var answer = ask(settings.tokenUrl());
+        if (SAME_CALL_ELSEWHERE.contains(answer.status())) {
+            answer = ask(sameHost(answer));
+        }
+        if (!answer.successful()) {
+            throw refusal(answer);
+        }
+        var granted = answer.as(Granted.class);
+        if (granted.accessToken() == null || granted.expiresIn() <= 0) {
+            throw answer.unreadable();
+        }
+        return new Token(granted.accessToken(), Instant.now().plus(useful(Duration.ofSeconds(granted.expiresIn()))));
+    }
+
+    private PartnerAnswer ask(URI address) {
+        var request = Map.of(
+                "username",
+                settings.username(),
+                "password",
+                settings.password(),
+                "client_id",
+                "flexvm",
+                "grant_type",
+                "password");
+        return http.read(HttpMethod.POST, address, headers -> {}, request);
+    }
+
+    /** Fortinet redirects between addresses with and without a final slash; the password goes nowhere else. */
+    private URI sameHost(PartnerAnswer answer) {
+        var location = answer.headers().getLocation();
+        var target = location == null ? null : settings.tokenUrl().resolve(location);
+        if (target == null || !settings.tokenUrl().resolve("/").equals(target.resolve("/"))) {
+            throw new PartnerRefusedException(FortiFlex.NAME, "redirect", "log-in was sent to another host");
+        }
+        return target;
+    }
+
+    private static PartnerRefusedException refusal(PartnerAnswer answer) {
+        var body = answer.json();
+        var code = body.path("error").asText(String.valueOf(answer.status()));
+        var reason =
+                body.path("error_description").asText(body.path("error_message").asText(""));
+        return new PartnerRefusedException(FortiFlex.NAME, code, "log-in: " + reason);
+    }
+
+    private static Duration useful(Duration life) {
+        return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
+    }
+
+    record Granted(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") long expiresIn) {}
+}

@@ -1,0 +1,214 @@
+package be.belnet.orderdesk.fortinet;
+
+import be.belnet.orderdesk.partner.PartnerAnswer;
+import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerClient;
+import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/** The calls to FortiFlex that licences need. Every one is a POST; HTTP status and envelope must both say it went well. */
+class FortiFlex {
+    static final String NAME = "FortiFlex";
+
+    private static final String INVALID_TOKEN = "Invalid security token";
+
+    private final PartnerClient http;
+    private final FortiCloudLogin login;
+    private final FortiFlexGate gate;
+    private final FortinetProperties.Flex settings;
+    private volatile Program program;
+
+    FortiFlex(PartnerClient http, FortiCloudLogin login, FortiFlexGate gate, FortinetProperties.Flex settings) {
+        this.http = http;
+        this.login = login;
+        this.gate = gate;
+        this.settings = settings;
+    }
+
+    /** The program licences are taken from; it stays the same for years, so it is asked for once. */
+    Program program() {
+        if (program == null) {
+            var answer = read("/programs/list", Map.of());
+            program = chosen(listed(answer.as(Programs.class).programs(), answer));
+        }
+        return program;
+    }
+
+    List<Config> configs() {
+        var answer =
+                read("/configs/list", Map.of("programSerialNumber", program().serialNumber()));
+        return listed(answer.as(Configs.class).configs(), answer);
+    }
+
+    Config createConfig(String name, int productType, List<Parameter> parameters) {
+        var request = Map.of(
+                "programSerialNumber", program().serialNumber(),
+                "name", name,
+                "productTypeId", productType,
+                "parameters", parameters);
+        var answer = change("/configs/create", request);
+        return only(answer.as(Configs.class).configs(), answer);
+    }
+
+    /** @param filter {@code description} or {@code serialNumber} */
+    List<Entitlement> entitlements(String filter, String value) {
+        var request = Map.of(
+                "accountId",
+                program().accountId(),
+                "programSerialNumber",
+                program().serialNumber(),
+                filter,
+                value);
+        var answer = read("/entitlements/list", request);
+        return listed(answer.as(Entitlements.class).entitlements(), answer);
+    }
+
+    Entitlement createEntitlement(int configId, String description) {
+        var request = Map.of("configId", configId, "count", 1, "description", description);
+        return changed("/entitlements/vm/create", request);
+    }
+
+    Entitlement stop(String serialNumber) {
+        return changed("/entitlements/stop", Map.of("serialNumber", serialNumber));
+    }
+
+    /** A new one-time token; the old one ends when the new one is used. */
+    Entitlement renewToken(String serialNumber) {
+        return changed("/entitlements/vm/token", Map.of("serialNumber", serialNumber));
+    }
+
+    private Entitlement changed(String path, Map<String, ?> request) {
+        var answer = change(path, request);
+        return only(answer.as(Entitlements.class).entitlements(), answer);
+    }
+
+    private PartnerAnswer read(String path, Map<String, ?> request) {
+        return gate.pass(
+                () -> loggedIn((token, body) -> http.read(HttpMethod.POST, at(path), bearer(token), body), request));
+    }
+
+    private PartnerAnswer change(String path, Map<String, ?> request) {
+        return gate.pass(
+                () -> loggedIn((token, body) -> http.change(HttpMethod.POST, at(path), bearer(token), body), request));
+    }
+
+    /** A refused token is replaced once; the refused call did nothing. */
+    private PartnerAnswer loggedIn(
+            BiFunction<FortiCloudLogin.Token, Map<String, ?>, PartnerAnswer> call, Map<String, ?> request) {
+        var token = login.token();
+        var answer = call.apply(token, request);
+        if (tokenRefused(answer)) {
+            login.refused(token);
+            answer = call.apply(login.token(), request);
+        }
+        return accepted(answer);
+    }
+
+    private URI at(String path) {
+        return PartnerClient.at(settings.url().toString(), path);
+    }
+
+    private static Consumer<HttpHeaders> bearer(FortiCloudLogin.Token token) {
+        return headers -> headers.setBearerAuth(token.value());
+    }
+
+    private static boolean tokenRefused(PartnerAnswer answer) {
+        var envelope = answer.json();
+        return answer.status() == 401
+                || envelope.path("status").asInt() == -1
+                        && envelope.path("message").asText().startsWith(INVALID_TOKEN);
+    }
+
+    private static PartnerAnswer accepted(PartnerAnswer answer) {
+        var status = answer.json().path("status");
+        if (answer.successful() && !status.isIntegralNumber()) {
+            throw answer.unreadable();
+        }
+        if (!answer.successful() || status.asInt() != 0) {
+            throw refusal(answer, status.asInt());
+        }
+        return answer;
+    }
+
+    private static PartnerException refusal(PartnerAnswer answer, int status) {
+        return switch (status) {
+            case -10 -> new PartnerBusyException(NAME, Duration.ofMinutes(1), "too many calls in the minute");
+            case -11 -> new PartnerBusyException(NAME, Duration.ofHours(1), "too many calls in the hour");
+            case -12 -> new PartnerBusyException(NAME, Duration.ofSeconds(10), "another call is under way");
+            case -30 -> new PartnerBusyException(NAME, Duration.ofHours(1), "too many errors in the hour");
+            default ->
+                new PartnerRefusedException(
+                        NAME,
+                        String.valueOf(status == 0 ? answer.status() : status),
+                        answer.json().path("message").asText());
+        };
+    }
+
+    private Program chosen(List<Program> programs) {
+        var fitting = programs.stream()
+                .filter(one -> settings.programSerialNumber() == null
+                        || settings.programSerialNumber().isBlank()
+                        || settings.programSerialNumber().equals(one.serialNumber()))
+                .toList();
+        if (fitting.size() != 1) {
+            throw new PartnerRefusedException(
+                    NAME, "program", "%d programs fit the setting program-serial-number".formatted(fitting.size()));
+        }
+        return fitting.get(0);
+    }
+
+    private static <T> List<T> listed(List<T> list, PartnerAnswer answer) {
+        if (list == null) {
+            throw answer.unreadable();
+        }
+        return list;
+    }
+
+    private static <T> T only(List<T> list, PartnerAnswer answer) {
+        if (list == null || list.size() != 1) {
+            throw answer.unreadable();
+        }
+        return list.get(0);
+    }
+
+    record Programs(List<Program> programs) {}
+
+    record Program(String serialNumber, int accountId) {}
+
+    /** Creating answers with one object where listing answers with a list. */
+    record Configs(
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Config> configs) {}
+
+    record Config(int id, String name, String status, List<Parameter> parameters) {}
+
+    record Parameter(int id, String value) {}
+
+    /** Some answers name the list {@code vms}. */
+    record Entitlements(
+            @JsonProperty("entitlements") @JsonAlias("vms") List<Entitlement> entitlements) {}
+
+    record Entitlement(
+            String serialNumber, int configId, String description, String status, String token, String tokenStatus) {
+
+        boolean ended() {
+            return "STOPPED".equals(status) || "EXPIRED".equals(status);
+        }
+
+        @Override
+        public String toString() {
+            return "Entitlement[serialNumber=%s, status=%s]".formatted(serialNumber, status);
+        }
+    }
+}

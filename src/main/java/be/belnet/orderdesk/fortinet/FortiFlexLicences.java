@@ -1,0 +1,102 @@
+package be.belnet.orderdesk.fortinet;
+
+import be.belnet.orderdesk.bams.Licence;
+import be.belnet.orderdesk.bams.LicenceRequest;
+import be.belnet.orderdesk.bams.LicenceSupplier;
+import be.belnet.orderdesk.fortinet.FortiFlex.Config;
+import be.belnet.orderdesk.fortinet.FortiFlex.Entitlement;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Licences from FortiFlex. The order number stands in the description of the entitlement, where it is looked up; FortiFlex
+ * itself would make a second one without a word. It stays uncharged until its token is used.
+ */
+class FortiFlexLicences implements LicenceSupplier {
+    private final FortiFlex fortiFlex;
+
+    FortiFlexLicences(FortiFlex fortiFlex) {
+        this.fortiFlex = fortiFlex;
+    }
+
+    @Override
+    public Optional<Licence> find(String reference) {
+        return only(reference).map(FortiFlexLicences::licence);
+    }
+
+    @Override
+    public Licence order(String reference, LicenceRequest request) {
+        var product = FortiMailProduct.of(request);
+        return find(reference)
+                .orElseGet(() -> licence(
+                        fortiFlex.createEntitlement(configuration(product).id(), reference)));
+    }
+
+    @Override
+    public String activationCode(Licence licence) {
+        var entitlement = known(licence);
+        if (entitlement.ended()) {
+            throw new PartnerRefusedException(
+                    FortiFlex.NAME, entitlement.status(), "licence " + licence.serialNumber() + " has ended");
+        }
+        var unused = "NOTUSED".equals(entitlement.tokenStatus());
+        return unused
+                ? entitlement.token()
+                : fortiFlex.renewToken(licence.serialNumber()).token();
+    }
+
+    @Override
+    public void stop(Licence licence) {
+        if (!known(licence).ended()) {
+            fortiFlex.stop(licence.serialNumber());
+        }
+    }
+
+    private Optional<Entitlement> only(String reference) {
+        var hits = fortiFlex.entitlements("description", reference).stream()
+                .filter(one -> reference.equals(one.description()))
+                .toList();
+        if (hits.size() > 1) {
+            throw new PartnerRefusedException(
+                    FortiFlex.NAME, "twoObjects", "two licences carry the number " + reference);
+        }
+        return hits.stream().findFirst();
+    }
+
+    private Entitlement known(Licence licence) {
+        return fortiFlex.entitlements("serialNumber", licence.serialNumber()).stream()
+                .filter(one -> licence.serialNumber().equals(one.serialNumber()))
+                .findFirst()
+                .orElseThrow(() -> new PartnerRefusedException(
+                        FortiFlex.NAME, "404", "knows no licence " + licence.serialNumber()));
+    }
+
+    /** Each customer has its own, one per size and package: changing one changes every licence on it. */
+    private Config configuration(FortiMailProduct product) {
+        return fortiFlex.configs().stream()
+                .filter(one -> product.name().equals(one.name()))
+                .min(Comparator.comparingInt(Config::id))
+                .map(one -> fitting(one, product))
+                .orElseGet(() -> fortiFlex.createConfig(product.name(), FortiMailProduct.ID, product.parameters()));
+    }
+
+    private static Config fitting(Config config, FortiMailProduct product) {
+        if (!"ACTIVE".equals(config.status())) {
+            throw changedByHand(config, "is disabled");
+        }
+        if (!config.parameters().containsAll(product.parameters())) {
+            throw changedByHand(config, "no longer holds what its name says");
+        }
+        return config;
+    }
+
+    private static PartnerRefusedException changedByHand(Config config, String what) {
+        return new PartnerRefusedException(
+                FortiFlex.NAME, "configuration", "configuration %s %s".formatted(config.name(), what));
+    }
+
+    private static Licence licence(Entitlement entitlement) {
+        return new Licence(entitlement.serialNumber());
+    }
+}

@@ -1,0 +1,68 @@
+package be.belnet.orderdesk.fortinet;
+
+import be.belnet.orderdesk.bams.MailGateway;
+import be.belnet.orderdesk.bams.ProtectedDomain;
+import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An appliance administered through its REST interface. */
+class FortiMailGateway implements MailGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(FortiMailGateway.class);
+
+    private final FortiMail fortiMail;
+
+    FortiMailGateway(FortiMail fortiMail) {
+        this.fortiMail = fortiMail;
+    }
+
+    /** Refused counts as no answer: while it boots, an appliance does not know its administrator yet. */
+    @Override
+    public boolean answers(String address) {
+        try {
+            fortiMail.logIn(address);
+            return true;
+        } catch (PartnerException notYet) {
+            LOG.info("Appliance at {} does not answer yet: {}", address, notYet.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public String serialNumber(String address) {
+        return fortiMail.logIn(address).serial();
+    }
+
+    @Override
+    public void protect(String address, List<ProtectedDomain> domains) {
+        domains.forEach(domain -> protect(address, domain));
+    }
+
+    @Override
+    public List<ProtectedDomain> protectedDomains(String address) {
+        return fortiMail.domains(address).stream()
+                .filter(domain -> !domain.association())
+                .map(domain -> fortiMail.domain(address, domain.name()))
+                .flatMap(Optional::stream)
+                .map(domain -> new ProtectedDomain(domain.name(), domain.mailHost()))
+                .toList();
+    }
+
+    private void protect(String address, ProtectedDomain wanted) {
+        var name = wanted.domain().toLowerCase(Locale.ROOT);
+        var present = fortiMail.domain(address, name);
+        if (present.isEmpty()) {
+            fortiMail.createDomain(address, name, wanted.mailHost());
+        } else if (!present.get().deliversTo(wanted.mailHost())) {
+            fortiMail.changeDomain(address, present.get(), wanted.mailHost());
+        }
+        fortiMail
+                .domain(address, name)
+                .filter(domain -> domain.deliversTo(wanted.mailHost()))
+                .orElseThrow(() -> new PartnerUnavailableException(FortiMail.NAME, "did not keep the domain " + name));
+    }
+}

@@ -1,0 +1,59 @@
+package be.belnet.orderdesk.fortinet;
+
+import be.belnet.orderdesk.partner.PartnerConnection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** How to reach FortiCloud, FortiFlex and the appliances. */
+@Validated
+@ConfigurationProperties("orderdesk.fortinet")
+record FortinetProperties(
+        @NotNull @Valid Cloud cloud,
+        @NotNull @Valid Flex flex,
+        @NotNull @Valid Mail mail,
+        @DefaultValue PartnerConnection connection) {
+
+    /** @param tokenUrl ends in {@code /oauth/token/}, slash included */
+    record Cloud(
+            @NotNull URI tokenUrl,
+            @NotBlank String username,
+            @NotBlank String password) {
+        @Override
+        public String toString() {
+            return "Cloud[tokenUrl=" + tokenUrl + "]";
+        }
+    }
+
+    /**
+     * @param url ends in {@code /fortiflex/v2}
+     * @param programSerialNumber absent where the account has one program
+     * @param patience how long a call waits for another one to end: FortiFlex allows one at a time
+     */
+    record Flex(
+            @NotNull URI url,
+            String programSerialNumber,
+            @DefaultValue("20s") Duration patience) {}
+
+    /**
+     * @param url of an appliance's REST interface, {@code {address}} standing for its IP address
+     * @param adminPassword the one each appliance gets at first boot
+     */
+    record Mail(
+            @NotNull @Pattern(regexp = "https?://.*\\{address}.*")
+            String url,
+
+            @DefaultValue("admin") String adminName,
+            @NotBlank String adminPassword) {
+        @Override
+        public String toString() {
+            return "Mail[url=" + url + "]";
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package be.belnet.orderdesk.fortinet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.belnet.orderdesk.bams.Licence;
+import be.belnet.orderdesk.bams.LicenceRequest;
+import be.belnet.orderdesk.bams.LicenceSupplier;
+import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerWorld;
+import be.belnet.sandbox.fortinet.Licences;
+import be.belnet.sandbox.ledger.Effect;
+import be.belnet.sandbox.ledger.Ledger;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FortiFlexLicencesTest {
+    private static final String ORDER = "BAMS-2026-00042";
+    private static final LicenceRequest SMALL = new LicenceRequest("KBR", 2, "base", Set.of());
+
+    private static PartnerWorld world;
+    private static LicenceSupplier licences;
+
+    @BeforeAll
+    static void start() {
+        world = PartnerWorld.start();
+        licences = world.bean(LicenceSupplier.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @BeforeEach
+    void emptyWorld() {
+        world.sandbox().delete("/api/world");
+    }
+
+    @Test
+    void nothingIsFoundBeforeTheOrder() {
+        assertThat(licences.find(ORDER)).isEmpty();
+    }
+
+    @Test
+    void orderedTwiceItIsOneLicence() {
+        var first = licences.order(ORDER, SMALL);
+        var second = licences.order(ORDER, SMALL);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(licences.find(ORDER)).contains(first);
+        assertThat(licencesMade()).isOne();
+    }
+
+    @Test
+    void eachSizeHasAConfigurationOfItsOwn() {
+        licences.order(ORDER, SMALL);
+        licences.order("BAMS-2026-00043", SMALL);
+        licences.order("BAMS-2026-00044", new LicenceRequest("KBR", 4, "atp", Set.of("continuity", "cloudApi")));
+        licences.order("BAMS-2026-00045", new LicenceRequest("UGENT", 2, "base", Set.of()));
+
+        assertThat(ledger().effects("fortiflex", null))
+                .filteredOn(effect -> effect.kind().equals("configuration created"))
+                .extracting(Effect::reference)
+                .containsExactly("KBR VM02 FMLBASE", "KBR VM04 FMLATP FMLFEEC FMLFEOP", "UGENT VM02 FMLBASE");
+    }
+
+    @Test
+    void twoLicencesWithOneNumberNeedAPerson() {
+        licences.order(ORDER, SMALL);
+        licences.order("BAMS-2026-00043", SMALL);
+        sql("update fortiflex_entitlement set description = '" + ORDER + "'");
+
+        assertThatThrownBy(() -> licences.find(ORDER))
+                .isInstanceOfSatisfying(PartnerRefusedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("twoObjects"));
+    }
+
+    @Test
+    void configurationChangedByHandNeedsAPerson() {
+        licences.order(ORDER, SMALL);
+        sql("update fortiflex_parameter set setting = '8' where id = 73");
+
+        assertThatThrownBy(() -> licences.order("BAMS-2026-00043", SMALL))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("KBR VM02 FMLBASE");
+    }
+
+    @Test
+    void unusedTokenIsHandedOutAndAUsedOneReplaced() {
+        var licence = licences.order(ORDER, SMALL);
+        var code = licences.activationCode(licence);
+
+        assertThat(licences.activationCode(licence)).isEqualTo(code);
+        assertThat(world.sandbox().bean(Licences.class).consume(code)).contains(licence.serialNumber());
+        assertThat(licences.activationCode(licence)).isNotEqualTo(code);
+    }
+
+    @Test
+    void stoppedTwiceItIsStoppedOnce() {
+        var licence = licences.order(ORDER, SMALL);
+        licences.stop(licence);
+        licences.stop(licence);
+
+        assertThat(effects("licence stopped")).isOne();
+        assertThatThrownBy(() -> licences.activationCode(licence)).isInstanceOf(PartnerRefusedException.class);
+    }
+
+    @Test
+    void unknownLicenceCannotBeStopped() {
+        assertThatThrownBy(() -> licences.stop(new Licence("FEVMMLTM00000000")))
+                .isInstanceOf(PartnerRefusedException.class);
+    }
+
+    @Test
+    void lostTokenIsReplacedOnTheWay() {
+        licences.find(ORDER);
+        sql("delete from forticloud_token");
+
+        assertThat(licences.order(ORDER, SMALL)).isNotNull();
+    }
+
+    @Test
+    void nonsenseNeverReachesFortinet() {
+        assertThatThrownBy(() -> licences.order(ORDER, new LicenceRequest("KBR", 3, "base", Set.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> licences.order(ORDER, new LicenceRequest("KBR", 2, "gold", Set.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(ledger().countCalls()).isZero();
+    }
+
+    @Test
+    void wrongPasswordNeedsAPerson() {
+        var strangers = world.seenWith("--orderdesk.fortinet.cloud.password=wrong");
+
+        assertThatThrownBy(() -> strangers.bean(LicenceSupplier.class).find(ORDER))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("invalid_grant")
+                .hasMessageNotContaining("wrong");
+    }
+
+    @Test
+    void logInFollowsFortinetToTheAddressWithTheSlash() {
+        var moved = world.seenWith("--orderdesk.fortinet.cloud.token-url=SANDBOX/forticloud/api/v1/oauth/token");
+
+        assertThat(moved.bean(LicenceSupplier.class).find(ORDER)).isEmpty();
+    }
+
+    @Test
+    void listUnderItsOtherNameIsUnderstood() {
+        try (var odd = PartnerWorld.start("--sandbox.fortinet.entitlements-key=vms")) {
+            var ordered = odd.bean(LicenceSupplier.class).order(ORDER, SMALL);
+
+            assertThat(odd.bean(LicenceSupplier.class).find(ORDER)).contains(ordered);
+        }
+    }
+
+    @Test
+    void fortinetsLimitsMeanLater() {
+        try (var strict = PartnerWorld.start("--sandbox.fortinet.limits.calls-per-minute=2")) {
+            var limited = strict.bean(LicenceSupplier.class);
+
+            assertThatThrownBy(() -> limited.order(ORDER, SMALL)).isInstanceOf(PartnerBusyException.class);
+        }
+    }
+
+    private long licencesMade() {
+        return effects("licence created");
+    }
+
+    private long effects(String kind) {
+        return ledger().effects("fortiflex", null).stream()
+                .filter(effect -> effect.kind().equals(kind))
+                .count();
+    }
+
+    private Ledger ledger() {
+        return world.sandbox().bean(Ledger.class);
+    }
+
+    private void sql(String statement) {
+        world.sandbox().bean(JdbcClient.class).sql(statement).update();
+    }
+}
