@@ -28,13 +28,7 @@ public class Register {
                         "insert into customer_organisation (acronym_key, acronym, legal_name, type, language, street, postcode,"
                                 + " city, country, account_manager, belnet_customer)"
                                 + " values (?, ?, ?, ?, ?, 'Proefstraat 1', '1000', 'Brussel', 'BE', 'relations1', ?)")
-                .params(
-                        acronym.toLowerCase(Locale.ROOT),
-                        acronym,
-                        "Organisation " + acronym,
-                        type,
-                        language,
-                        belnetCustomer)
+                .params(acronym, acronym, "Organisation " + acronym, type, language, belnetCustomer)
                 .update(key, "id");
         contact(key.getKey().longValue(), acronym, "signatory", language);
         contact(key.getKey().longValue(), acronym, "technical", language);

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk;
 
 import be.belnet.sandbox.SandboxApplication;
+import be.belnet.sandbox.mail.MailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                         "orderdesk.fortinet.flex.url=http://127.0.0.1:%d/fortiflex/ES/api/fortiflex/v2".formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
+                        "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);
     }

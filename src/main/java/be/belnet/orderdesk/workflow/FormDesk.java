@@ -54,7 +54,7 @@ class FormDesk {
         boolean byForm = taskId.equals(answered.get());
         answered.remove();
         if (!byForm) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.required")));
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.onlyByForm")));
         }
     }
 

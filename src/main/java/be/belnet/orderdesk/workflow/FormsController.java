@@ -119,6 +119,10 @@ class FormsController {
         if (component.path("type").asText().equals("expression") && key.equals("formToken")) {
             component.put("expression", "=\"" + UUID.randomUUID() + "\"");
         }
+        if (component.path("validate") instanceof ObjectNode limits) {
+            // form-js would show the bare expression; the server says it in words
+            limits.remove("pattern");
+        }
         if (filling.values().get(key) != null) {
             component.set("defaultValue", json.valueToTree(filling.values().get(key)));
         }
@@ -131,10 +135,12 @@ class FormsController {
     private String message(String key, Filling filling) {
         String text = messages.getMessage(key, null, key, filling.locale());
         for (var fact : filling.facts().entrySet()) {
-            text = text.replace(
-                    "{{" + fact.getKey() + "}}",
-                    HtmlUtils.htmlEscape(fact.getValue()).replace("{", "&#123;"));
+            text = text.replace("{{" + fact.getKey() + "}}", harmless(fact.getValue()));
         }
         return text;
+    }
+
+    private static String harmless(String fact) {
+        return HtmlUtils.htmlEscape(fact).replace("{", "&#123;");
     }
 }
