@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * SMTP and IMAP on 127.0.0.1. Every recipient is accepted; the first mail opens the mailbox, whose password is its
@@ -29,11 +32,13 @@ public class MailServer implements SmartLifecycle, WorldPart {
 
     private final Deliveries deliveries;
     private final MailSettings settings;
+    private final ConfigurableEnvironment environment;
     private GreenMail server;
 
-    MailServer(Deliveries deliveries, MailSettings settings) {
+    MailServer(Deliveries deliveries, MailSettings settings, ConfigurableEnvironment environment) {
         this.deliveries = deliveries;
         this.settings = settings;
+        this.environment = environment;
     }
 
     public int smtpPort() {
@@ -54,6 +59,7 @@ public class MailServer implements SmartLifecycle, WorldPart {
         settings.mailboxes().forEach(this::open);
         deliveries.inInboxes().forEach(this::putBack);
         server.start();
+        publishPorts();
     }
 
     @Override
@@ -75,6 +81,14 @@ public class MailServer implements SmartLifecycle, WorldPart {
         } catch (FolderException e) {
             throw new IllegalStateException("mailboxes cannot be emptied", e);
         }
+    }
+
+    /** As the web server does with {@code local.server.port}, for those who know the context but not this class. */
+    private void publishPorts() {
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "mail ports", Map.of("local.smtp.port", smtpPort(), "local.imap.port", imapPort())));
     }
 
     private GreenMailUser receive(MovingMessage moving, MailAddress recipient) throws MessagingException {

@@ -13,7 +13,7 @@ public final class Sender {
 
     public Sender(SandboxRunner sandbox) {
         sender.setHost("127.0.0.1");
-        sender.setPort(sandbox.bean(MailServer.class).smtpPort());
+        sender.setPort(sandbox.context().getEnvironment().getRequiredProperty("local.smtp.port", Integer.class));
         sender.setDefaultEncoding("UTF-8");
         var properties = new Properties();
         properties.setProperty("mail.mime.allowutf8", "false");
