@@ -3,7 +3,10 @@ package be.belnet.orderdesk.fortinet;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.partner.PartnerClient;
+import javax.net.ssl.SSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +24,14 @@ class FortinetConfiguration {
     }
 
     @Bean
-    MailGateway fortiMailGateway(FortinetProperties properties) {
-        return new FortiMailGateway(
-                new FortiMail(new PartnerClient(FortiMail.NAME, properties.connection()), properties.mail()));
+    MailGateway fortiMailGateway(FortinetProperties properties, ObjectProvider<SslBundles> bundles) {
+        var client = new PartnerClient(FortiMail.NAME, properties.connection(), trust(properties.mail(), bundles));
+        return new FortiMailGateway(new FortiMail(client, properties.mail()));
+    }
+
+    private static SSLContext trust(FortinetProperties.Mail mail, ObjectProvider<SslBundles> bundles) {
+        return mail.sslBundle() == null
+                ? null
+                : bundles.getObject().getBundle(mail.sslBundle()).createSslContext();
     }
 }

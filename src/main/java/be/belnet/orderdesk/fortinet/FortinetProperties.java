@@ -44,13 +44,16 @@ record FortinetProperties(
     /**
      * @param url of an appliance's REST interface, {@code {address}} standing for its IP address
      * @param adminPassword the one each appliance gets at first boot
+     * @param sslBundle name of a bundle with the authority that signs the appliances' certificates; absent for the public
+     *     ones
      */
     record Mail(
             @NotNull @Pattern(regexp = "https?://.*\\{address}.*")
             String url,
 
             @DefaultValue("admin") String adminName,
-            @NotBlank String adminPassword) {
+            @NotBlank String adminPassword,
+            String sslBundle) {
         @Override
         public String toString() {
             return "Mail[url=" + url + "]";

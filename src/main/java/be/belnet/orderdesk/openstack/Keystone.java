@@ -48,6 +48,11 @@ class Keystone {
                     .orElseThrow(() -> new PartnerRefusedException(
                             OpenStack.NAME, "catalog", "offers no service of type " + service));
         }
+
+        @Override
+        public String toString() {
+            return "Session[renewAt=" + renewAt + "]";
+        }
     }
 
     private Session logIn() {

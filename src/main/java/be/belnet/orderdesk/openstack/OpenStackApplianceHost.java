@@ -57,8 +57,7 @@ class OpenStackApplianceHost implements ApplianceHost {
         }
         clear(reference);
         var port = port(reference);
-        return openStack
-                .createServer(newServer(reference, request, port))
+        return createServer(reference, request, port)
                 .map(id -> new Appliance(id, State.BUILDING, null, null))
                 .orElseGet(() -> onTakenPort(reference));
     }
@@ -80,6 +79,18 @@ class OpenStackApplianceHost implements ApplianceHost {
                     .forEach(port -> openStack.deletePort(port.id()));
             openStack.deleteServer(server.id());
         });
+    }
+
+    /** A refusal leaves nothing behind, not even the address kept for the server. */
+    private Optional<String> createServer(String reference, ApplianceRequest request, Port port) {
+        try {
+            return openStack.createServer(newServer(reference, request, port));
+        } catch (PartnerRefusedException refused) {
+            if (port.free()) {
+                openStack.deletePort(port.id());
+            }
+            throw refused;
+        }
     }
 
     private Appliance onTakenPort(String reference) {

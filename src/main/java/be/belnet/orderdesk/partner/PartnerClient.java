@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,16 @@ public final class PartnerClient {
     private final RestClient http;
 
     public PartnerClient(String partner, PartnerConnection connection) {
+        this(partner, connection, null);
+    }
+
+    /** @param trust whose certificates to accept instead of the public authorities'; null for those */
+    public PartnerClient(String partner, PartnerConnection connection, SSLContext trust) {
         this.partner = partner;
         this.answerLimit = Math.toIntExact(connection.answerLimit().toBytes());
-        this.http =
-                RestClient.builder().requestFactory(requestFactory(connection)).build();
+        this.http = RestClient.builder()
+                .requestFactory(requestFactory(connection, trust))
+                .build();
     }
 
     /** Base address and path in one: values are encoded, so none can leave its place in the path or the query. */
@@ -167,13 +174,15 @@ public final class PartnerClient {
         }
     }
 
-    private static JdkClientHttpRequestFactory requestFactory(PartnerConnection connection) {
+    private static JdkClientHttpRequestFactory requestFactory(PartnerConnection connection, SSLContext trust) {
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connection.connectTimeout())
-                .build();
-        var factory = new JdkClientHttpRequestFactory(client);
+                .connectTimeout(connection.connectTimeout());
+        if (trust != null) {
+            client.sslContext(trust);
+        }
+        var factory = new JdkClientHttpRequestFactory(client.build());
         factory.setReadTimeout(connection.readTimeout());
         return factory;
     }

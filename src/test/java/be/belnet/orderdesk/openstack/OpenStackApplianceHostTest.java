@@ -185,7 +185,7 @@ class OpenStackApplianceHostTest {
     }
 
     @Test
-    void quotaNeedsAPerson() {
+    void quotaNeedsAPersonAndLeavesNothingBehind() {
         try (var small = PartnerWorld.start("--sandbox.openstack.max-instances=1")) {
             var smallHost = small.bean(ApplianceHost.class);
             smallHost.create(ORDER, REQUEST);
@@ -193,7 +193,16 @@ class OpenStackApplianceHostTest {
             assertThatThrownBy(() -> smallHost.create("BAMS-2026-00043", REQUEST))
                     .isInstanceOf(PartnerRefusedException.class)
                     .hasMessageContaining("Quota exceeded");
+            assertThat(ports(small)).isOne();
         }
+    }
+
+    private static int ports(PartnerWorld world) {
+        return world.sandbox()
+                .bean(JdbcClient.class)
+                .sql("select count(*) from os_port")
+                .query(Integer.class)
+                .single();
     }
 
     private static Appliance reaches(Appliance appliance, State state) {
