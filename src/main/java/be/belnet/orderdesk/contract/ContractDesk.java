@@ -1,73 +1,199 @@
 package be.belnet.orderdesk.contract;
 
+import be.belnet.orderdesk.correspondence.Attachment;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderNumbers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Draws up contracts and keeps track of them, in the caller's transaction. */
 @Service
+@Transactional
 public class ContractDesk {
+    private static final String PDF = "application/pdf";
+
+    private final Contracts contracts;
+    private final ContractPrinter printer;
+    private final ObjectProvider<ContractTermsSource> sources;
+    private final OrderFile orders;
+    private final OrderNumbers numbers;
+    private final CustomerRegister customers;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ContractDesk(
+            Contracts contracts,
+            ContractPrinter printer,
+            ObjectProvider<ContractTermsSource> sources,
+            OrderFile orders,
+            OrderNumbers numbers,
+            CustomerRegister customers,
+            Correspondence correspondence,
+            Recipients recipients,
+            ObjectMapper json,
+            Clock clock) {
+        this.contracts = contracts;
+        this.printer = printer;
+        this.sources = sources;
+        this.orders = orders;
+        this.numbers = numbers;
+        this.customers = customers;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.json = json;
+        this.clock = clock;
+    }
+
     /**
      * The contract on what stands in the order file now: the version at hand when nothing changed, else the next one.
      * Its PDF, both copies in one file, is a document of the order.
+     *
+     * @throws IllegalStateException when a signed contract would have to change
      */
     public Contract generate(String orderNumber) {
-        throw new UnsupportedOperationException();
+        ContractText text = text(orderNumber, terms(orderNumber));
+        String fingerprint = fingerprint(text);
+        Optional<Contracts.Row> latest = contracts.latest(orderNumber);
+        return latest.filter(row -> stillHolds(row, fingerprint))
+                .map(Contracts.Row::contract)
+                .orElseGet(() -> drawUp(text, fingerprint, latest.map(Contracts.Row::contract)));
     }
 
     /** The PDF as {@link #generate} would make it on these terms, marked as a preview; nothing is kept. */
+    @Transactional(readOnly = true)
     public byte[] preview(String orderNumber, ContractTerms terms) {
-        throw new UnsupportedOperationException();
+        return printer.print(text(orderNumber, terms), null, nextVersion(contracts.latest(orderNumber)));
     }
 
     /** The mail that would bring a contract on these terms to the customer; nothing is kept. */
+    @Transactional(readOnly = true)
     public Rendered previewMail(String orderNumber, ContractTerms terms) {
-        throw new UnsupportedOperationException();
+        Optional<Contracts.Row> latest = contracts.latest(orderNumber);
+        Recipient to = signatory(orderNumber);
+        String number = latest.map(row -> row.contract().number())
+                .orElseGet(() -> printer.say("contract.preview.mark", to.language()));
+        return correspondence.preview(
+                contractMail(text(orderNumber, terms), number, nextVersion(latest), to, List.of()));
     }
 
-    /** Mails both copies to the customer's signatory, asking for them back on paper. */
+    /** Mails both copies to the customer's signatory, asking for them back on paper; once for each version. */
     public void send(String orderNumber) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        if (contracts.move(contract, ContractState.GENERATED, ContractState.SENT)) {
+            ContractText text = text(orderNumber, terms(orderNumber));
+            correspondence.send(contractMail(
+                    text, contract.number(), contract.version(), signatory(orderNumber), List.of(file(contract))));
+            record(contract, "contractSent", Map.of());
+        }
     }
 
-    /** Mails the customer's signatory what is wrong with the copies. */
+    /** Mails the customer's signatory what is wrong with the copies; once for each registration of copies. */
     public void askForMissingCopy(String orderNumber) {
-        throw new UnsupportedOperationException();
+        Contracts.Row row = row(orderNumber);
+        Contract contract = row.contract();
+        if (contract.copies() != null && contracts.ask(contract)) {
+            correspondence.send(new Mail(
+                    orderNumber,
+                    "missing-copy",
+                    signatory(orderNumber),
+                    missingCopyModel(contract, row.changesReason()),
+                    List.of(file(contract))));
+        }
     }
 
     /** The latest version, unless it was given up. */
+    @Transactional(readOnly = true)
     public Optional<Contract> current(String orderNumber) {
-        throw new UnsupportedOperationException();
+        return contracts
+                .latest(orderNumber)
+                .map(Contracts.Row::contract)
+                .filter(contract -> contract.state() != ContractState.VOID);
     }
 
     /**
      * Keeps which paper copies are at hand; copies without defect make the contract signed.
      *
      * @throws UnknownContractException when there is no contract
+     * @throws IllegalStateException when the contract does not wait for copies
      */
     public void register(String orderNumber, CopiesReceived copies) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        requireState(contract, ContractState.SENT);
+        contracts.register(contract, copies);
+        record(
+                contract,
+                "copiesRegistered",
+                Map.of(
+                        "copies", Integer.toString(copies.count()),
+                        "copy1", copies.copy1Defect().code(),
+                        "copy2", copies.copy2Defect().code()));
+        if (copies.accepted()) {
+            sign(contract);
+        }
     }
 
     /** Two copies without defect are at hand, or their changes are accepted. */
+    @Transactional(readOnly = true)
     public boolean copiesAccepted(String orderNumber) {
-        throw new UnsupportedOperationException();
+        return current(orderNumber)
+                .map(Contract::state)
+                .filter(state -> state == ContractState.SIGNED || state == ContractState.COUNTERSIGNED)
+                .isPresent();
     }
 
-    /** Belnet agrees with the text as the customer changed it; the contract counts as signed. */
+    /**
+     * Belnet agrees with the text as the customer changed it; the contract counts as signed.
+     *
+     * @throws IllegalStateException when the copies have other defects than a changed text
+     */
     public void acceptChanges(String orderNumber, String reason) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        if (contract.copies() == null || contract.copies().otherDefects()) {
+            throw new IllegalStateException("Contract " + contract.number() + " has other defects");
+        }
+        requireState(contract, ContractState.SENT);
+        contracts.decideChanges(contract, true, reason);
+        record(contract, "changesAccepted", Map.of("reason", reason));
+        sign(contract);
     }
 
-    /** Belnet stands by its text; the customer is asked for unchanged copies. */
+    /** Belnet stands by its text; the next mail about the copies tells why. */
     public void refuseChanges(String orderNumber, String reason) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        contracts.decideChanges(contract, false, reason);
+        record(contract, "changesRefused", Map.of("reason", reason));
     }
 
     /** The needs are talked over again; the next contract generated is a new version. */
     public void reopenNeeds(String orderNumber) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        contracts.reopen(contract);
+        record(contract, "needsReopened", Map.of());
     }
 
     /**
@@ -75,13 +201,163 @@ public class ContractDesk {
      *
      * @param by function of the authorised signatory
      * @param returnedBy post or mail
+     * @throws IllegalStateException when the customer has not signed, or Belnet has already
      */
     public void countersign(String orderNumber, String by, LocalDate on, String returnedBy) {
-        throw new UnsupportedOperationException();
+        Contract contract = get(orderNumber);
+        requireState(contract, ContractState.SIGNED);
+        contracts.move(contract, ContractState.SIGNED, ContractState.COUNTERSIGNED);
+        contracts.countersign(contract, by, on, returnedBy);
+        record(contract, "contractCountersigned", Map.of("by", by, "on", on.toString(), "returnedBy", returnedBy));
     }
 
     /** The contract is given up with its order; without one, nothing happens. */
     public void voidContract(String orderNumber) {
-        throw new UnsupportedOperationException();
+        Optional<Contract> given = current(orderNumber);
+        contracts.voidAll(orderNumber);
+        given.ifPresent(contract -> record(contract, "contractVoided", Map.of()));
+    }
+
+    private static boolean stillHolds(Contracts.Row row, String fingerprint) {
+        return row.contract().state() != ContractState.VOID
+                && !row.reopened()
+                && row.fingerprint().equals(fingerprint);
+    }
+
+    private Contract drawUp(ContractText text, String fingerprint, Optional<Contract> latest) {
+        latest.ifPresent(ContractDesk::requireUnsigned);
+        String number = latest.map(Contract::number).orElseGet(() -> numbers.next(text.service() + "-C"));
+        int version = latest.map(Contract::version).orElse(0) + 1;
+        Document document = keep(text, number, version);
+        contracts.voidAll(text.orderNumber());
+        contracts.insert(drawnUp(text, number, version, document), fingerprint);
+        Contract contract = get(text.orderNumber());
+        record(contract, "contractGenerated", Map.of());
+        return contract;
+    }
+
+    private Document keep(ContractText text, String number, int version) {
+        return orders.addDocument(
+                text.orderNumber(),
+                "contract",
+                "%s-v%d.pdf".formatted(number, version),
+                PDF,
+                printer.print(text, number, version));
+    }
+
+    private Contract drawnUp(ContractText text, String number, int version, Document document) {
+        return new Contract(
+                0,
+                text.orderNumber(),
+                number,
+                version,
+                text.language(),
+                ContractState.GENERATED,
+                document.id(),
+                document.sha256(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private void sign(Contract contract) {
+        contracts.move(contract, ContractState.SENT, ContractState.SIGNED);
+        record(contract, "contractSigned", Map.of());
+    }
+
+    private Mail contractMail(
+            ContractText text, String number, int version, Recipient to, List<Attachment> attachments) {
+        return new Mail(
+                text.orderNumber(),
+                "contract",
+                to,
+                Map.of(
+                        "contractNumber", number,
+                        "version", version,
+                        "summary", printer.annex(text, to.language())),
+                attachments);
+    }
+
+    private static Map<String, Object> missingCopyModel(Contract contract, String changesReason) {
+        var model = new HashMap<String, Object>(Map.of(
+                "contractNumber", contract.number(),
+                "version", contract.version(),
+                "copy1Defect", contract.copies().copy1Defect().code(),
+                "copy2Defect", contract.copies().copy2Defect().code()));
+        if (changesReason != null) {
+            model.put("reason", changesReason);
+        }
+        return model;
+    }
+
+    private Attachment file(Contract contract) {
+        Document document =
+                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
+        return new Attachment(document.fileName(), document.contentType(), orders.content(document), null);
+    }
+
+    private Recipient signatory(String orderNumber) {
+        return recipients.contact(orderNumber, ContactRole.SIGNATORY);
+    }
+
+    private ContractText text(String orderNumber, ContractTerms terms) {
+        Order order = orders.get(orderNumber);
+        return ContractText.of(order, customers.find(order.acronym()), terms);
+    }
+
+    private ContractTerms terms(String orderNumber) {
+        String service = orders.get(orderNumber).service();
+        return sources.stream()
+                .filter(source -> source.supports(service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No contract terms for " + service))
+                .terms(orderNumber);
+    }
+
+    private Contracts.Row row(String orderNumber) {
+        return contracts
+                .latest(orderNumber)
+                .filter(row -> row.contract().state() != ContractState.VOID)
+                .orElseThrow(() -> new UnknownContractException(orderNumber));
+    }
+
+    private Contract get(String orderNumber) {
+        return row(orderNumber).contract();
+    }
+
+    private void record(Contract contract, String kind, Map<String, String> facts) {
+        var all = new TreeMap<>(facts);
+        all.put("contract", contract.number());
+        all.put("version", Integer.toString(contract.version()));
+        orders.record(contract.orderNumber(), kind, all);
+    }
+
+    private String fingerprint(ContractText text) {
+        try {
+            byte[] said = json.writeValueAsBytes(text);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static int nextVersion(Optional<Contracts.Row> latest) {
+        return latest.map(row -> row.contract().version()).orElse(0) + 1;
+    }
+
+    private static void requireState(Contract contract, ContractState state) {
+        if (contract.state() != state) {
+            throw new IllegalStateException(
+                    "Contract " + contract.number() + " is " + contract.state().code());
+        }
+    }
+
+    private static void requireUnsigned(Contract contract) {
+        if (contract.state() == ContractState.SIGNED || contract.state() == ContractState.COUNTERSIGNED) {
+            throw new IllegalStateException("Contract " + contract.number() + " is signed");
+        }
     }
 }

@@ -1,0 +1,154 @@
+package be.belnet.orderdesk.contract;
+
+import be.belnet.orderdesk.belnet.Belnet;
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Prints contracts as PDF. Nothing but the text and three fonts of the class path gets in. */
+@Component
+class ContractPrinter {
+    private static final String KEYS = "contract.annex.";
+
+    private final Belnet belnet;
+    private final ResourceBundleMessageSource messages = messages();
+    private final SpringTemplateEngine templates = engine();
+
+    ContractPrinter(Belnet belnet) {
+        this.belnet = belnet;
+    }
+
+    /**
+     * One file with both copies, one after the other.
+     *
+     * @param number null for a preview
+     */
+    byte[] print(ContractText text, String number, int version) {
+        try (PDDocument file = Loader.loadPDF(pdf(html(text, number, version, 1)));
+                PDDocument second = Loader.loadPDF(pdf(html(text, number, version, 2)))) {
+            new PDFMergerUtility().appendDocument(file, second);
+            file.getDocumentInformation().setTitle(number == null ? text.orderNumber() : number);
+            file.getDocumentInformation().setAuthor(belnet.name());
+            file.getDocumentCatalog().setLanguage(text.language());
+            var bytes = new ByteArrayOutputStream();
+            file.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Contract of " + text.orderNumber(), failed);
+        }
+    }
+
+    /** The annex in a language, label to value in order; equal labels are one entry of several lines. */
+    Map<String, String> annex(ContractText text, String language) {
+        var annex = new LinkedHashMap<String, String>();
+        text.terms()
+                .annex()
+                .forEach(line -> annex.merge(
+                        say(line.labelKey(), language),
+                        words(line.value(), language),
+                        (before, next) -> before + "\n" + next));
+        return annex;
+    }
+
+    /** A text of the contracts' bundle; the key itself where the bundle has none. */
+    String say(String key, String language) {
+        return messages.getMessage(key, null, key, Locale.forLanguageTag(language));
+    }
+
+    private String words(String value, String language) {
+        return value.lines()
+                .map(line -> line.startsWith(KEYS) ? say(line, language) : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String html(ContractText text, String number, int version, int copy) {
+        var model = new Context(Locale.forLanguageTag(text.language()));
+        model.setVariable("text", text);
+        model.setVariable("number", number);
+        model.setVariable("version", version);
+        model.setVariable("copy", copy);
+        model.setVariable("belnet", belnet);
+        model.setVariable("belnetAddress", belnet.addressLines(text.language()));
+        model.setVariable("annex", lines(annex(text, text.language())));
+        return templates.process("contract", model);
+    }
+
+    private static Map<String, List<String>> lines(Map<String, String> annex) {
+        var lines = new LinkedHashMap<String, List<String>>();
+        annex.forEach((label, value) -> lines.put(label, value.lines().toList()));
+        return lines;
+    }
+
+    private static byte[] pdf(String html) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder();
+        font(builder, "Regular", 400, FontStyle.NORMAL);
+        font(builder, "Bold", 700, FontStyle.NORMAL);
+        font(builder, "Italic", 400, FontStyle.ITALIC);
+        shutOut(builder);
+        builder.withHtmlContent(html, null).toStream(bytes).run();
+        return bytes.toByteArray();
+    }
+
+    private static void font(PdfRendererBuilder builder, String name, int weight, FontStyle style) {
+        builder.useFont(() -> font(name), "Liberation Sans", weight, style, true);
+    }
+
+    private static InputStream font(String name) {
+        return ContractPrinter.class.getResourceAsStream("/liberation/LiberationSans-" + name + ".ttf");
+    }
+
+    private static void shutOut(PdfRendererBuilder builder) {
+        builder.useUriResolver((base, uri) -> null);
+        builder.useProtocolsStreamImplementation(
+                ContractPrinter::refuse, "http", "https", "ftp", "file", "jar", "data");
+        for (var moment : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
+        }
+    }
+
+    private static FSStream refuse(String uri) {
+        throw new IllegalStateException("A contract refers to something outside it");
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/contract");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    private SpringTemplateEngine engine() {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/contract/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.XML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}
