@@ -7,7 +7,10 @@ public class AnswersRefusedException extends RuntimeException {
     private final transient List<Refusal> refusals;
 
     public AnswersRefusedException(List<Refusal> refusals) {
-        super("Answers refused: " + refusals.stream().map(Refusal::field).toList());
+        super("Answers refused: "
+                + refusals.stream()
+                        .map(refusal -> refusal.field() + " " + refusal.messageKey())
+                        .toList());
         this.refusals = List.copyOf(refusals);
     }
 
