@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -356,7 +357,7 @@ class ContractDeskTest {
                         "insert into customer_organisation (acronym_key, acronym, legal_name, type, enterprise_number, language,"
                                 + " street, postcode, city, country, belnet_customer) values (?, ?, ?, 'university', '0123456789',"
                                 + " ?, 'Rue du Nord 1', '1000', 'Bruxelles', 'BE', true)")
-                .params(acronym.toLowerCase(), acronym, name, language)
+                .params(acronym.toUpperCase(), acronym, name, language)
                 .update();
         jdbc.sql("insert into customer_contact (organisation_id, email_key, name, email, language, roles)"
                         + " select id, 'rector@unorth.example', 'Rectorate', 'rector@unorth.example', 'fr', 'signatory'"
@@ -370,12 +371,12 @@ class ContractDeskTest {
 
     private static List<String> pages(byte[] pdf) throws IOException {
         try (PDDocument file = Loader.loadPDF(pdf)) {
-            var pages = new java.util.ArrayList<String>();
+            var pages = new ArrayList<String>();
             for (int page = 1; page <= file.getNumberOfPages(); page++) {
                 var stripper = new PDFTextStripper();
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                pages.add(stripper.getText(file));
+                pages.add(stripper.getText(file).replaceAll(" +", " "));
             }
             return pages;
         }
