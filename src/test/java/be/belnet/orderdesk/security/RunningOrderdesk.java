@@ -3,6 +3,9 @@ package be.belnet.orderdesk.security;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The whole application on a random port, with a database of its own in memory. One context for all such tests. */
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,4 +20,13 @@ import org.springframework.boot.test.context.SpringBootTest;
             "orderdesk.sandbox.enabled=false",
             "management.server.port="
         })
-@interface RunningOrderdesk {}
+@Import(RunningOrderdesk.Probes.class)
+@interface RunningOrderdesk {
+    @TestConfiguration
+    class Probes {
+        @Bean
+        Probe probe() {
+            return new Probe();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package be.belnet.orderdesk.customer;
+
+import java.util.List;
+
+/** A line of the file of organisations that passed its checks. */
+record OrganisationLine(Organisation organisation, List<String> formerAcronyms) {
+    static final List<String> COLUMNS = List.of(
+            "acronym",
+            "former_acronyms",
+            "legal_name",
+            "type",
+            "enterprise_number",
+            "language",
+            "street",
+            "postcode",
+            "city",
+            "country",
+            "mail_domains",
+            "account_manager",
+            "belnet_customer");
+    static final List<String> TYPES = List.of(
+            "researchCentre",
+            "universityCollege",
+            "university",
+            "government",
+            "school",
+            "hospital",
+            "company",
+            "other");
+
+    /** @throws LineRefusedException with everything that is wrong in the line */
+    static OrganisationLine of(CsvLine line) {
+        LineCheck check = new LineCheck(line);
+        String country = check.country();
+        Organisation organisation = new Organisation(
+                check.acronym(),
+                check.text("legal_name", 200),
+                check.oneOf("type", TYPES),
+                check.enterpriseNumber(country),
+                check.language(),
+                check.text("street", 200),
+                check.postcode(country),
+                check.text("city", 100),
+                country,
+                check.mailDomains(),
+                check.accountManager(),
+                check.yesOrNo("belnet_customer"));
+        List<String> former = check.formerAcronyms();
+        check.refuseIfWrong();
+        return new OrganisationLine(organisation, former);
+    }
+}

@@ -1,0 +1,24 @@
+package be.belnet.orderdesk.security;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A bean that expressions can reach, and that tells whether one did. */
+public class Probe implements JavaDelegate {
+    private final AtomicInteger touched = new AtomicInteger();
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        touch();
+    }
+
+    public String touch() {
+        touched.incrementAndGet();
+        return "desk1";
+    }
+
+    int touched() {
+        return touched.get();
+    }
+}
