@@ -1,0 +1,195 @@
+package be.belnet.orderdesk.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.partner.OutcomeUnknownException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An effect at a partner happens once, however often, at once or half its step runs. */
+@ProcessTest
+class EffectsTest {
+    @Autowired
+    Effects effects;
+
+    @Autowired
+    EffectRows rows;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    /** What the partner has: every creation adds one. */
+    private final List<String> partner = new CopyOnWriteArrayList<>();
+
+    private String order;
+
+    @BeforeEach
+    void openOrder() {
+        order = orders.open(new NewOrder(
+                        "BAMS",
+                        "order",
+                        null,
+                        null,
+                        new Requester("Contact", "c@a.example", null, "en"),
+                        null,
+                        null,
+                        null))
+                .number();
+    }
+
+    @Test
+    void secondRunReturnsTheFirstOnesEffect() {
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void parallelRunsMakeOneEffect() throws Exception {
+        var start = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(6);
+        List<Future<String>> runs = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            runs.add(pool.submit(() -> {
+                start.await();
+                return once();
+            }));
+        }
+        start.countDown();
+        for (Future<String> run : runs) {
+            try {
+                assertThat(run.get()).isEqualTo("object-1");
+            } catch (java.util.concurrent.ExecutionException busy) {
+                assertThat(busy).hasCauseInstanceOf(EffectBusyException.class);
+            }
+        }
+        pool.shutdown();
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void effectOutlivesTheRollBackOfItsStep() {
+        new TransactionTemplate(transactions).executeWithoutResult(step -> {
+            once();
+            step.setRollbackOnly();
+        });
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void lostReplyKeepsTheLeaseAndIsLookedUpAfterwards() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    create();
+                    throw new OutcomeUnknownException("Partner", "no reply");
+                }))
+                .isInstanceOf(OutcomeUnknownException.class);
+        assertThat(effect().state()).isEqualTo(Effect.State.UNKNOWN);
+        assertThatThrownBy(this::once).isInstanceOf(EffectBusyException.class);
+        leaseRunsOut();
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void nodeThatDiedInTheCallLeavesItsEffectToBeFound() {
+        rows.intend(order + "/step", order, "Partner", "step", java.time.Instant.now());
+        rows.lease(
+                order + "/step",
+                "dead node",
+                java.time.Instant.now(),
+                java.time.Instant.now().plusSeconds(300));
+        create();
+        leaseRunsOut();
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void whatIsSurelyNotDoneMayBeTriedAtOnce() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    throw new PartnerUnavailableException("Partner", "connection refused");
+                }))
+                .isInstanceOf(PartnerUnavailableException.class);
+        assertThat(once()).isEqualTo("object-1");
+    }
+
+    @Test
+    void refusalIsWrittenDown() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    throw new PartnerRefusedException("Partner", "-1", "no points left");
+                }))
+                .isInstanceOf(PartnerRefusedException.class);
+        assertThat(effect().state()).isEqualTo(Effect.State.REFUSED);
+        assertThat(effect().detail()).contains("no points left");
+    }
+
+    @Test
+    void attemptsEndAtTheCeiling() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                        throw new PartnerUnavailableException("Partner", "connection refused");
+                    }))
+                    .isInstanceOf(PartnerUnavailableException.class);
+        }
+        assertThatThrownBy(this::once)
+                .isInstanceOf(EffectExhaustedException.class)
+                .hasMessageContaining(order);
+        assertThat(partner).isEmpty();
+    }
+
+    @Test
+    void orderBeingLeftGetsNoNewEffect() {
+        orders.beginCancelling(order);
+        assertThatThrownBy(this::once).isInstanceOf(OrderClosedException.class);
+        assertThat(partner).isEmpty();
+    }
+
+    private String once() {
+        return effects.once(order, "Partner", "step", this::find, this::create);
+    }
+
+    private Optional<String> find() {
+        return partner.stream().findFirst();
+    }
+
+    private String create() {
+        partner.add("object-" + (partner.size() + 1));
+        return partner.get(partner.size() - 1);
+    }
+
+    private Effect effect() {
+        return effects.ofOrder(order).get(0);
+    }
+
+    private void leaseRunsOut() {
+        jdbc.sql("update effect set lease_until = timestamp '2020-01-01 00:00:00' where order_number = ?")
+                .param(order)
+                .update();
+    }
+}
