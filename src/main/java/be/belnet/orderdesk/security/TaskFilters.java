@@ -32,8 +32,8 @@ class TaskFilters {
     void restore() {
         Set<StaffGroup> workers = EnumSet.complementOf(EnumSet.of(StaffGroup.AUDITORS));
         Set<StaffGroup> readers = EnumSet.of(StaffGroup.MANAGERS, StaffGroup.AUDITORS, StaffGroup.ADMINISTRATORS);
-        restore("My tasks", 10, mine(), workers);
-        restore("My group's tasks", 20, ofMyGroups().followUpBeforeOrNotExistentExpression(NOW), workers);
+        restore("My group's tasks", 10, ofMyGroups().followUpBeforeOrNotExistentExpression(NOW), workers);
+        restore("My tasks", 20, mine(), workers);
         restore("Overdue", 30, ofMyGroups().dueBeforeExpression(NOW), workers);
         restore("Waiting for others", 40, ofMyGroups().followUpAfterExpression(NOW), workers);
         restore("All open tasks", 50, tasks.createTaskQuery(), readers);
