@@ -109,6 +109,14 @@ public class Cloud implements WorldPart {
                 .list();
     }
 
+    /** At least those with the tag: others whose tags hold it as a part may come along. */
+    List<Server> serversMaybeTagged(String tag) {
+        return jdbc.sql("select * from os_server where locate(?, tags) > 0 order by created_at, id")
+                .param(tag)
+                .query(Server.class)
+                .list();
+    }
+
     Optional<Server> find(String id) {
         return jdbc.sql("select * from os_server where id = ?")
                 .param(id)
@@ -122,6 +130,13 @@ public class Cloud implements WorldPart {
 
     List<Port> ports() {
         return jdbc.sql("select * from os_port order by created_at, id")
+                .query(Port.class)
+                .list();
+    }
+
+    List<Port> portsNamed(String name) {
+        return jdbc.sql("select * from os_port where name = ? order by created_at, id")
+                .param(name)
                 .query(Port.class)
                 .list();
     }
@@ -173,7 +188,7 @@ public class Cloud implements WorldPart {
     }
 
     Server createServer(NewServer asked) {
-        if (servers().size() >= settings.maxInstances()) {
+        if (instances() >= settings.maxInstances()) {
             throw OpenStackError.forbidden(
                     "Quota exceeded for instances: Requested 1, but already used %d of %d instances"
                             .formatted(settings.maxInstances(), settings.maxInstances()));
@@ -243,6 +258,10 @@ public class Cloud implements WorldPart {
         return read(server.metadata());
     }
 
+    private int instances() {
+        return jdbc.sql("select count(*) from os_server").query(Integer.class).single();
+    }
+
     private Port portFor(NewServer asked) {
         if (asked.portId() == null) {
             return createPort("", asked.fixedAddress(), true);
@@ -256,8 +275,8 @@ public class Cloud implements WorldPart {
     }
 
     private void letTimePass(Instant now) {
-        var busy = jdbc.sql(
-                        "select * from os_server where status = 'BUILD' or gone_at is not null order by created_at, id")
+        var busy = jdbc.sql("select * from os_server where status = 'BUILD' union"
+                        + " select * from os_server where gone_at is not null order by created_at, id")
                 .query(Server.class)
                 .list();
         busy.stream()

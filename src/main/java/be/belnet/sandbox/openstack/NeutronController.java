@@ -72,10 +72,10 @@ class NeutronController {
 
     @GetMapping("/v2.0/ports")
     Map<String, Object> ports(@RequestParam Map<String, String> filter) {
+        var name = filter.get("name");
         return object(
                 "ports",
-                cloud.now(cloud::ports).stream()
-                        .filter(port -> matches(filter.get("name"), port.name()))
+                cloud.now(() -> name == null ? cloud.ports() : cloud.portsNamed(name)).stream()
                         .filter(port -> matches(filter.get("device_id"), port.deviceId()))
                         .filter(port -> matches(filter.get("id"), port.id()))
                         .map(NeutronController::port)

@@ -173,10 +173,17 @@ class NovaController {
 
     private List<Server> matching(Microversion version, Map<String, String> filter) {
         var wanted = byTags(version, filter).and(byName(filter)).and(byStatus(filter));
-        return cloud.now(cloud::servers).stream()
+        return candidates(version, filter).stream()
                 .filter(wanted)
                 .limit(limit(filter))
                 .toList();
+    }
+
+    private List<Server> candidates(Microversion version, Map<String, String> filter) {
+        var tags = filter.get("tags");
+        return tags == null || !version.atLeast(26)
+                ? cloud.now(cloud::servers)
+                : cloud.now(() -> cloud.serversMaybeTagged(tags.split(",")[0]));
     }
 
     private static Predicate<Server> byTags(Microversion version, Map<String, String> filter) {
