@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.calendar;
 
+import be.belnet.orderdesk.workflow.VisibleToModels;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The days on which Belnet works: Monday to Friday without Belgium's public holidays. Not the law's working days. */
+@VisibleToModels
 @Component("openingDays")
 public class OpeningDays {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");

@@ -190,10 +190,10 @@ public class ContractDesk {
     }
 
     /** The needs are talked over again; the next contract generated is a new version. */
-    public void reopenNeeds(String orderNumber) {
+    public void reopenNeeds(String orderNumber, String reason) {
         Contract contract = get(orderNumber);
         contracts.reopen(contract);
-        record(contract, "needsReopened", Map.of());
+        record(contract, "needsReopened", Map.of("reason", reason));
     }
 
     /**
@@ -209,6 +209,15 @@ public class ContractDesk {
         contracts.move(contract, ContractState.SIGNED, ContractState.COUNTERSIGNED);
         contracts.countersign(contract, by, on, returnedBy);
         record(contract, "contractCountersigned", Map.of("by", by, "on", on.toString(), "returnedBy", returnedBy));
+    }
+
+    /** The latest scan with both signatures, as it goes to the customer; empty while none was added to the order. */
+    @Transactional(readOnly = true)
+    public Optional<Attachment> countersignedScan(String orderNumber) {
+        return orders.documents(orderNumber).stream()
+                .filter(document -> document.kind().equals("countersignedContract"))
+                .reduce((earlier, later) -> later)
+                .map(this::attachment);
     }
 
     /** The contract is given up with its order; without one, nothing happens. */
@@ -294,8 +303,11 @@ public class ContractDesk {
     }
 
     private Attachment file(Contract contract) {
-        Document document =
-                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
+        return attachment(
+                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow());
+    }
+
+    private Attachment attachment(Document document) {
         return new Attachment(document.fileName(), document.contentType(), orders.content(document), null);
     }
 

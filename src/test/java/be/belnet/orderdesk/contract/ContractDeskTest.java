@@ -154,7 +154,7 @@ class ContractDeskTest {
     @Test
     void reopenedNeedsMakeANewVersionEvenOnTheSameTerms() {
         desk.generate(order);
-        desk.reopenNeeds(order);
+        desk.reopenNeeds(order, "Fewer mailboxes");
 
         assertThat(desk.generate(order).version()).isEqualTo(2);
         assertThat(desk.generate(order).version()).isEqualTo(2);
