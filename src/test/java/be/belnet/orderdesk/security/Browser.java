@@ -76,7 +76,8 @@ class Browser {
     }
 
     Browser signIn(String user) {
-        var answer = form("/login", "username=" + user + "&password=" + user + "&_csrf=" + formToken("/login"));
+        var answer =
+                form("/login", "username=" + user + "&password=" + user + "&_csrf=" + encoded(formToken("/login")));
         if (answer.statusCode() != 302
                 || answer.headers().firstValue("Location").orElse("").contains("error")) {
             throw new AssertionError("Sign-in of " + user + " refused: " + answer.statusCode());
@@ -90,7 +91,7 @@ class Browser {
         if (!token.find()) {
             throw new AssertionError("No form on " + path);
         }
-        return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        return token.group(1);
     }
 
     String cookie(String name) {
@@ -101,8 +102,12 @@ class Browser {
                 .orElse("none");
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String basic(String user) {

@@ -3,6 +3,9 @@ package be.belnet.orderdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Requester;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,6 +57,9 @@ class GuardsTest {
     @Autowired
     ManagementService management;
 
+    @Autowired
+    OrderFile orders;
+
     private String deployment;
     private String deskTask;
     private String operationsTask;
@@ -81,7 +87,7 @@ class GuardsTest {
                 .deploy()
                 .getId();
         int before = probe.touched();
-        runtime.startProcessInstanceByKey("two-groups");
+        runtime.startProcessInstanceByKey("two-groups", orderNumber());
         touchedByTheModel = probe.touched();
         assertThat(touchedByTheModel).as("models may call the bean").isEqualTo(before + 1);
         deskTask = task("deskTask");
@@ -322,6 +328,13 @@ class GuardsTest {
         var inPage = Pattern.compile("nonce=\"([\\w-]+)\"").matcher(answer.body());
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
         return inPage.find() && policy.contains("'nonce-" + inPage.group(1) + "'");
+    }
+
+    /** Steps of a process are kept with an order, so there must be one. */
+    private String orderNumber() {
+        var requester = new Requester("Mail administrator", "mail-admin@kortenberg-uni.example", null, "nl");
+        return orders.open(new NewOrder("BAMS", "order", "KORTUNI", "Mail security", requester, null, null, null))
+                .number();
     }
 
     private String filterNamed(String name) {

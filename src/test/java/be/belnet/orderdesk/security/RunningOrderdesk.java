@@ -13,12 +13,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:security;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.database.schema-update=true",
             "camunda.bpm.job-execution.enabled=false",
             "orderdesk.demo-users=true",
             "orderdesk.customers.sample=true",
-            "orderdesk.sandbox.enabled=false",
-            "management.server.port="
+            "orderdesk.sandbox=false",
+            "management.server.port=0"
         })
 @Import(RunningOrderdesk.Probes.class)
 @interface RunningOrderdesk {
