@@ -4,6 +4,8 @@ import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.openstack.Cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,9 +20,12 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The administration of each appliance: fortinet.md, section 5. An appliance that is off cannot refuse connections on a
@@ -32,6 +37,7 @@ class FortiMailController {
     private static final String COOKIE = "APSCOOKIE";
     private static final int ADD = 2;
     private static final int ACCEPT_BANNER = 7;
+    private static final int ASK_FOR_UPLOAD = 22;
     private static final int RESTART = 1;
     private static final int SHUT_DOWN = 2;
     private static final int RELOAD = 3;
@@ -40,15 +46,23 @@ class FortiMailController {
     private final Units units;
     private final Sessions sessions;
     private final Domains domains;
+    private final LicenceUploads uploads;
     private final Ledger ledger;
     private final FortiMailSettings settings;
 
     FortiMailController(
-            Cloud cloud, Units units, Sessions sessions, Domains domains, Ledger ledger, FortiMailSettings settings) {
+            Cloud cloud,
+            Units units,
+            Sessions sessions,
+            Domains domains,
+            LicenceUploads uploads,
+            Ledger ledger,
+            FortiMailSettings settings) {
         this.cloud = cloud;
         this.units = units;
         this.sessions = sessions;
         this.domains = domains;
+        this.uploads = uploads;
         this.ledger = ledger;
         this.settings = settings;
     }
@@ -132,6 +146,41 @@ class FortiMailController {
         licence.put("vm_license_status", unit.serial() == null ? "invalid" : "valid");
         licence.put("vcpus", unit.vcpus());
         return licence;
+    }
+
+    @PostMapping({"/SysStatusLicinfo", "/SysStatusLicinfo/"})
+    Map<String, Object> askForUpload(
+            @PathVariable String address,
+            @CookieValue(name = COOKIE, required = false) String cookie,
+            @RequestBody JsonNode request) {
+        var unit = admitted(address, cookie, "Add object (SysStatusLicinfo)");
+        if (request.path("reqAction").asInt() != ASK_FOR_UPLOAD) {
+            throw FortiMailError.invalid("Unsupported action");
+        }
+        return Map.of("token", uploads.token(unit));
+    }
+
+    @PostMapping({"/uploadfile", "/uploadfile/"})
+    Map<String, Object> upload(
+            @PathVariable String address,
+            @CookieValue(name = COOKIE, required = false) String cookie,
+            @RequestParam String token,
+            @RequestParam MultipartFile license)
+            throws IOException {
+        var unit = admitted(address, cookie, "uploadfile");
+        return Map.of("id", uploads.keep(unit, token, new String(license.getBytes(), StandardCharsets.UTF_8)));
+    }
+
+    @PutMapping({"/SysStatusLicinfo", "/SysStatusLicinfo/"})
+    Map<String, Object> apply(
+            @PathVariable String address,
+            @CookieValue(name = COOKIE, required = false) String cookie,
+            @RequestBody JsonNode request) {
+        var unit = admitted(address, cookie, "Modify object (SysStatusLicinfo)");
+        var file = uploads.take(unit, request.path("id").asText())
+                .orElseThrow(() -> FortiMailError.notThere("SysStatusLicinfo"));
+        units.license(unit, file);
+        return object("SysStatusLicinfo:", 5);
     }
 
     @PostMapping({"/SysStatusCommand", "/SysStatusCommand/"})

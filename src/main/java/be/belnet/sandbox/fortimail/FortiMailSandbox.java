@@ -7,5 +7,12 @@ import org.springframework.context.annotation.Import;
 /** The beans of the mail appliances. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FortiMailSettings.class)
-@Import({Units.class, Sessions.class, Domains.class, FortiMailController.class, FortiMailsSection.class})
+@Import({
+    Units.class,
+    Sessions.class,
+    Domains.class,
+    LicenceUploads.class,
+    FortiMailController.class,
+    FortiMailsSection.class
+})
 public class FortiMailSandbox {}

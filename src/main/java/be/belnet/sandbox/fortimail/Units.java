@@ -9,6 +9,7 @@ import be.belnet.sandbox.world.WorldPart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Units implements WorldPart {
     private static final String TOKEN_PREFIX = "LICENSE-TOKEN:";
+    private static final String BEGIN_OF_FILE = "-----BEGIN FE VM LICENSE-----";
+    private static final Pattern SERIAL = Pattern.compile("FEVM[A-Z0-9]{12}");
 
     private final JdbcClient jdbc;
     private final Licences licences;
@@ -74,6 +77,16 @@ class Units implements WorldPart {
         switchOn(unit.machineId());
     }
 
+    /** Puts the appliance on the licence of a file, and restarts it. */
+    void license(Unit unit, String file) {
+        var serial = licence(file, unit.machineId()).orElseThrow(() -> FortiMailError.invalid("Invalid license file"));
+        jdbc.sql("update fortimail_unit set serial = ? where machine_id = ?")
+                .params(serial, unit.machineId())
+                .update();
+        ledger.effect("fortimail", "licence applied", unit.reference(), serial);
+        restart(unit);
+    }
+
     @Override
     public void startAgain() {
         jdbc.sql("delete from fortimail_session").update();
@@ -98,7 +111,8 @@ class Units implements WorldPart {
                 mode.value("system global/operation-mode").orElse("gateway"),
                 config.value("system admin/admin/password").orElse(""),
                 restEnabled(config),
-                licence(machine).orElse(null),
+                licence(machine.files().getOrDefault("license", ""), machine.id())
+                        .orElse(null),
                 machine.vcpus(),
                 true,
                 booted());
@@ -121,15 +135,25 @@ class Units implements WorldPart {
                         .isPresent();
     }
 
-    private Optional<String> licence(MachineStarted machine) {
-        return machine.files()
-                .getOrDefault("license", "")
-                .lines()
-                .map(String::strip)
+    /** The serial number that a licence slot or file stands for; a licence another appliance runs on is none. */
+    private Optional<String> licence(String text, String machineId) {
+        var lines = text.lines().map(String::strip).toList();
+        var byToken = lines.stream()
                 .filter(line -> line.startsWith(TOKEN_PREFIX))
                 .map(line -> line.substring(TOKEN_PREFIX.length()).strip())
                 .findFirst()
                 .flatMap(licences::consume);
+        return byToken.or(() -> serialInFile(lines)).filter(serial -> all().stream()
+                .noneMatch(unit ->
+                        serial.equals(unit.serial()) && !unit.machineId().equals(machineId)));
+    }
+
+    private static Optional<String> serialInFile(List<String> lines) {
+        var begin = lines.indexOf(BEGIN_OF_FILE);
+        return lines.stream()
+                .skip(begin + 1L)
+                .filter(line -> begin >= 0 && SERIAL.matcher(line).matches())
+                .findFirst();
     }
 
     private void endSessions(String machineId) {

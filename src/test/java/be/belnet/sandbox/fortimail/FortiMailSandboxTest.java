@@ -176,6 +176,43 @@ class FortiMailSandboxTest {
                 .isEqualTo("invalid");
     }
 
+    @Test
+    void licenceFileIsUploadedInThreeSteps() {
+        logIn();
+        var id = json(upload("FEVM040000058143")).path("id").asText();
+        assertThat(id).startsWith("license_");
+        put("SysStatusLicinfo", "{\"id\": \"" + id + "\"}");
+
+        assertThat(json(logIn()).path("serial").asText()).isEqualTo("FEVM040000058143");
+        assertThat(json(get("SysStatusLicinfo/")).path("vm_license_status").asText())
+                .isEqualTo("valid");
+    }
+
+    @Test
+    void licenceOfAnotherApplianceIsRefused() {
+        var file = "-----BEGIN FE VM LICENSE-----\nFEVM040000058143\n-----END FE VM LICENSE-----";
+        sandbox.context()
+                .publishEvent(new MachineStarted("m2", "BAMS-2026-00043", "192.0.2.11", 1, Map.of("license", file)));
+        logIn();
+        var id = json(upload("FEVM040000058143")).path("id").asText();
+
+        var refused = sandbox.send(
+                request("SysStatusLicinfo").PUT(HttpRequest.BodyPublishers.ofString("{\"id\": \"" + id + "\"}")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> upload(String serial) {
+        var token = json(post("SysStatusLicinfo", "{\"reqAction\": 22}"))
+                .path("token")
+                .asText();
+        var body = "--b\r\nContent-Disposition: form-data; name=\"license\"; filename=\"vm.lic\"\r\n\r\n"
+                + "-----BEGIN FE VM LICENSE-----\n" + serial + "\n-----END FE VM LICENSE-----\n\r\n--b--\r\n";
+        return sandbox.send(sandbox.request("/fortimail/192.0.2.10/api/v1/uploadfile?token=" + token)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Cookie", cookie)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private void boot(String... settings) {
         var all = new ArrayList<>(List.of(settings));
         all.add("--sandbox.fortimail.boot-time=0s");
