@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -28,7 +31,8 @@ class CustomerImportTest {
     private static final String SECOND =
             "SECOND,,Second Institute,researchCentre,0999100295,fr,Rue 1,5000,Namur,BE,second.example,relations2,true\n";
 
-    private final Database database = Database.named(System.getProperty("orderdesk.test.database", "h2"));
+    private static Database database;
+
     private final JdbcClient jdbc = JdbcClient.create(database.source());
     private final CustomerRegister register = new CustomerRegister(jdbc);
     private final ImportLog log = new ImportLog(jdbc, Clock.systemUTC());
@@ -36,6 +40,16 @@ class CustomerImportTest {
             new RegisterWriter(jdbc, register),
             log,
             new TransactionTemplate(new DataSourceTransactionManager(database.source())));
+
+    @BeforeAll
+    static void open() throws IOException {
+        database = Database.named(System.getProperty("orderdesk.test.database", "h2"));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        database.close();
+    }
 
     @BeforeEach
     void emptyRegister() {
@@ -50,9 +64,8 @@ class CustomerImportTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void stop() {
         customerImport.stop();
-        database.close();
     }
 
     @Test
@@ -185,9 +198,9 @@ class CustomerImportTest {
                 .orElseThrow();
     }
 
-    /** H2 in memory, or a PostgreSQL of its own. */
+    /** H2 in memory, or a PostgreSQL that all tests of this class share. */
     private record Database(String vendor, DataSource source, AutoCloseable server) implements AutoCloseable {
-        static Database named(String vendor) {
+        static Database named(String vendor) throws IOException {
             return vendor.equals("h2") ? h2() : postgresql();
         }
 
@@ -199,13 +212,9 @@ class CustomerImportTest {
             return new Database("h2", source, source);
         }
 
-        private static Database postgresql() {
-            try {
-                EmbeddedPostgres server = EmbeddedPostgres.start();
-                return new Database("postgresql", server.getPostgresDatabase(), server);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+        private static Database postgresql() throws IOException {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            return new Database("postgresql", server.getPostgresDatabase(), server);
         }
 
         @Override

@@ -48,8 +48,9 @@ class Browser {
                 .GET());
     }
 
-    HttpResponse<String> postAs(String user, String path, String body) {
+    HttpResponse<String> postAs(String user, String path, String body, String token) {
         return send(request(path)
+                .header("X-XSRF-TOKEN", token)
                 .header("Authorization", basic(user))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

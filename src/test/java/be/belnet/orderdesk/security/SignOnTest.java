@@ -81,6 +81,20 @@ class SignOnTest {
     }
 
     @Test
+    void scriptsReadWithAPasswordAndChangeWithTheTokenOfThatReading() {
+        Browser script = browser();
+        String claim = "/camunda/api/engine/engine/default/task/unknown/claim";
+
+        assertThat(script.getAs("desk2", "/camunda/api/engine/engine/default/filter?maxResults=50")
+                        .statusCode())
+                .isEqualTo(200);
+        String token = script.cookie("XSRF-TOKEN");
+        assertThat(script.postAs("desk2", claim, "{}", token).statusCode()).isNotIn(401, 403);
+        assertThat(browser().postAs("desk2", claim, "{}", "guessed").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void customersAreNotForEveryGroup() {
         assertThat(browser().signIn("operations1").page("/customers").statusCode())
                 .isEqualTo(403);
