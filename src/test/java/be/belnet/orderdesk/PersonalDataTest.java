@@ -97,7 +97,7 @@ class PersonalDataTest {
         assertThat(tablesWith(MARKER, "ACT_")).isEmpty();
         assertThat(tablesWith("790 33 77", "ACT_")).isEmpty();
         assertThat(log.getAll())
-                .contains("Started")
+                .contains("orderdesk")
                 .doesNotContainIgnoringCase(MARKER)
                 .doesNotContain("790 33 77");
     }

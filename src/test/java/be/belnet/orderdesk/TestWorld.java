@@ -9,13 +9,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives a test context a sandbox of its own ports and a database of its own, both started once for all tests. */
 public class TestWorld implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static ConfigurableApplicationContext sandbox;
     private static EmbeddedPostgres postgres;
+    private static int databases;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -29,6 +33,18 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);
+        context.addApplicationListener(
+                (ContextRefreshedEvent started) -> numbersOfItsOwn(started.getApplicationContext()));
+    }
+
+    /** All databases share one sandbox, where an order is known by its number alone. */
+    private static void numbersOfItsOwn(ApplicationContext context) {
+        context.getBeanProvider(JdbcClient.class)
+                .ifAvailable(jdbc -> jdbc.sql("insert into order_number_series (service, order_year, last_number)"
+                                + " select 'BAMS', extract(year from current_date), ?"
+                                + " where not exists (select 1 from order_number_series where service = 'BAMS')")
+                        .param(1000 * ++databases)
+                        .update());
     }
 
     /** Where the sandbox listens. */

@@ -84,20 +84,21 @@ public class MailSecurity {
     }
 
     /**
-     * Whether the appliance runs and its administration answers. Its address is kept then.
+     * The appliance as its host has it; without one that has gone.
      *
      * @throws PartnerException when the host cannot tell
      */
-    public boolean isApplianceReady(String orderNumber) {
-        return appliances
-                .look(bamsOrders.get(orderNumber).applianceId())
-                .filter(appliance -> appliance.state() == Appliance.State.READY)
-                .filter(appliance -> gateway.answers(appliance.address()))
-                .map(appliance -> {
-                    bamsOrders.keepApplianceAddress(orderNumber, appliance.address());
-                    return true;
-                })
-                .orElse(false);
+    public Optional<Appliance> lookAtAppliance(String orderNumber) {
+        return appliances.look(bamsOrders.get(orderNumber).applianceId());
+    }
+
+    /** Whether the administration of a running appliance answers. Its address is kept then. */
+    public boolean answers(String orderNumber, Appliance appliance) {
+        boolean answers = appliance.state() == Appliance.State.READY && gateway.answers(appliance.address());
+        if (answers) {
+            bamsOrders.keepApplianceAddress(orderNumber, appliance.address());
+        }
+        return answers;
     }
 
     /** Removes an appliance and its port; one that is gone already is no failure. */

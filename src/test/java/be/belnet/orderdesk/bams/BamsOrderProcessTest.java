@@ -219,10 +219,7 @@ class BamsOrderProcessTest {
         String order = orderWithSignedContract();
         watch.untilHandOver(order);
         String licence = mailSecurity.findLicence(order).orElseThrow();
-        desk.as("desk1", () -> {
-            process.withdraw(order, "Budget refused");
-            return null;
-        });
+        process.withdraw(order, "Budget refused");
         desk.runJobs(order);
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
@@ -347,7 +344,7 @@ class BamsOrderProcessTest {
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", "post"));
     }
 
     private List<String> mailsOf(String order) {

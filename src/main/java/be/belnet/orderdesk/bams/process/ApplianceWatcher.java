@@ -1,11 +1,13 @@
 package be.belnet.orderdesk.bams.process;
 
+import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,16 +40,35 @@ class ApplianceWatcher {
 
     private void look(String order) {
         try {
-            if (mailSecurity.isApplianceReady(order)) {
-                processes
-                        .createMessageCorrelation(MESSAGE)
-                        .processInstanceBusinessKey(order)
-                        .correlate();
-            }
+            mailSecurity.lookAtAppliance(order).ifPresent(appliance -> follow(order, appliance));
         } catch (PartnerException notToBeSeen) {
             LOG.info("Appliance of {} not to be seen: {}", order, notToBeSeen.getMessage());
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
             LOG.debug("Order {} went on meanwhile", order);
+        }
+    }
+
+    private void follow(String order, Appliance appliance) {
+        if (mailSecurity.answers(order, appliance)) {
+            processes
+                    .createMessageCorrelation(MESSAGE)
+                    .processInstanceBusinessKey(order)
+                    .correlate();
+        } else if (appliance.state() == Appliance.State.FAILED) {
+            report(order, appliance);
+        }
+    }
+
+    /** An appliance that failed to start shows as an incident, once, until a person acts. */
+    private void report(String order, Appliance appliance) {
+        Execution waiting = processes
+                .createExecutionQuery()
+                .processInstanceBusinessKey(order)
+                .activityId(WAITING)
+                .singleResult();
+        if (waiting != null
+                && processes.createIncidentQuery().executionId(waiting.getId()).count() == 0) {
+            processes.createIncident("applianceFailed", waiting.getId(), appliance.id(), appliance.detail());
         }
     }
 }
