@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -29,7 +30,8 @@ import org.springframework.context.annotation.Primary;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class,
     JacksonAutoConfiguration.class,
-    MailSenderAutoConfiguration.class
+    MailSenderAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class
 })
 @ComponentScan({
     "be.belnet.orderdesk.belnet",

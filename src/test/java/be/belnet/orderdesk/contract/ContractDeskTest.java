@@ -94,7 +94,7 @@ class ContractDeskTest {
                     .contains(page + " " + (at % each + 1) + " " + of + " " + each)
                     .contains(order);
         }
-        assertThat(String.join("", pages)).doesNotContain("??", "contract.", "{0}");
+        assertThat(String.join("", pages)).doesNotContain("??", "contract.annex", "{0}");
     }
 
     @Test

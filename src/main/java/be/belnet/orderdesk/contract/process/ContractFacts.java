@@ -83,7 +83,9 @@ class ContractFacts {
     }
 
     private String words(CopyDefect defect, Locale locale) {
-        return messages.getMessage("form.register-signed-copies.defect." + defect.code(), null, locale);
+        String key =
+                defect == CopyDefect.MISSING ? "copy.missing" : "form.register-signed-copies.defect." + defect.code();
+        return messages.getMessage(key, null, locale);
     }
 
     private String phone(Order order, Recipient contact) {
