@@ -37,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1",
             "orderdesk.correspondence.interval=1h",
+            "orderdesk.customers.sample=false",
             "spring.mail.port=1"
         })
 @Import(SampleTerms.Configuration.class)

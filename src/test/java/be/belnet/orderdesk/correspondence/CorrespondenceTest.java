@@ -42,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         classes = PaperworkSlice.class,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:correspondence;DB_CLOSE_DELAY=-1",
-            "orderdesk.correspondence.interval=1h"
+            "orderdesk.correspondence.interval=1h",
+            "orderdesk.customers.sample=false"
         })
 class CorrespondenceTest {
     private static final String HOSTILE =

@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:contractForms;DB_CLOSE_DELAY=-1",
             "orderdesk.correspondence.interval=1h",
+            "orderdesk.customers.sample=false",
             "spring.mail.port=1"
         })
 @Import(SampleTerms.Configuration.class)
