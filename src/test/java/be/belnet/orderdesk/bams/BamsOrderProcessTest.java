@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -212,6 +214,42 @@ class BamsOrderProcessTest {
         assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
         determineNeeds(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+    }
+
+    @Test
+    void changedContractThatBelnetAcceptsIsSigned() {
+        String order = orderWithChangedContract();
+        decideOnChanges(order, "accept");
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(mailSecurity.findLicence(order)).isPresent();
+    }
+
+    @Test
+    void changedContractThatBelnetRefusesIsAskedForAgain() {
+        String order = orderWithChangedContract();
+        decideOnChanges(order, "refuse");
+        assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+        assertThat(mailsOf(order)).endsWith("missing-copy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notCompleted", "signatureMissing", "pageMissing", "otherVersion", "signatoryNotEntitled"})
+    void copyWithADefectIsAskedForAgainAndOrdersNothing(String defect) {
+        String order = orderWithContractOut();
+        desk.complete(order, "userTask_registerSignedCopies", "relations1", copies(2, defect));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
+        assertThat(mailsOf(order)).endsWith("missing-copy");
+        assertThat(mailSecurity.findLicence(order)).isEmpty();
+    }
+
+    @Test
+    void oneCopyIsNotEnough() {
+        String order = orderWithContractOut();
+        desk.complete(order, "userTask_registerSignedCopies", "relations1", copies(1, "none"));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+        registerBothCopies(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One person's browser: keeps cookies, follows no redirect, sends the webapps' token when there is one. */
-class Browser {
+public class Browser {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -24,20 +24,20 @@ class Browser {
     private final String base;
     private String language = "en";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.base = "http://localhost:" + port;
     }
 
-    Browser reading(String language) {
+    public Browser reading(String language) {
         this.language = language;
         return this;
     }
 
-    HttpResponse<String> page(String path) {
+    public HttpResponse<String> page(String path) {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "application/json").GET());
     }
 
@@ -57,7 +57,7 @@ class Browser {
     }
 
     /** A changing call with the webapps' token. */
-    HttpResponse<String> call(String method, String path, String body) {
+    public HttpResponse<String> call(String method, String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
@@ -76,7 +76,7 @@ class Browser {
                 .POST(BodyPublishers.ofString(form)));
     }
 
-    Browser signIn(String user) {
+    public Browser signIn(String user) {
         var answer =
                 form("/login", "username=" + user + "&password=" + user + "&_csrf=" + encoded(formToken("/login")));
         if (answer.statusCode() != 302
