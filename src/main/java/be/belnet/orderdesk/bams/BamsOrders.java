@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.order.OrderSearch;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BamsOrders {
     private final JdbcClient jdbc;
+    private final OrderSearch search;
 
-    BamsOrders(JdbcClient jdbc) {
+    BamsOrders(JdbcClient jdbc, OrderSearch search) {
         this.jdbc = jdbc;
+        this.search = search;
     }
 
     public void open(String number) {
@@ -95,11 +98,13 @@ public class BamsOrders {
             jdbc.sql("insert into bams_mail_domain (order_number, position, domain, mail_host) values (?, ?, ?, ?)")
                     .params(number, i, domain.domain(), domain.mailHost())
                     .update();
+            search.note(number, domain.domain());
         }
     }
 
     public void keepLicence(String number, String serial) {
         set(number, "licence_serial", serial);
+        search.note(number, serial);
     }
 
     public void keepAppliance(String number, String applianceId) {
@@ -108,6 +113,7 @@ public class BamsOrders {
 
     public void keepApplianceAddress(String number, String address) {
         set(number, "appliance_address", address);
+        search.note(number, address);
     }
 
     /** @param cutOverOn null while it is not agreed */

@@ -6,9 +6,12 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -56,11 +59,31 @@ public class OpeningDays {
                         .count();
     }
 
+    /** Time from one moment to a later one, as far as it fell on opening days of Brussels; zero when there is none. */
+    public Duration elapsed(Instant from, Instant to) {
+        ZonedDateTime start = from.atZone(BRUSSELS);
+        ZonedDateTime end = to.atZone(BRUSSELS);
+        return end.isBefore(start)
+                ? Duration.ZERO
+                : start.toLocalDate()
+                        .datesUntil(end.toLocalDate().plusDays(1))
+                        .filter(this::isOpen)
+                        .map(day -> within(day, start, end))
+                        .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** End of business in Brussels on the n-th opening day from now; models name it for due dates. */
     public Date dueIn(int days) {
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
         return Date.from(
                 after(today, days).atTime(END_OF_BUSINESS).atZone(BRUSSELS).toInstant());
+    }
+
+    private static Duration within(LocalDate day, ZonedDateTime start, ZonedDateTime end) {
+        ZonedDateTime midnight = day.atStartOfDay(BRUSSELS);
+        ZonedDateTime nextMidnight = day.plusDays(1).atStartOfDay(BRUSSELS);
+        return Duration.between(
+                start.isAfter(midnight) ? start : midnight, end.isBefore(nextMidnight) ? end : nextMidnight);
     }
 
     private Stream<LocalDate> openFrom(LocalDate first) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CustomerRegister {
     private static final int PAGE_SIZE = 25;
+    private static final int MOST_ACRONYMS = 200;
     private static final String MATCHES =
             " where lower(o.acronym) like :q escape '!' or lower(o.legal_name) like :q escape '!'"
                     + " or o.enterprise_number like :q escape '!'"
@@ -84,6 +85,16 @@ public class CustomerRegister {
                 .list();
         int pages = (int) Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
         return new CustomerPage(ids.stream().map(this::organisation).toList(), Math.max(page, 0), pages, total);
+    }
+
+    /** Acronyms of the organisations that {@link #list} finds for these words, at most as many as an order search can use. */
+    public List<String> acronymsFor(String q) {
+        return jdbc.sql("select o.acronym from customer_organisation o" + MATCHES
+                        + " order by o.acronym_key limit :most")
+                .param("q", pattern(q))
+                .param("most", MOST_ACRONYMS)
+                .query(String.class)
+                .list();
     }
 
     List<String> formerAcronyms(String acronym) {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.calendar.OpeningDays;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,12 +30,22 @@ public class OrderFile {
     private final ObjectMapper json;
     private final Clock clock;
     private final OrderNumbers numbers;
+    private final OrderSearch search;
+    private final OpeningDays openingDays;
 
-    OrderFile(JdbcClient jdbc, ObjectMapper json, Clock clock, OrderNumbers numbers) {
+    OrderFile(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            OrderNumbers numbers,
+            OrderSearch search,
+            OpeningDays openingDays) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.numbers = numbers;
+        this.search = search;
+        this.openingDays = openingDays;
     }
 
     /**
@@ -64,6 +75,7 @@ public class OrderFile {
                         request.token(),
                         now())
                 .update();
+        search.noteOpened(number, request);
         record(number, "orderReceived", Map.of());
         return get(number);
     }
@@ -105,6 +117,7 @@ public class OrderFile {
         jdbc.sql("update service_order set acronym = ? where number = ?")
                 .params(acronym, number)
                 .update();
+        search.note(number, acronym);
     }
 
     /** Adds an event to the timeline, by the person signed in, else by Orderdesk itself. */
@@ -207,6 +220,13 @@ public class OrderFile {
                 .list();
     }
 
+    /** Time spent on each side, up to now or to the end. */
+    @Transactional(readOnly = true)
+    public Clocks clocks(Order order) {
+        Instant until = order.closedAt() == null ? clock.instant() : order.closedAt();
+        return Clocks.of(steps(order.number()), order.openedAt(), until, openingDays);
+    }
+
     /** Numbers of the orders that stand at an activity now, longest waiting first. */
     @Transactional(readOnly = true)
     public List<String> standingAt(String activity) {
@@ -302,7 +322,7 @@ public class OrderFile {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    private static Order order(ResultSet row, int index) throws SQLException {
+    static Order order(ResultSet row, int index) throws SQLException {
         return new Order(
                 row.getString("number"),
                 row.getString("service"),

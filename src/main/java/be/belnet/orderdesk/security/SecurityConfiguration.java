@@ -1,9 +1,12 @@
 package be.belnet.orderdesk.security;
 
 import static be.belnet.orderdesk.security.StaffGroup.ADMINISTRATORS;
+import static be.belnet.orderdesk.security.StaffGroup.AUDITORS;
 import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
 import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
+import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -47,6 +50,11 @@ class SecurityConfiguration {
     private static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Everyone who works on orders or watches over them. */
+    private static final StaffGroup[] ORDER_READERS = {
+        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, AUDITORS
+    };
+
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
     private final RequestMatcher webappSignOut =
             path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
@@ -77,6 +85,12 @@ class SecurityConfiguration {
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers(HttpMethod.POST, "/api/orders")
+                        .access(members(SERVICE_DESK, MANAGERS))
+                        .requestMatchers(HttpMethod.POST, "/api/orders/**")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
+                        .requestMatchers("/api/orders/**")
+                        .access(members(ORDER_READERS))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -94,6 +108,12 @@ class SecurityConfiguration {
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/orders/*/preview/**")
+                        .access(members(CUSTOMER_RELATIONS))
+                        .requestMatchers(HttpMethod.POST, "/orders/**")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
+                        .requestMatchers("/orders/**")
+                        .access(members(ORDER_READERS))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").successHandler(new XsrfTokenAtSignOn(secureCookies)))

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,13 @@ public class StaffDirectory {
         return identity.createUserQuery().memberOfGroup(group).listPage(0, MOST).stream()
                 .map(StaffDirectory::member)
                 .sorted(Comparator.comparing(StaffMember::name))
+                .toList();
+    }
+
+    /** Ids of the groups somebody belongs to now. */
+    public List<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
                 .toList();
     }
 

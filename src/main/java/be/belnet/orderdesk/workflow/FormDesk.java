@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -21,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FormDesk {
     private final FormCatalogue catalogue;
-    private final FormProblems problems;
+    private final FormCheck check;
     private final ObjectMapper json;
     private final ThreadLocal<String> answered = new ThreadLocal<>();
 
-    FormDesk(FormCatalogue catalogue, FormProblems problems, ObjectMapper json) {
+    FormDesk(FormCatalogue catalogue, FormCheck check, ObjectMapper json) {
         this.catalogue = catalogue;
-        this.problems = problems;
+        this.check = check;
         this.json = json;
     }
 
@@ -61,23 +59,8 @@ class FormDesk {
     private Map<String, Object> submit(String name, FormContext context, VariableMap answers) {
         FormSchema schema = catalogue.schema(name);
         TaskForm form = catalogue.form(name);
-        try {
-            return Context.getCommandContext()
-                    .runWithoutAuthorization(
-                            () -> form.submit(context, schema.read(plain(answers), offered(form, context))));
-        } catch (AnswersRefusedException refused) {
-            problems.keep(schema, refused);
-            throw refused;
-        }
-    }
-
-    private static Map<String, Set<String>> offered(TaskForm form, FormContext context) {
-        return form.options(context).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> values(field.getValue())));
-    }
-
-    private static Set<String> values(List<TaskForm.Option> options) {
-        return options.stream().map(TaskForm.Option::value).collect(Collectors.toSet());
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> form.submit(context, check.read(schema, form, context, plain(answers))));
     }
 
     private Map<String, Object> plain(VariableMap answers) {

@@ -28,6 +28,14 @@ public class FormProblems {
      */
     public record Problem(String field, String message) {}
 
+    /** What to tell the person about answers that were refused while this request was served, field by field. */
+    @SuppressWarnings("unchecked")
+    public List<Problem> of(AnswersRefusedException refused) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        Object kept = request == null ? null : request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        return kept == null ? describe(null, refused) : (List<Problem>) kept;
+    }
+
     void keep(FormSchema schema, AnswersRefusedException refused) {
         keep(describe(schema, refused));
     }
@@ -55,7 +63,7 @@ public class FormProblems {
     }
 
     private String label(FormSchema schema, String field, Locale locale) {
-        FormField known = schema.fields().get(field);
+        FormField known = schema == null ? null : schema.fields().get(field);
         return known == null || known.label() == null ? field : messages.getMessage(known.label(), null, field, locale);
     }
 

@@ -91,12 +91,21 @@ class FormsController {
         TaskForm form = catalogue.form(name);
         JsonNode filled = fill(
                 catalogue.schema(name).definition().deepCopy(),
-                new Filling(form.values(context), form.options(context), form.facts(context), context.locale()));
+                new Filling(
+                        form.values(context),
+                        form.options(context),
+                        form.facts(context),
+                        form.templates(context),
+                        context.locale()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(filled);
     }
 
     private record Filling(
-            Map<String, Object> values, Map<String, List<Option>> options, Map<String, String> facts, Locale locale) {}
+            Map<String, Object> values,
+            Map<String, List<Option>> options,
+            Map<String, String> facts,
+            Map<String, String> templates,
+            Locale locale) {}
 
     private JsonNode fill(JsonNode node, Filling filling) {
         if (node.isTextual() && node.asText().startsWith("@")) {
@@ -136,6 +145,9 @@ class FormsController {
         String text = messages.getMessage(key, null, key, filling.locale());
         for (var fact : filling.facts().entrySet()) {
             text = text.replace("{{" + fact.getKey() + "}}", harmless(fact.getValue()));
+        }
+        for (var template : filling.templates().entrySet()) {
+            text = text.replace("{{" + template.getKey() + "}}", template.getValue());
         }
         return text;
     }

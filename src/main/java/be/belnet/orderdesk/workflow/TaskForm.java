@@ -27,6 +27,12 @@ public interface TaskForm {
         return Map.of();
     }
 
+    /** Parts of the form's texts that the form evaluates itself while it is filled in, by the name that stands in the
+     * texts as {{name}}: FEEL templates, never anything a person typed. */
+    default Map<String, String> templates(FormContext context) {
+        return Map.of();
+    }
+
     /**
      * Moves the answers into the order file, in the engine's transaction.
      *

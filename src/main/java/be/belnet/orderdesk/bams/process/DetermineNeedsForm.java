@@ -5,6 +5,7 @@ import static be.belnet.orderdesk.bams.process.BamsVariables.TECHNICAL_ADVICE_NE
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.MailDomains;
 import be.belnet.orderdesk.bams.Needs;
+import be.belnet.orderdesk.bams.NeedsReader;
 import be.belnet.orderdesk.bams.Tariff;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
@@ -13,6 +14,8 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The account manager determines what exactly is needed; completing sends the contract, unless advice comes first. */
@@ -37,10 +40,22 @@ class DetermineNeedsForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        Map<String, String> known = new HashMap<>(facts.of(context));
-        known.put("contractPreviewUrl", "/orders/%s/preview/contract".formatted(context.orderNumber()));
-        known.put("mailPreviewUrl", "/orders/%s/preview/mail".formatted(context.orderNumber()));
-        return known;
+        return facts.of(context);
+    }
+
+    /** The previews show what stands in the fields now; an address has no room for line breaks and its own signs. */
+    @Override
+    public Map<String, String> templates(FormContext context) {
+        String fields = Stream.of("mailboxes", "cpus", "package", "trialDays", "priceLine")
+                        .map(field -> "%1$s={{if %1$s = null then \"\" else string(%1$s)}}&".formatted(field))
+                        .collect(Collectors.joining())
+                + "addOns={{if addOns = null then \"\" else string join(addOns, \",\")}}&"
+                + "mailDomains={{if mailDomains = null then \"\" else replace(replace(mailDomains, "
+                + "\"[&#+%<>]\", \"_\"), \"[\\r\\n]+\", \"|\")}}";
+        String order = "/orders/" + context.orderNumber();
+        return Map.of(
+                "contractPreviewUrl", order + "/preview/contract?" + fields,
+                "mailPreviewUrl", order + "/preview/mail?" + fields);
     }
 
     @Override

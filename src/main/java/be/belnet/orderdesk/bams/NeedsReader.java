@@ -1,8 +1,5 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.bams;
 
-import be.belnet.orderdesk.bams.MailDomains;
-import be.belnet.orderdesk.bams.Needs;
-import be.belnet.orderdesk.bams.Tariff;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -10,33 +7,30 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Makes needs of answers; {@code bams-sizing.dmn} and the tariff fill in what was left open. */
+/** Makes needs of answers; sizing and tariff fill in what was left open. */
 @Component
-class NeedsReader {
+public class NeedsReader {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Tariff tariff;
-    private final DecisionService decisions;
+    private final Sizing sizing;
     private final Clock clock;
 
-    NeedsReader(Tariff tariff, @Lazy DecisionService decisions, Clock clock) {
+    NeedsReader(Tariff tariff, Sizing sizing, Clock clock) {
         this.tariff = tariff;
-        this.decisions = decisions;
+        this.sizing = sizing;
         this.clock = clock;
     }
 
     /** Prices that may be agreed today. */
-    List<Tariff.Line> priceLines() {
+    public List<Tariff.Line> priceLines() {
         return tariff.on(LocalDate.now(clock.withZone(BRUSSELS)));
     }
 
     /** @throws AnswersRefusedException when a line of the mail domains is none */
-    Needs read(Answers answers) {
+    public Needs read(Answers answers) {
         MailDomains.Reading domains = MailDomains.read(answers.text("mailDomains"));
         if (!domains.refused().isEmpty()) {
             throw new AnswersRefusedException(domains.refused().stream()
@@ -46,7 +40,7 @@ class NeedsReader {
         int mailboxes = answers.number("mailboxes", 0);
         int cpus = answers.has("cpus")
                 ? Integer.parseInt(answers.text("cpus"))
-                : proposedCpus(mailboxes, domains.domains().size());
+                : sizing.cpus(mailboxes, domains.domains().size());
         String servicePackage = answers.has("package") ? answers.text("package") : "base";
         return new Needs(
                 domains.domains(),
@@ -56,13 +50,6 @@ class NeedsReader {
                 answers.choices("addOns"),
                 answers.number("trialDays", 0),
                 answers.has("priceLine") ? answers.text("priceLine") : priceLine(cpus, servicePackage));
-    }
-
-    private int proposedCpus(int mailboxes, int domains) {
-        Integer cpus = decisions
-                .evaluateDecisionTableByKey("bams-sizing", Map.of("mailboxes", mailboxes, "domains", domains))
-                .getSingleEntry();
-        return cpus;
     }
 
     private String priceLine(int cpus, String servicePackage) {

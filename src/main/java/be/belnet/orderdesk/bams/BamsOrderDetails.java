@@ -1,0 +1,69 @@
+package be.belnet.orderdesk.bams;
+
+import be.belnet.orderdesk.order.OrderDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells the order file's readers what was determined for an order of mail security and what partners call it. */
+@Component
+class BamsOrderDetails implements OrderDetails {
+    private final BamsOrders orders;
+
+    BamsOrderDetails(BamsOrders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public String service() {
+        return "BAMS";
+    }
+
+    @Override
+    public Optional<String> accountManager(String number) {
+        return Optional.ofNullable(orders.get(number).accountManager());
+    }
+
+    @Override
+    public List<Detail> determined(String number) {
+        BamsOrder order = orders.get(number);
+        List<Detail> details = new ArrayList<>();
+        Optional.ofNullable(order.needs()).ifPresent(needs -> addNeeds(details, needs));
+        add(details, "cutOverOn", order.cutOverOn());
+        add(details, "trialEndsOn", order.trialEndsOn());
+        return details;
+    }
+
+    private static void addNeeds(List<Detail> details, Needs needs) {
+        needs.domains().forEach(domain -> add(details, "mailDomain", domain.domain() + " → " + domain.mailHost()));
+        add(details, "mailboxes", needs.mailboxes());
+        add(details, "cpus", needs.cpus());
+        add(details, "package", "bams.package." + needs.servicePackage());
+        needs.addOns().forEach(addOn -> add(details, "addOn", "bams.addOn." + addOn));
+        add(details, "priceLine", needs.priceLine());
+        add(details, "trialDays", needs.trialDays());
+    }
+
+    @Override
+    public List<Reference> references(String number) {
+        BamsOrder order = orders.get(number);
+        List<Reference> references = new ArrayList<>();
+        add(references, "licence", "Fortinet", order.licenceSerial());
+        add(references, "appliance", "OpenStack", order.applianceId());
+        add(references, "applianceAddress", "OpenStack", order.applianceAddress());
+        return references;
+    }
+
+    private static void add(List<Detail> details, String name, Object value) {
+        if (value != null) {
+            details.add(new Detail("bams.detail." + name, value.toString()));
+        }
+    }
+
+    private static void add(List<Reference> references, String kind, String partner, String value) {
+        if (value != null) {
+            references.add(new Reference(kind, partner, value));
+        }
+    }
+}

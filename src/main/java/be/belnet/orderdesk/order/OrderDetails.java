@@ -1,0 +1,31 @@
+package be.belnet.orderdesk.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a service knows of its orders beyond the order file; each service implements it. */
+public interface OrderDetails {
+    /** BAMS or DCS. */
+    String service();
+
+    /** User id; empty while nobody is named. */
+    Optional<String> accountManager(String number);
+
+    /** What was determined with the customer, in the order to show it. */
+    List<Detail> determined(String number);
+
+    /** What partners know the order's things by. */
+    List<Reference> references(String number);
+
+    /**
+     * @param labelKey message key
+     * @param value as it is shown; a message key where words exist for it
+     */
+    record Detail(String labelKey, String value) {}
+
+    /**
+     * @param kind camel case: licence, appliance, applianceAddress …; its words stand under {@code reference.<kind>}
+     * @param partner the partner's name
+     */
+    record Reference(String kind, String partner, String value) {}
+}

@@ -1,0 +1,101 @@
+package be.belnet.orderdesk.order;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds orders, running and finished alike, by the terms that services note for them. */
+@Service
+@Transactional
+public class OrderSearch {
+    private static final String TERM =
+            "number in (select order_number from order_search_term where term like ? escape '!')";
+
+    private final JdbcClient jdbc;
+
+    OrderSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets an order be found by a value such as a licence or contract number; null changes nothing. */
+    public void note(String number, String value) {
+        note(number, SearchTerms.of(value));
+    }
+
+    void noteOpened(String number, NewOrder order) {
+        Set<String> terms = new LinkedHashSet<>(SearchTerms.ofNumber(number));
+        terms.addAll(SearchTerms.of(order.acronym()));
+        terms.addAll(SearchTerms.of(order.requester().name()));
+        terms.addAll(SearchTerms.of(order.requester().email()));
+        terms.addAll(SearchTerms.ofPhone(order.requester().phone()));
+        terms.addAll(SearchTerms.of(order.ticketReference()));
+        terms.addAll(SearchTerms.of(order.customerReference()));
+        note(number, terms);
+    }
+
+    @Transactional(readOnly = true)
+    public OrderPage find(OrderQuery query) {
+        List<Object> values = new ArrayList<>();
+        String where = " from service_order" + where(query, values);
+        long total = jdbc.sql("select count(*)" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        values.add(OrderQuery.PAGE_SIZE);
+        values.add((long) query.page() * OrderQuery.PAGE_SIZE);
+        List<Order> orders = jdbc.sql("select *" + where + " order by opened_at desc, number desc limit ? offset ?")
+                .params(values)
+                .query(OrderFile::order)
+                .list();
+        int pages = (int) Math.max(1, (total + OrderQuery.PAGE_SIZE - 1) / OrderQuery.PAGE_SIZE);
+        return new OrderPage(orders, query.page(), pages, total);
+    }
+
+    private static String where(OrderQuery query, List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        if (query.state() != null) {
+            conditions.add(query.state() == OrderState.OPEN ? "state in ('open', 'cancelling')" : "state = ?");
+            values.addAll(
+                    query.state() == OrderState.OPEN
+                            ? List.of()
+                            : List.of(query.state().code()));
+        }
+        if (query.service() != null) {
+            conditions.add("service = ?");
+            values.add(query.service());
+        }
+        if (query.words() != null && !query.words().isBlank()) {
+            conditions.add(words(query, values));
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static String words(OrderQuery query, List<Object> values) {
+        List<String> asked = SearchTerms.asked(query.words());
+        asked.forEach(word -> values.add(escaped(word) + "%"));
+        String allWords = String.join(
+                SearchTerms.isPhone(query.words()) ? " or " : " and ", Collections.nCopies(asked.size(), TERM));
+        if (query.acronyms().isEmpty()) {
+            return "(" + allWords + ")";
+        }
+        values.addAll(query.acronyms());
+        String marks = String.join(", ", Collections.nCopies(query.acronyms().size(), "?"));
+        return "((" + allWords + ") or acronym in (" + marks + "))";
+    }
+
+    private void note(String number, Set<String> terms) {
+        terms.forEach(term -> jdbc.sql("insert into order_search_term (order_number, term) select ?, ?"
+                        + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
+                .params(number, term, number, term)
+                .update());
+    }
+
+    private static String escaped(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}
