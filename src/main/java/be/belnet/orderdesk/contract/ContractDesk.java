@@ -12,6 +12,7 @@ import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
+import be.belnet.orderdesk.order.OrderSearch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.MessageDigest;
@@ -40,6 +41,7 @@ public class ContractDesk {
     private final ObjectProvider<ContractTermsSource> sources;
     private final OrderFile orders;
     private final OrderNumbers numbers;
+    private final OrderSearch search;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
     private final Recipients recipients;
@@ -52,6 +54,7 @@ public class ContractDesk {
             ObjectProvider<ContractTermsSource> sources,
             OrderFile orders,
             OrderNumbers numbers,
+            OrderSearch search,
             CustomerRegister customers,
             Correspondence correspondence,
             Recipients recipients,
@@ -62,6 +65,7 @@ public class ContractDesk {
         this.sources = sources;
         this.orders = orders;
         this.numbers = numbers;
+        this.search = search;
         this.customers = customers;
         this.correspondence = correspondence;
         this.recipients = recipients;
@@ -241,6 +245,7 @@ public class ContractDesk {
         contracts.voidAll(text.orderNumber());
         contracts.insert(drawnUp(text, number, version, document), fingerprint);
         Contract contract = get(text.orderNumber());
+        search.note(text.orderNumber(), number);
         record(contract, "contractGenerated", Map.of());
         return contract;
     }

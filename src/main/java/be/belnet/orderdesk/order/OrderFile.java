@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,13 +212,19 @@ public class OrderFile {
     public List<Step> steps(String number) {
         return jdbc.sql("select * from order_step where order_number = ? order by id")
                 .param(number)
-                .query((row, index) -> new Step(
-                        number,
-                        row.getString("activity"),
-                        Turn.of(row.getString("turn")),
-                        instant(row, "entered_at"),
-                        instant(row, "left_at")))
+                .query(OrderFile::step)
                 .list();
+    }
+
+    /** Where these orders stand now, longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Step> openSteps(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from order_step where order_number in (:numbers) and left_at is null order by id")
+                        .param("numbers", numbers)
+                        .query(OrderFile::step)
+                        .list();
     }
 
     /** Time spent on each side, up to now or to the end. */
@@ -341,6 +348,15 @@ public class OrderFile {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 row.getString("closing_reason"));
+    }
+
+    private static Step step(ResultSet row, int index) throws SQLException {
+        return new Step(
+                row.getString("order_number"),
+                row.getString("activity"),
+                Turn.of(row.getString("turn")),
+                instant(row, "entered_at"),
+                instant(row, "left_at"));
     }
 
     private static Document document(ResultSet row, int index) throws SQLException {

@@ -64,7 +64,8 @@ public class FormProblems {
 
     private String label(FormSchema schema, String field, Locale locale) {
         FormField known = schema == null ? null : schema.fields().get(field);
-        return known == null || known.label() == null ? field : messages.getMessage(known.label(), null, field, locale);
+        String key = known == null || known.label() == null ? "field." + field : known.label();
+        return messages.getMessage(key, null, field, locale);
     }
 
     /** A sentence that concerns no field. */

@@ -1,0 +1,83 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.UnknownOrderException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormProblems;
+import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Answers refusals of the API as problem details (RFC 9457) in the caller's language. */
+@RestControllerAdvice(assignableTypes = OrdersApi.class)
+class ApiProblems {
+    private final FormProblems problems;
+    private final MessageSource messages;
+
+    ApiProblems(FormProblems problems, MessageSource messages) {
+        this.problems = problems;
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(AnswersRefusedException refused, Locale locale) {
+        List<Problem> found = problems.of(refused);
+        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "api.refused", locale);
+        problem.setDetail(found.stream().map(Problem::message).collect(Collectors.joining(" ")));
+        problem.setProperty("errors", found);
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownOrderException unknown, Locale locale) {
+        return problem(HttpStatus.NOT_FOUND, "api.unknownOrder", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refusedPath(ResponseStatusException refused, Locale locale) {
+        return problem(HttpStatus.NOT_FOUND, "api.notFound", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail closed(OrderClosedException closed, Locale locale) {
+        return problem(HttpStatus.CONFLICT, "api.closed", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail usedOtherwise(ApiStarts.KeyUsedOtherwiseException used, Locale locale) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.keyUsedOtherwise", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AuthorizationException forbidden, Locale locale) {
+        return problem(HttpStatus.FORBIDDEN, "api.forbidden", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail withoutKey(MissingRequestHeaderException missing, Locale locale) {
+        return problem(HttpStatus.BAD_REQUEST, "api.keyMissing", locale);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    ProblemDetail unreadable(Exception unreadable, Locale locale) {
+        return problem(HttpStatus.BAD_REQUEST, "api.unreadable", locale);
+    }
+
+    private ProblemDetail problem(HttpStatus status, String key, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(messages.getMessage(key + ".title", null, locale));
+        problem.setDetail(messages.getMessage(key, null, locale));
+        return problem;
+    }
+}

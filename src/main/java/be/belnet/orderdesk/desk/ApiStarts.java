@@ -1,0 +1,110 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Starts orders for machines, each once for its idempotency key. The note of a start is committed with its order, so a
+ * refused start leaves its key free; of two at once the second waits for the first, or loses at the unique token.
+ */
+@Service
+class ApiStarts {
+    private final OrderFile orders;
+    private final Caller caller;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
+
+    ApiStarts(OrderFile orders, Caller caller, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+        this.orders = orders;
+        this.caller = caller;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json;
+    }
+
+    /** @param isNew false when an earlier request with the key started it */
+    record Started(Order order, boolean isNew) {}
+
+    /** The key was used by the same caller for something else. */
+    static class KeyUsedOtherwiseException extends RuntimeException {}
+
+    /**
+     * @param key the caller's; keys of different callers are different keys
+     * @throws AnswersRefusedException when the start form would refuse the answers
+     * @throws KeyUsedOtherwiseException when the key came with other answers before
+     */
+    Started start(OrderProcess process, String userId, String key, Map<String, Object> answers) {
+        String token = "api-" + sha256(userId + "\n" + key);
+        String body = sha256(canonical(process.service(), answers));
+        return earlier(token, body)
+                .map(order -> new Started(order, false))
+                .orElseGet(() -> startOnce(process, userId, token, body, answers));
+    }
+
+    private Started startOnce(
+            OrderProcess process, String userId, String token, String body, Map<String, Object> answers) {
+        try {
+            String number = caller.inTheEngine(
+                    userId, () -> transaction.execute(status -> noteAndStart(process, token, body, answers)));
+            return new Started(orders.get(number), true);
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException | AnswersRefusedException lost) {
+            return earlier(token, body).map(order -> new Started(order, false)).orElseThrow(() -> lost);
+        }
+    }
+
+    private String noteAndStart(OrderProcess process, String token, String body, Map<String, Object> answers) {
+        jdbc.sql("insert into order_start_request (token, body_sha256) values (?, ?)")
+                .params(token, body)
+                .update();
+        Map<String, Object> withToken = new HashMap<>(answers);
+        withToken.put("formToken", token);
+        return process.start(withToken);
+    }
+
+    private Optional<Order> earlier(String token, String body) {
+        Optional<String> noted = jdbc.sql("select body_sha256 from order_start_request where token = ?")
+                .param(token)
+                .query(String.class)
+                .optional();
+        if (noted.isPresent() && !noted.get().equals(body)) {
+            throw new KeyUsedOtherwiseException();
+        }
+        return noted.flatMap(same -> orders.findByToken(token));
+    }
+
+    /** Fields in one order, so that a repeated request may write them in another. */
+    private String canonical(String service, Map<String, Object> answers) {
+        try {
+            return service + json.writeValueAsString(new TreeMap<>(answers));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

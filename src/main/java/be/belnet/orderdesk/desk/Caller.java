@@ -1,0 +1,43 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.security.StaffDirectory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** What the person who calls may do, and how the engine gets to know who it is. */
+@Component
+class Caller {
+    private static final Set<String> MAY_WITHDRAW = Set.of("serviceDesk", "customerRelations", "managers");
+    private static final Set<String> MAY_SEE_CUSTOMERS =
+            Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
+
+    private final StaffDirectory staff;
+    private final IdentityService identity;
+
+    Caller(StaffDirectory staff, IdentityService identity) {
+        this.staff = staff;
+        this.identity = identity;
+    }
+
+    boolean mayWithdraw(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_WITHDRAW::contains);
+    }
+
+    boolean maySeeCustomers(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
+    }
+
+    /** Does something in the engine in the person's name: with its rights, and named in the operation log. */
+    <T> T inTheEngine(String userId, Supplier<T> work) {
+        List<String> groups = staff.groupsOf(userId);
+        try {
+            identity.setAuthentication(userId, groups);
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.contract.Contract;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.order.OpenTask;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDetails;
+import be.belnet.orderdesk.order.OrderDetails.Detail;
+import be.belnet.orderdesk.order.OrderDetails.Reference;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderPage;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderQuery;
+import be.belnet.orderdesk.order.OrderSearch;
+import be.belnet.orderdesk.order.OrderState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What pages and API alike need of orders, whichever service they are for. */
+@Service
+class OrderDesk {
+    private final OrderFile orders;
+    private final OrderSearch search;
+    private final CustomerRegister customers;
+    private final ContractDesk contracts;
+    private final List<OrderProcess> processes;
+    private final List<OrderDetails> details;
+
+    OrderDesk(
+            OrderFile orders,
+            OrderSearch search,
+            CustomerRegister customers,
+            ContractDesk contracts,
+            List<OrderProcess> processes,
+            List<OrderDetails> details) {
+        this.orders = orders;
+        this.search = search;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.processes = processes;
+        this.details = details;
+    }
+
+    /** @param q words of an order or of its customer; may be null or empty */
+    OrderPage find(String q, OrderState state, String service, int page) {
+        boolean all = q == null || q.isBlank();
+        return search.find(new OrderQuery(q, all ? List.of() : customers.acronymsFor(q), state, service, page));
+    }
+
+    /** The process of a service; empty when there is no such service. */
+    Optional<OrderProcess> process(String service) {
+        return processes.stream()
+                .filter(process -> process.service().equals(service))
+                .findFirst();
+    }
+
+    List<String> services() {
+        return processes.stream().map(OrderProcess::service).sorted().toList();
+    }
+
+    List<OpenTask> openTasks(Order order) {
+        return order.state().isFinal()
+                ? List.of()
+                : process(order.service())
+                        .map(process -> process.openTasks(order.number()))
+                        .orElse(List.of());
+    }
+
+    Optional<String> accountManager(Order order) {
+        return details(order).flatMap(known -> known.accountManager(order.number()));
+    }
+
+    List<Detail> determined(Order order) {
+        return details(order).map(known -> known.determined(order.number())).orElse(List.of());
+    }
+
+    /** Contract number first, then what partners know. */
+    List<Reference> references(Order order) {
+        List<Reference> references = new ArrayList<>();
+        contracts
+                .current(order.number())
+                .map(Contract::number)
+                .ifPresent(number -> references.add(new Reference("contract", "Belnet", number)));
+        details(order).ifPresent(known -> references.addAll(known.references(order.number())));
+        return references;
+    }
+
+    /**
+     * @throws be.belnet.orderdesk.order.UnknownOrderException when no order has this number
+     * @throws be.belnet.orderdesk.order.OrderClosedException when it no longer runs
+     */
+    @Transactional
+    void withdraw(String number, String reason) {
+        Order order = orders.get(number);
+        process(order.service()).orElseThrow().withdraw(number, reason);
+    }
+
+    private Optional<OrderDetails> details(Order order) {
+        return details.stream()
+                .filter(known -> known.service().equals(order.service()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,179 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderPage;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Step;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormProblems;
+import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The order file as pages: where every order stands, and all there is about one. */
+@Controller
+class OrderPages {
+    private static final List<OrderState> STATES = Arrays.stream(OrderState.values())
+            .filter(state -> state != OrderState.CANCELLING)
+            .toList();
+
+    private final OrderDesk desk;
+    private final OrderFile orders;
+    private final OrderViews views;
+    private final Correspondence correspondence;
+    private final Caller caller;
+    private final FormProblems problems;
+    private final Wording wording;
+
+    OrderPages(
+            OrderDesk desk,
+            OrderFile orders,
+            OrderViews views,
+            Correspondence correspondence,
+            Caller caller,
+            FormProblems problems,
+            Wording wording) {
+        this.desk = desk;
+        this.orders = orders;
+        this.views = views;
+        this.correspondence = correspondence;
+        this.caller = caller;
+        this.problems = problems;
+        this.wording = wording;
+    }
+
+    /** An order number goes straight to its order. */
+    @GetMapping("/orders")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "0") int page,
+            Model model,
+            Locale locale) {
+        String number = q.strip().toUpperCase(Locale.ROOT);
+        if (orders.find(number).isPresent()) {
+            return "redirect:/orders/" + number;
+        }
+        OrderState asked = STATES.stream()
+                .filter(known -> known.code().equals(state))
+                .findFirst()
+                .orElse(null);
+        OrderPage found = desk.find(q, asked, service.isEmpty() ? null : service, page);
+        model.addAttribute("area", "orders");
+        model.addAttribute("q", q);
+        model.addAttribute("state", asked == null ? "" : asked.code());
+        model.addAttribute("service", service);
+        model.addAttribute("states", STATES.stream().map(OrderState::code).toList());
+        model.addAttribute("services", desk.services());
+        model.addAttribute("found", found);
+        model.addAttribute("rows", rows(found.orders(), locale));
+        return "orders/list";
+    }
+
+    @GetMapping("/orders/{number}")
+    String order(@PathVariable String number, Model model, Principal user, Locale locale) {
+        model.addAllAttributes(attributes(known(number), user, locale));
+        return "orders/order";
+    }
+
+    @GetMapping("/orders/{number}/documents/{id}")
+    ResponseEntity<byte[]> document(@PathVariable String number, @PathVariable long id) {
+        return orders.document(number, id)
+                .map(document -> Downloads.attachment(document, orders.content(document)))
+                .orElseThrow(OrderPages::nothing);
+    }
+
+    @GetMapping("/orders/{number}/mails/{id}")
+    ResponseEntity<String> mail(@PathVariable String number, @PathVariable long id) {
+        return correspondence
+                .find(number, id)
+                .map(SentMail::html)
+                .map(Downloads::mail)
+                .orElseThrow(OrderPages::nothing);
+    }
+
+    @PostMapping("/orders/{number}/withdrawal")
+    ModelAndView withdraw(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            Locale locale,
+            RedirectAttributes flash) {
+        Order order = known(number);
+        try {
+            desk.withdraw(order.number(), WithdrawalReason.read(reason));
+            flash.addFlashAttribute("notice", "order.withdrawal.done");
+            return new ModelAndView("redirect:/orders/" + order.number());
+        } catch (AnswersRefusedException refused) {
+            return refusedWithdrawal(order, problems.of(refused), reason, user, locale);
+        } catch (OrderClosedException closed) {
+            flash.addFlashAttribute("failure", "order.withdrawal.closed");
+            return new ModelAndView("redirect:/orders/" + order.number());
+        }
+    }
+
+    private ModelAndView refusedWithdrawal(
+            Order order, List<Problem> found, String reason, Principal user, Locale locale) {
+        var page = new ModelAndView("orders/order", HttpStatus.BAD_REQUEST);
+        page.addObject("problems", found.stream().map(Problem::message).toList());
+        page.addObject("reason", reason);
+        page.addAllObjects(attributes(order, user, locale));
+        return page;
+    }
+
+    private Map<String, Object> attributes(Order order, Principal user, Locale locale) {
+        return Map.of(
+                "area",
+                "orders",
+                "order",
+                views.of(order, locale),
+                "mayWithdraw",
+                order.state() == OrderState.OPEN && caller.mayWithdraw(user.getName()),
+                "maySeeCustomer",
+                order.acronym() != null && caller.maySeeCustomers(user.getName()));
+    }
+
+    /** One line of the list. */
+    record Row(Order order, String opened, String standing) {}
+
+    private List<Row> rows(List<Order> found, Locale locale) {
+        Map<String, List<Step>> open = orders
+                .openSteps(found.stream().map(Order::number).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Step::orderNumber));
+        return found.stream()
+                .map(order -> new Row(
+                        order,
+                        wording.day(order.openedAt(), locale),
+                        views.standing(open.getOrDefault(order.number(), List.of()), locale)))
+                .toList();
+    }
+
+    private Order known(String number) {
+        return orders.find(number).orElseThrow(OrderPages::nothing);
+    }
+
+    private static ResponseStatusException nothing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,126 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.desk.OrderResource.ClocksResource;
+import be.belnet.orderdesk.desk.OrderResource.DocumentResource;
+import be.belnet.orderdesk.desk.OrderResource.EventResource;
+import be.belnet.orderdesk.desk.OrderResource.PageResource;
+import be.belnet.orderdesk.desk.OrderResource.ReferenceResource;
+import be.belnet.orderdesk.desk.OrderResource.SummaryResource;
+import be.belnet.orderdesk.desk.OrderResource.TaskResource;
+import be.belnet.orderdesk.order.Clocks;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OpenTask;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderPage;
+import be.belnet.orderdesk.order.OrderState;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts orders into the shape of the API. */
+@Component
+class OrderResources {
+    private final OrderDesk desk;
+    private final OrderFile orders;
+    private final CustomerRegister customers;
+    private final EventWords words;
+    private final Wording wording;
+    private final String address;
+
+    OrderResources(
+            OrderDesk desk,
+            OrderFile orders,
+            CustomerRegister customers,
+            EventWords words,
+            Wording wording,
+            @Value("${orderdesk.address}") String address) {
+        this.desk = desk;
+        this.orders = orders;
+        this.customers = customers;
+        this.words = words;
+        this.wording = wording;
+        this.address = address;
+    }
+
+    OrderResource of(Order order, Locale locale) {
+        return new OrderResource(
+                order.number(),
+                order.service(),
+                order.kind(),
+                state(order.state()),
+                order.turn().code(),
+                order.acronym(),
+                customers.find(order.acronym()).map(Organisation::legalName).orElse(null),
+                order.openedAt(),
+                order.closedAt(),
+                order.closingReason(),
+                desk.openTasks(order).stream().map(task -> task(task, locale)).toList(),
+                clocks(orders.clocks(order)),
+                desk.references(order).stream()
+                        .map(found -> new ReferenceResource(found.kind(), found.partner(), found.value()))
+                        .toList(),
+                orders.documents(order.number()).stream()
+                        .map(OrderResources::document)
+                        .toList());
+    }
+
+    PageResource of(OrderPage page) {
+        return new PageResource(
+                page.orders().stream().map(OrderResources::summary).toList(), page.page(), page.pages(), page.total());
+    }
+
+    List<EventResource> events(Order order, Locale locale) {
+        return orders.events(order.number()).stream()
+                .map(event -> new EventResource(
+                        event.at(), event.actor(), event.kind(), event.facts(), words.sentence(event, locale)))
+                .toList();
+    }
+
+    static String state(OrderState state) {
+        return state == OrderState.CANCELLING ? OrderState.OPEN.code() : state.code();
+    }
+
+    private TaskResource task(OpenTask task, Locale locale) {
+        return new TaskResource(
+                task.id(),
+                task.definitionKey(),
+                wording.task(task, locale),
+                task.assignee(),
+                task.candidateGroups(),
+                task.created(),
+                task.due(),
+                address + Tasklist.link(task));
+    }
+
+    private static ClocksResource clocks(Clocks clocks) {
+        return new ClocksResource(
+                Wording.days(clocks.belnet()), Wording.days(clocks.customer()), Wording.days(clocks.supplier()));
+    }
+
+    private static DocumentResource document(Document document) {
+        return new DocumentResource(
+                document.id(),
+                document.kind(),
+                document.fileName(),
+                document.contentType(),
+                document.size(),
+                document.sha256(),
+                document.addedAt());
+    }
+
+    private static SummaryResource summary(Order order) {
+        return new SummaryResource(
+                order.number(),
+                order.service(),
+                order.kind(),
+                state(order.state()),
+                order.turn().code(),
+                order.acronym(),
+                order.openedAt(),
+                order.closedAt());
+    }
+}

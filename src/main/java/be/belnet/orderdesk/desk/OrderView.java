@@ -1,0 +1,87 @@
+package be.belnet.orderdesk.desk;
+
+import java.util.List;
+
+/** An order as its page shows it: every text in the reader's language, plain, to be escaped by the page. */
+record OrderView(
+        String number,
+        String service,
+        String kind,
+        String state,
+        String stateWords,
+        String turn,
+        String turnWords,
+        String acronym,
+        String customerName,
+        String opened,
+        String closed,
+        String closingReason,
+        String request,
+        Requester requester,
+        String ticketReference,
+        String customerReference,
+        String accountManager,
+        List<Standing> standings,
+        List<Side> sides,
+        List<Entry> timeline,
+        List<Pair> determined,
+        List<ReferenceLine> references,
+        List<DocumentLine> documents,
+        List<MailLine> mails,
+        List<Undoing> undoings) {
+
+    boolean open() {
+        return closed.isEmpty();
+    }
+
+    record Requester(String name, String email, String phone, String language) {}
+
+    /**
+     * Where the order stands now.
+     *
+     * @param who assignee or groups; null for a step without a person
+     * @param due null when there is none
+     * @param link to the task; null for a step without a person
+     */
+    record Standing(
+            String turn,
+            String what,
+            String since,
+            int openingDays,
+            String who,
+            String due,
+            boolean late,
+            String link) {}
+
+    /**
+     * One side's clock.
+     *
+     * @param start share of all time before this side's in the bar, in percent
+     * @param width share of this side, in percent
+     */
+    record Side(String turn, String words, String days, int start, int width) {}
+
+    /** @param quote what somebody wrote; null when nobody did */
+    record Entry(String at, String actor, String text, String quote) {}
+
+    record Pair(String label, String value) {}
+
+    record ReferenceLine(String label, String partner, String value) {}
+
+    record DocumentLine(long id, String kind, String fileName, String size, String sha256, String added) {}
+
+    /** @param sent null while it waits */
+    record MailLine(
+            long id,
+            String subject,
+            String to,
+            String email,
+            String role,
+            String written,
+            String sent,
+            String text,
+            List<String> attachments) {}
+
+    /** What a withdrawal would take back. */
+    record Undoing(String what, String partner, String reference) {}
+}

@@ -1,0 +1,256 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.desk.OrderView.DocumentLine;
+import be.belnet.orderdesk.desk.OrderView.Entry;
+import be.belnet.orderdesk.desk.OrderView.MailLine;
+import be.belnet.orderdesk.desk.OrderView.Pair;
+import be.belnet.orderdesk.desk.OrderView.ReferenceLine;
+import be.belnet.orderdesk.desk.OrderView.Side;
+import be.belnet.orderdesk.desk.OrderView.Standing;
+import be.belnet.orderdesk.desk.OrderView.Undoing;
+import be.belnet.orderdesk.order.Clocks;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OpenTask;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Step;
+import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.workflow.Effect;
+import be.belnet.orderdesk.workflow.Effects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the page of an order shows. */
+@Component
+class OrderViews {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final Set<Effect.State> NOTHING_TO_UNDO = Set.of(Effect.State.UNDONE, Effect.State.REFUSED);
+
+    private final OrderDesk desk;
+    private final OrderFile orders;
+    private final CustomerRegister customers;
+    private final Correspondence correspondence;
+    private final Effects effects;
+    private final OpeningDays openingDays;
+    private final EventWords words;
+    private final Wording wording;
+    private final Clock clock;
+
+    OrderViews(
+            OrderDesk desk,
+            OrderFile orders,
+            CustomerRegister customers,
+            Correspondence correspondence,
+            Effects effects,
+            OpeningDays openingDays,
+            EventWords words,
+            Wording wording,
+            Clock clock) {
+        this.desk = desk;
+        this.orders = orders;
+        this.customers = customers;
+        this.correspondence = correspondence;
+        this.effects = effects;
+        this.openingDays = openingDays;
+        this.words = words;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    OrderView of(Order order, Locale locale) {
+        return new OrderView(
+                order.number(),
+                order.service(),
+                wording.value("order.kind." + order.kind(), locale),
+                order.state().code(),
+                wording.value("order.state." + order.state().code(), locale),
+                order.turn().code(),
+                wording.value("order.turn." + order.turn().code(), locale),
+                order.acronym(),
+                customers.find(order.acronym()).map(Organisation::legalName).orElse(null),
+                wording.moment(order.openedAt(), locale),
+                wording.moment(order.closedAt(), locale),
+                order.closingReason(),
+                order.request(),
+                requester(order, locale),
+                order.ticketReference(),
+                order.customerReference(),
+                desk.accountManager(order).map(wording::person).orElse(null),
+                standings(order, locale),
+                sides(orders.clocks(order), locale),
+                timeline(order, locale),
+                determined(order, locale),
+                references(order, locale),
+                orders.documents(order.number()).stream()
+                        .map(document -> document(document, locale))
+                        .toList(),
+                correspondence.of(order.number()).stream()
+                        .map(mail -> mail(mail, locale))
+                        .toList(),
+                undoings(order, locale));
+    }
+
+    /** In words where an open order stands, the side that has to act first. */
+    String standing(List<Step> open, Locale locale) {
+        return open.stream()
+                .sorted(Comparator.comparing(Step::turn))
+                .map(step -> wording.step(step.activity(), locale))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
+    private OrderView.Requester requester(Order order, Locale locale) {
+        String language = Locale.forLanguageTag(order.requester().language()).getDisplayLanguage(locale);
+        return new OrderView.Requester(
+                order.requester().name(),
+                order.requester().email(),
+                order.requester().phone(),
+                language);
+    }
+
+    private List<Standing> standings(Order order, Locale locale) {
+        List<OpenTask> tasks = desk.openTasks(order);
+        return orders.steps(order.number()).stream()
+                .filter(step -> step.leftAt() == null)
+                .sorted(Comparator.comparing(Step::turn))
+                .map(step -> standing(step, task(tasks, step), locale))
+                .toList();
+    }
+
+    private static Optional<OpenTask> task(List<OpenTask> tasks, Step step) {
+        return tasks.stream()
+                .filter(task -> task.definitionKey().equals(step.activity()))
+                .findFirst();
+    }
+
+    private Standing standing(Step step, Optional<OpenTask> task, Locale locale) {
+        Optional<Instant> due = task.map(OpenTask::due);
+        return new Standing(
+                step.turn().code(),
+                wording.step(step.activity(), locale),
+                wording.moment(step.enteredAt(), locale),
+                openingDays.between(day(step.enteredAt()), day(clock.instant())),
+                task.map(open -> who(open, locale)).orElse(null),
+                due.map(at -> wording.day(at, locale)).orElse(null),
+                due.filter(at -> at.isBefore(clock.instant())).isPresent(),
+                task.map(Tasklist::link).orElse(null));
+    }
+
+    private String who(OpenTask task, Locale locale) {
+        return task.assignee() != null
+                ? wording.person(task.assignee())
+                : task.candidateGroups().stream()
+                        .map(group -> wording.group(group, locale))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private List<Side> sides(Clocks clocks, Locale locale) {
+        long all = Math.max(
+                1,
+                clocks.belnet().plus(clocks.customer()).plus(clocks.supplier()).toMinutes());
+        int belnet = share(clocks.belnet(), all);
+        int customer = share(clocks.customer(), all);
+        int supplier = share(clocks.supplier(), all);
+        return List.of(
+                side(Turn.BELNET, clocks.belnet(), 0, belnet, locale),
+                side(Turn.CUSTOMER, clocks.customer(), belnet, customer, locale),
+                side(Turn.SUPPLIER, clocks.supplier(), belnet + customer, supplier, locale));
+    }
+
+    private Side side(Turn turn, Duration spent, int start, int width, Locale locale) {
+        return new Side(
+                turn.code(),
+                wording.value("order.side." + turn.code(), locale),
+                wording.days(spent, locale),
+                start,
+                width);
+    }
+
+    private static int share(Duration spent, long allMinutes) {
+        return Math.toIntExact(Math.round(100.0 * spent.toMinutes() / allMinutes));
+    }
+
+    private List<Entry> timeline(Order order, Locale locale) {
+        List<Entry> newestFirst = new ArrayList<>(orders.events(order.number()).stream()
+                .map(event -> entry(event, locale))
+                .toList());
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private Entry entry(OrderEvent event, Locale locale) {
+        return new Entry(
+                wording.moment(event.at(), locale),
+                words.actor(event, locale),
+                words.sentence(event, locale),
+                words.quote(event, locale).orElse(null));
+    }
+
+    private List<Pair> determined(Order order, Locale locale) {
+        return desk.determined(order).stream()
+                .map(detail -> new Pair(
+                        wording.value(detail.labelKey(), locale),
+                        wording.date(wording.value(detail.value(), locale), locale)))
+                .toList();
+    }
+
+    private List<ReferenceLine> references(Order order, Locale locale) {
+        return desk.references(order).stream()
+                .map(found -> new ReferenceLine(
+                        wording.value("reference." + found.kind(), locale), found.partner(), found.value()))
+                .toList();
+    }
+
+    private DocumentLine document(Document document, Locale locale) {
+        return new DocumentLine(
+                document.id(),
+                wording.value("document." + document.kind(), locale),
+                document.fileName(),
+                "%,d kB".formatted(Math.max(1, document.size() / 1024)),
+                document.sha256(),
+                wording.moment(document.addedAt(), locale));
+    }
+
+    private MailLine mail(SentMail mail, Locale locale) {
+        return new MailLine(
+                mail.id(),
+                mail.subject(),
+                mail.to().name(),
+                mail.to().email(),
+                wording.value("fact.role." + mail.to().role(), locale),
+                wording.moment(mail.writtenAt(), locale),
+                mail.sentAt() == null ? null : wording.moment(mail.sentAt(), locale),
+                mail.text(),
+                mail.attachments());
+    }
+
+    private List<Undoing> undoings(Order order, Locale locale) {
+        return effects.ofOrder(order.number()).stream()
+                .filter(effect -> !NOTHING_TO_UNDO.contains(effect.state()))
+                .map(effect -> new Undoing(
+                        wording.value("undo." + effect.step(), locale), effect.partner(), effect.objectId()))
+                .toList();
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(BRUSSELS).toLocalDate();
+    }
+}

@@ -1,0 +1,130 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.desk.ApiStarts.Started;
+import be.belnet.orderdesk.desk.OrderResource.EventResource;
+import be.belnet.orderdesk.desk.OrderResource.PageResource;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
+import java.net.URI;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Orders for machines: {@code openapi.json} describes it. Refusals are answered by {@link ApiProblems}. */
+@RestController
+class OrdersApi {
+    private static final Set<String> STATES = Set.of("open", "completed", "rejected", "withdrawn", "cancelled");
+
+    private final OrderDesk desk;
+    private final OrderFile orders;
+    private final ApiStarts starts;
+    private final OrderResources resources;
+
+    OrdersApi(OrderDesk desk, OrderFile orders, ApiStarts starts, OrderResources resources) {
+        this.desk = desk;
+        this.orders = orders;
+        this.starts = starts;
+        this.resources = resources;
+    }
+
+    @PostMapping("/api/orders")
+    ResponseEntity<OrderResource> start(
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Map<String, Object> body,
+            Principal user,
+            Locale locale) {
+        Map<String, Object> answers = new HashMap<>(body);
+        OrderProcess process = process(answers.remove("service"));
+        refuseInnards(answers);
+        Started started = starts.start(process, user.getName(), IdempotencyKey.read(key), answers);
+        OrderResource order = resources.of(started.order(), locale);
+        return started.isNew()
+                ? ResponseEntity.created(URI.create("/api/orders/" + order.number()))
+                        .body(order)
+                : ResponseEntity.ok(order);
+    }
+
+    @GetMapping("/api/orders")
+    PageResource list(
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String service,
+            @RequestParam(defaultValue = "0") int page) {
+        return resources.of(desk.find(q, state(state), blankToNull(service), page));
+    }
+
+    @GetMapping("/api/orders/{number}")
+    OrderResource order(@PathVariable String number, Locale locale) {
+        return resources.of(orders.get(number), locale);
+    }
+
+    @GetMapping("/api/orders/{number}/events")
+    List<EventResource> events(@PathVariable String number, Locale locale) {
+        Order order = orders.get(number);
+        return resources.events(order, locale);
+    }
+
+    @GetMapping("/api/orders/{number}/documents/{id}")
+    ResponseEntity<byte[]> document(@PathVariable String number, @PathVariable long id) {
+        return orders.document(number, id)
+                .map(document -> Downloads.attachment(document, orders.content(document)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/api/orders/{number}/withdrawal")
+    OrderResource withdraw(@PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
+        desk.withdraw(number, WithdrawalReason.read(body.get("reason")));
+        return resources.of(orders.get(number), locale);
+    }
+
+    @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    Resource description() {
+        return new ClassPathResource("openapi.json");
+    }
+
+    private OrderProcess process(Object service) {
+        if (!(service instanceof String name) || name.isBlank()) {
+            throw new AnswersRefusedException("service", "form.error.required");
+        }
+        return desk.process(name).orElseThrow(() -> new AnswersRefusedException("service", "form.error.notAnOption"));
+    }
+
+    /** The token is the form's own business; here the key takes its place. */
+    private static void refuseInnards(Map<String, Object> answers) {
+        if (answers.containsKey("formToken")) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.unknownField", "formToken")));
+        }
+    }
+
+    private static OrderState state(String state) {
+        String asked = blankToNull(state);
+        if (asked != null && !STATES.contains(asked)) {
+            throw new AnswersRefusedException("state", "form.error.notAnOption");
+        }
+        return asked == null ? null : OrderState.of(asked);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}
