@@ -1,3 +1,5 @@
 export default {
+  app: { vendor: 'Belnet', name: 'Orderdesk users' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   customScripts: ['scripts/orderdesk/sign-in'],
 };

@@ -1,5 +1,7 @@
 export default {
-  customScripts: ['scripts/orderdesk/sign-in'],
+  app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
