@@ -36,7 +36,7 @@ class FirstSteps {
                   desk1 (Service Desk), relations1 and relations2 (Customer Relations), adviser1 (technical adviser),
                   operations1 (operations), manager1 (manager, Cockpit), auditor1 (reads only), admin
 
-                Try: sign in as desk1, choose "Start process", "BAMS order", and use the acronym KORTENBERG-UNI.
+                Try: sign in as desk1, choose "Start process", "BAMS order", and use the acronym NSOL; README.md goes on from there.
                 """, address, address, address);
     }
 }
