@@ -15,11 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What Tasklist sends, sent wrong: each time a clear message in the person's language, and nothing kept. */
 @ProcessTest
-@Import({Desk.class, Register.class})
 class BadInputTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
@@ -49,7 +47,7 @@ class BadInputTest {
     void addressWithALineBreakIsRefusedInDutch() {
         Map<String, Object> form = request();
         form.put("contactEmail", "a@customer.example\r\nBcc: all@customer.example");
-        refused(start("nl", form), "“E-mailadres” bevat onzichtbare stuurtekens. Typ de tekst opnieuw.");
+        refused(start("nl", form), "„E-mailadres” bevat onzichtbare stuurtekens. Typ de tekst opnieuw.");
         assertThat(orders.openOrders(customer, "BAMS", "order")).isEmpty();
     }
 

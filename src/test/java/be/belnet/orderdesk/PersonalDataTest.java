@@ -18,12 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people enter stays in our own tables: none of it reaches a table of the engine or a log. */
 @ProcessTest
-@Import({Desk.class, Register.class, Watch.class})
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataTest {
     private static final String MARKER = "Zyxmarker";

@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The ways of an order of mail security, one test for each end and each loop. */
 @ProcessTest
-@Import({Desk.class, Register.class, Watch.class})
 class BamsOrderProcessTest {
     @Autowired
     Desk desk;

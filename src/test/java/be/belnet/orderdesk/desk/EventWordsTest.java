@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is recorded about an order can be told in four languages. */
 class EventWordsTest {
     private static final Path MAIN = Path.of("src/main/java/be/belnet/orderdesk");
-    private static final Pattern RECORDED =
-            Pattern.compile("\\brecord(?:By)?\\(\\s*[\\w.()]+,\\s*(?:eligible \\? )?\"(\\w+)\"(?:\\s*:\\s*\"(\\w+)\")?");
+    private static final Pattern RECORDED = Pattern.compile(
+            "\\brecord(?:By)?\\(\\s*[\\w.()]+,\\s*(?:eligible \\? )?\"(\\w+)\"(?:\\s*:\\s*\"(\\w+)\")?");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> LANGUAGES = List.of("", "_nl", "_fr", "_de");
 
@@ -53,9 +53,8 @@ class EventWordsTest {
     void eachStepOfTheModelsHasAName() {
         Set<String> steps = files(Path.of("processes"), ".bpmn").stream()
                 .flatMap(file -> Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(FlowNode.class).stream())
-                .filter(node -> node instanceof ServiceTask
-                        || node instanceof ReceiveTask
-                        || node instanceof BusinessRuleTask)
+                .filter(node ->
+                        node instanceof ServiceTask || node instanceof ReceiveTask || node instanceof BusinessRuleTask)
                 .map(node -> "step." + node.getId())
                 .collect(Collectors.toCollection(TreeSet::new));
 

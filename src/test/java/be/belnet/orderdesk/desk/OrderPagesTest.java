@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
-import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,11 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The order file as staff see it, and what it does not let them do. */
 @ProcessTest
-@Import({Desk.class, Register.class, Watch.class})
 class OrderPagesTest {
     private static final String NEEDS = "mailboxes=250&package=atp&addOns=cloudApi&trialDays=14&cpus=&priceLine=";
 
@@ -133,7 +130,8 @@ class OrderPagesTest {
                 BodyHandlers.ofString());
         var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(login.body());
         assertThat(token.find()).isTrue();
-        browser.send(form("/login", "username=desk1&password=desk1&_csrf=" + token.group(1)), BodyHandlers.discarding());
+        browser.send(
+                form("/login", "username=desk1&password=desk1&_csrf=" + token.group(1)), BodyHandlers.discarding());
 
         var forged = browser.send(form("/orders/" + order + "/withdrawal", "reason=x"), BodyHandlers.ofString());
 
@@ -213,12 +211,11 @@ class OrderPagesTest {
 
         var refused = relations
                 .reading("en")
-                .get("/orders/%s/preview/mail?%s".formatted(
-                        order, NEEDS.replace("250", "-3") + "&mailDomains=%3Cb%3Enone"));
+                .get("/orders/%s/preview/mail?%s"
+                        .formatted(order, NEEDS.replace("250", "-3") + "&mailDomains=%3Cb%3Enone"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("“Mailboxes” must be at least 1.").doesNotContain("<b>none");
-        var noDomain = relations.get(
-                "/orders/%s/preview/mail?%s".formatted(order, NEEDS + "&mailDomains=%3Cb%3Enone"));
+        var noDomain = relations.get("/orders/%s/preview/mail?%s".formatted(order, NEEDS + "&mailDomains=%3Cb%3Enone"));
         assertThat(noDomain.statusCode()).isEqualTo(400);
         assertThat(noDomain.body()).contains("&lt;b&gt;none").doesNotContain("<b>none");
     }

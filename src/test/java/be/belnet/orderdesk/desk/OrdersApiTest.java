@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
-import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,12 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The API as scripts of each group use it, and as they should not. */
 @ProcessTest
-@Import({Desk.class, Register.class, Watch.class})
 class OrdersApiTest {
     @LocalServerPort
     int port;

@@ -2,13 +2,14 @@ package be.belnet.orderdesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.OrderdeskTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RunningOrderdesk
+@OrderdeskTest
 class CustomerPagesTest {
     private static final String BOUNDARY = "----orderdesk";
 

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
@@ -27,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Attacks the engine's API as someone who is signed in, or is not. */
-@RunningOrderdesk
+@OrderdeskTest
 class GuardsTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String TOUCH = "${probe.touch()}";

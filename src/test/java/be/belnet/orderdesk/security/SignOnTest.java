@@ -2,10 +2,11 @@ package be.belnet.orderdesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.OrderdeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RunningOrderdesk
+@OrderdeskTest
 class SignOnTest {
     @LocalServerPort
     int port;

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.OrderdeskTest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@RunningOrderdesk
+@OrderdeskTest
 class StaffSetupTest {
     @Autowired
     StaffSetup setup;

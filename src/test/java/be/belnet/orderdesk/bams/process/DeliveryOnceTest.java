@@ -28,11 +28,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The delegates that buy and build: run twice or six times at once, the sandbox's ledger counts one effect each. */
 @ProcessTest
-@Import({Desk.class, Register.class})
 class DeliveryOnceTest {
     @Autowired
     Desk desk;

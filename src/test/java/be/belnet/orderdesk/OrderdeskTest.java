@@ -1,0 +1,26 @@
+package be.belnet.orderdesk;
+
+import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.security.Probe;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application on a random port: the real engine, delegates and partner clients; the partners are the
+ * sandbox. Jobs run when the test says so. All such tests share one context, and must: the webapps serve the engine that
+ * was started last in their JVM. So a test adds no beans and no settings of its own.
+ */
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestWorld.class)
+@Import({Desk.class, Register.class, Watch.class, Probe.class})
+@ActiveProfiles("test")
+public @interface OrderdeskTest {}
