@@ -1,8 +1,10 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
@@ -27,6 +29,7 @@ class OrderDesk {
     private final OrderSearch search;
     private final CustomerRegister customers;
     private final ContractDesk contracts;
+    private final OpeningDays openingDays;
     private final List<OrderProcess> processes;
     private final List<OrderDetails> details;
 
@@ -35,12 +38,14 @@ class OrderDesk {
             OrderSearch search,
             CustomerRegister customers,
             ContractDesk contracts,
+            OpeningDays openingDays,
             List<OrderProcess> processes,
             List<OrderDetails> details) {
         this.orders = orders;
         this.search = search;
         this.customers = customers;
         this.contracts = contracts;
+        this.openingDays = openingDays;
         this.processes = processes;
         this.details = details;
     }
@@ -68,6 +73,11 @@ class OrderDesk {
                 : process(order.service())
                         .map(process -> process.openTasks(order.number()))
                         .orElse(List.of());
+    }
+
+    /** Opening days spent on each side. */
+    Clocks clocks(Order order) {
+        return orders.clocks(order, openingDays::elapsed);
     }
 
     Optional<String> accountManager(Order order) {

@@ -59,7 +59,7 @@ class OrderResources {
                 order.closedAt(),
                 order.closingReason(),
                 desk.openTasks(order).stream().map(task -> task(task, locale)).toList(),
-                clocks(orders.clocks(order)),
+                clocks(desk.clocks(order)),
                 desk.references(order).stream()
                         .map(found -> new ReferenceResource(found.kind(), found.partner(), found.value()))
                         .toList(),

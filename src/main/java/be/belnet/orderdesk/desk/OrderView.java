@@ -30,7 +30,7 @@ record OrderView(
         List<MailLine> mails,
         List<Undoing> undoings) {
 
-    boolean open() {
+    public boolean isOpen() {
         return closed.isEmpty();
     }
 

@@ -95,7 +95,7 @@ class OrderViews {
                 order.customerReference(),
                 desk.accountManager(order).map(wording::person).orElse(null),
                 standings(order, locale),
-                sides(orders.clocks(order), locale),
+                sides(desk.clocks(order), locale),
                 timeline(order, locale),
                 determined(order, locale),
                 references(order, locale),

@@ -1,6 +1,5 @@
 package be.belnet.orderdesk.order;
 
-import be.belnet.orderdesk.calendar.OpeningDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** Time an order spent on each side so far, in time elapsed on opening days: 24 hours are one opening day. */
 public record Clocks(Duration belnet, Duration customer, Duration supplier) {
@@ -17,13 +17,15 @@ public record Clocks(Duration belnet, Duration customer, Duration supplier) {
      * order itself; where nobody had to, Belnet's clock runs.
      *
      * @param until now, or when the order was closed
+     * @param elapsed what of the time between two moments counts
      */
-    static Clocks of(List<Step> steps, Instant openedAt, Instant until, OpeningDays days) {
+    static Clocks of(
+            List<Step> steps, Instant openedAt, Instant until, BiFunction<Instant, Instant, Duration> elapsed) {
         Map<Turn, Duration> spent = new EnumMap<>(Turn.class);
         List<Instant> changes = changes(steps, openedAt, until);
         for (int i = 1; i < changes.size(); i++) {
             Instant from = changes.get(i - 1);
-            spent.merge(turnAt(steps, from), days.elapsed(from, changes.get(i)), Duration::plus);
+            spent.merge(turnAt(steps, from), elapsed.apply(from, changes.get(i)), Duration::plus);
         }
         return new Clocks(spent(spent, Turn.BELNET), spent(spent, Turn.CUSTOMER), spent(spent, Turn.SUPPLIER));
     }

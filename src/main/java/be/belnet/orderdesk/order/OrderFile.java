@@ -1,6 +1,5 @@
 package be.belnet.orderdesk.order;
 
-import be.belnet.orderdesk.calendar.OpeningDays;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.Authentication;
@@ -32,21 +33,13 @@ public class OrderFile {
     private final Clock clock;
     private final OrderNumbers numbers;
     private final OrderSearch search;
-    private final OpeningDays openingDays;
 
-    OrderFile(
-            JdbcClient jdbc,
-            ObjectMapper json,
-            Clock clock,
-            OrderNumbers numbers,
-            OrderSearch search,
-            OpeningDays openingDays) {
+    OrderFile(JdbcClient jdbc, ObjectMapper json, Clock clock, OrderNumbers numbers, OrderSearch search) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.numbers = numbers;
         this.search = search;
-        this.openingDays = openingDays;
     }
 
     /**
@@ -227,11 +220,15 @@ public class OrderFile {
                         .list();
     }
 
-    /** Time spent on each side, up to now or to the end. */
+    /**
+     * Time spent on each side, up to now or to the end.
+     *
+     * @param elapsed what of the time between two moments counts
+     */
     @Transactional(readOnly = true)
-    public Clocks clocks(Order order) {
+    public Clocks clocks(Order order, BiFunction<Instant, Instant, Duration> elapsed) {
         Instant until = order.closedAt() == null ? clock.instant() : order.closedAt();
-        return Clocks.of(steps(order.number()), order.openedAt(), until, openingDays);
+        return Clocks.of(steps(order.number()), order.openedAt(), until, elapsed);
     }
 
     /** Numbers of the orders that stand at an activity now, longest waiting first. */

@@ -2,11 +2,13 @@ package be.belnet.orderdesk.security;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +23,12 @@ class FailurePage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePage.class);
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404);
 
+    private final MessageSource messages;
+
+    FailurePage(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         HttpStatus status = status(request);
@@ -31,9 +39,12 @@ class FailurePage implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
         HttpStatus status = status(request);
+        int reason = EXPLAINED.contains(status.value()) ? status.value() : 500;
         ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(messages.getMessage("failure.title." + reason, null, locale));
+        problem.setDetail(messages.getMessage("failure.text." + reason, null, locale));
         problem.setProperty("correlationId", correlationId(request, status));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

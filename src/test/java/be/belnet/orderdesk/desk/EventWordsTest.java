@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventWordsTest {
     private static final Path MAIN = Path.of("src/main/java/be/belnet/orderdesk");
     private static final Pattern RECORDED = Pattern.compile(
-            "\\brecord(?:By)?\\(\\s*[\\w.()]+,\\s*(?:eligible \\? )?\"(\\w+)\"(?:\\s*:\\s*\"(\\w+)\")?");
+            "\\brecord(?:By)?\\(\\s*[\\w.()]+,\\s*(?:eligible \\? )?\"(\\w+)\"(?!\\s*\\+)(?:\\s*:\\s*\"(\\w+)\")?");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> LANGUAGES = List.of("", "_nl", "_fr", "_de");
 

@@ -260,7 +260,8 @@ class OrderPagesTest {
         String number = json.readTree(answer.body()).path("number").asText();
         staff.runJobs(number);
         if (staff.openTasks(number).contains("userTask_reviewRequest")) {
-            staff.complete(number, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "accept"));
+            staff.complete(
+                    number, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "accept", "acronym", customer));
         }
         return number;
     }

@@ -56,7 +56,7 @@ class ClocksTest {
     }
 
     private Clocks clocks(String until, Step... steps) {
-        return Clocks.of(List.of(steps), TUESDAY, Instant.parse(until), days);
+        return Clocks.of(List.of(steps), TUESDAY, Instant.parse(until), days::elapsed);
     }
 
     private static Step step(Turn turn, String entered, String left) {
