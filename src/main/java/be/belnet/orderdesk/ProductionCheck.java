@@ -1,0 +1,71 @@
+package be.belnet.orderdesk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Keeps production from starting on settings that are meant for a laptop; names each of them. */
+@Component
+@Profile("production")
+class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+    private static final Predicate<String> LAPTOP = value -> value.isBlank()
+            || value.contains("127.0.0.1")
+            || value.contains("localhost")
+            || List.of("apiuser", "apipass", "secret", "sandbox-appliance", "true")
+                    .contains(value);
+
+    private static final Map<String, Predicate<String>> UNFIT = unfit();
+
+    private Environment environment;
+
+    private static Map<String, Predicate<String>> unfit() {
+        Map<String, Predicate<String>> unfit = new LinkedHashMap<>();
+        unfit.put("spring.datasource.url", value -> !value.startsWith("jdbc:postgresql:"));
+        unfit.put("spring.datasource.password", String::isBlank);
+        unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
+        List.of(
+                        "orderdesk.sandbox",
+                        "orderdesk.demo-users",
+                        "orderdesk.customers.sample",
+                        "spring.mail.host",
+                        "orderdesk.fortinet.cloud.token-url",
+                        "orderdesk.fortinet.cloud.username",
+                        "orderdesk.fortinet.cloud.password",
+                        "orderdesk.fortinet.flex.url",
+                        "orderdesk.fortinet.mail.url",
+                        "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.openstack.auth-url",
+                        "orderdesk.openstack.credentials.password")
+                .forEach(setting -> unfit.put(setting, LAPTOP));
+        unfit.put("orderdesk.openstack.credentials.password", LAPTOP.and(value -> !value.isBlank()));
+        return unfit;
+    }
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        List<String> refused = refused(environment);
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("Not fit for production: " + String.join(", ", refused));
+        }
+    }
+
+    /** Settings that keep production from starting, by name; never their values. */
+    static List<String> refused(Environment environment) {
+        return UNFIT.entrySet().stream()
+                .filter(setting -> setting.getValue().test(environment.getProperty(setting.getKey(), "")))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package be.belnet.orderdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
+
+/** Production does not start on a laptop's settings. */
+class ProductionCheckTest {
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @BeforeEach
+    void settingsAsShipped() throws IOException {
+        for (String file : List.of("application-production.yaml", "application.yaml")) {
+            new YamlPropertySourceLoader()
+                    .load(file, new ClassPathResource(file))
+                    .forEach(environment.getPropertySources()::addLast);
+        }
+    }
+
+    @Test
+    void shippedSettingsAreRefusedByName() {
+        assertThat(ProductionCheck.refused(environment))
+                .contains(
+                        "spring.datasource.url",
+                        "spring.datasource.password",
+                        "spring.mail.host",
+                        "orderdesk.address",
+                        "orderdesk.fortinet.cloud.password",
+                        "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.openstack.auth-url")
+                .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample");
+    }
+
+    @Test
+    void settingsOfItsOwnArePassed() {
+        production();
+        assertThat(ProductionCheck.refused(environment)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring.datasource.url, jdbc:h2:file:./data/orderdesk",
+        "orderdesk.sandbox, true",
+        "orderdesk.demo-users, true",
+        "orderdesk.fortinet.flex.url, http://127.0.0.1:8090/fortiflex",
+        "orderdesk.fortinet.mail.admin-password, sandbox-appliance",
+        "orderdesk.address, http://orderdesk.example"
+    })
+    void oneSettingOfALaptopIsEnoughToBeRefused(String setting, String value) {
+        production();
+        environment.setProperty(setting, value);
+        assertThat(ProductionCheck.refused(environment)).containsExactly(setting);
+    }
+
+    private void production() {
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://db.example/orderdesk?sslmode=verify-full");
+        environment.setProperty("spring.datasource.password", "of the environment");
+        environment.setProperty("spring.mail.host", "smtp.example");
+        environment.setProperty("orderdesk.address", "https://orderdesk.example");
+        environment.setProperty("orderdesk.fortinet.cloud.token-url", "https://cloud.example/token/");
+        environment.setProperty("orderdesk.fortinet.cloud.username", "an api user");
+        environment.setProperty("orderdesk.fortinet.cloud.password", "of the environment");
+        environment.setProperty("orderdesk.fortinet.flex.url", "https://flex.example");
+        environment.setProperty("orderdesk.fortinet.mail.url", "https://{address}/api/v1");
+        environment.setProperty("orderdesk.fortinet.mail.admin-password", "of the environment");
+        environment.setProperty("orderdesk.openstack.auth-url", "https://cloud.example/identity/v3");
+        environment.setProperty("orderdesk.openstack.credentials.password", "");
+    }
+}
