@@ -88,16 +88,16 @@ class PreviewPages {
                 .filter(found -> found.acronym() != null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var context = new FormContext(order.number(), null, user.getName(), locale);
-        return terms.of(needs.read(check.read(FORM, context, answers(fields))));
+        return terms.of(check.look(FORM, context, answers(fields), needs::read));
     }
 
-    /** Lines of domains come with a bar between them, add-ons with a comma. */
+    /** Lines of domains come with a tilde between them, add-ons with a comma. */
     private static Map<String, Object> answers(Map<String, String> fields) {
         Map<String, Object> answers = new HashMap<>(fields);
         answers.keySet().retainAll(FIELDS);
         answers.replaceAll((field, value) -> value.toString().isBlank() ? null : value);
         answers.computeIfPresent(
-                "mailDomains", (field, lines) -> lines.toString().replace('|', '\n'));
+                "mailDomains", (field, lines) -> lines.toString().replace('~', '\n'));
         answers.computeIfPresent(
                 "addOns", (field, chosen) -> List.of(chosen.toString().split(",")));
         return answers;

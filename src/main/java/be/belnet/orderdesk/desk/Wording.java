@@ -36,7 +36,7 @@ class Wording {
         return at == null
                 ? ""
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
+                        .withLocale(european(locale))
                         .format(at.atZone(BRUSSELS));
     }
 
@@ -50,7 +50,7 @@ class Wording {
         try {
             return value.contains("T")
                     ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(locale)
+                            .withLocale(european(locale))
                             .format(LocalDateTime.parse(value))
                     : day(LocalDate.parse(value), locale);
         } catch (DateTimeParseException noDate) {
@@ -98,9 +98,14 @@ class Wording {
         return messages.getMessage(keyOrValue, null, keyOrValue, locale);
     }
 
+    /** English as Belgium writes it: the day before the month. */
+    private static Locale european(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.UK : locale;
+    }
+
     private static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
+                .withLocale(european(locale))
                 .format(day);
     }
 }

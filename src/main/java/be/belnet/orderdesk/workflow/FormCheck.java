@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +24,19 @@ public class FormCheck {
      * The answers on top of what the form shows when it opens.
      *
      * @param given by field key; an empty text counts as a field left empty, a field not given keeps what is known
-     * @throws AnswersRefusedException as completing the form would; {@link FormProblems#of} has the words
+     * @return what {@code use} makes of them
+     * @throws AnswersRefusedException when form or {@code use} refuses them; {@link FormProblems#of} has the words
      */
-    public Answers read(String name, FormContext context, Map<String, Object> given) {
-        TaskForm form = catalogue.form(name);
-        Map<String, Object> all = new HashMap<>(form.values(context));
+    public <T> T look(String name, FormContext context, Map<String, Object> given, Function<Answers, T> use) {
+        Map<String, Object> all = new HashMap<>(catalogue.form(name).values(context));
         all.putAll(given);
-        return read(catalogue.schema(name), form, context, all);
+        return pass(name, context, () -> all, use);
     }
 
-    Answers read(FormSchema schema, TaskForm form, FormContext context, Map<String, Object> given) {
+    <T> T pass(String name, FormContext context, Supplier<Map<String, Object>> given, Function<Answers, T> use) {
+        FormSchema schema = catalogue.schema(name);
         try {
-            return schema.read(given, offered(form, context));
+            return use.apply(schema.read(given.get(), offered(catalogue.form(name), context)));
         } catch (AnswersRefusedException refused) {
             problems.keep(schema, refused);
             throw refused;

@@ -57,10 +57,10 @@ class FormDesk {
     }
 
     private Map<String, Object> submit(String name, FormContext context, VariableMap answers) {
-        FormSchema schema = catalogue.schema(name);
         TaskForm form = catalogue.form(name);
         return Context.getCommandContext()
-                .runWithoutAuthorization(() -> form.submit(context, check.read(schema, form, context, plain(answers))));
+                .runWithoutAuthorization(() -> check.pass(
+                        name, context, () -> plain(answers), checkedAnswers -> form.submit(context, checkedAnswers)));
     }
 
     private Map<String, Object> plain(VariableMap answers) {

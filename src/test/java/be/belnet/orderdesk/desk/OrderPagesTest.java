@@ -192,7 +192,7 @@ class OrderPagesTest {
     @Test
     void previewShowsWhatStandsInTheFormAndKeepsNothing() throws Exception {
         String order = atNeeds();
-        String fields = NEEDS + "&mailDomains=a.example%20mx.a.example%7Cb.example%20mx.b.example";
+        String fields = NEEDS + "&mailDomains=a.example%20mx.a.example~b.example%20mx.b.example";
 
         var contract = relations.get("/orders/%s/preview/contract?%s".formatted(order, fields));
         assertThat(contract.statusCode()).isEqualTo(200);

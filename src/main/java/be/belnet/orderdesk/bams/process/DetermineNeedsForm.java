@@ -51,7 +51,7 @@ class DetermineNeedsForm implements TaskForm {
                         .collect(Collectors.joining())
                 + "addOns={{if addOns = null then \"\" else string join(addOns, \",\")}}&"
                 + "mailDomains={{if mailDomains = null then \"\" else replace(replace(mailDomains, "
-                + "\"[&#+%<>]\", \"_\"), \"[\\r\\n]+\", \"|\")}}";
+                + "\"[^A-Za-z0-9\u00a1-\ud7ff .,;:_@/()\\r\\n-]\", \"_\"), \"[\\r\\n]+\", \"~\")}}";
         String order = "/orders/" + context.orderNumber();
         return Map.of(
                 "contractPreviewUrl", order + "/preview/contract?" + fields,
