@@ -8,9 +8,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcessTest
 class BadInputTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private static final String START = ENGINE + "/process-definition/key/bams-order/submit-form";
 
     @LocalServerPort
     int port;
@@ -81,6 +87,23 @@ class BadInputTest {
         assertThat(start("en", form).statusCode()).isEqualTo(200);
         String first = orders.openOrders(customer, "BAMS", "order").get(0).number();
         refused(start("en", form), "This form was already sent: the order is %s.".formatted(first));
+        assertThat(orders.openOrders(customer, "BAMS", "order")).hasSize(1);
+    }
+
+    @Test
+    void formSentTwiceAtOnceOpensOneOrderAndSaysSo() throws Exception {
+        Map<String, Object> form = request();
+        form.put("formToken", UUID.randomUUID().toString());
+        List<Browser> browsers = List.of(browser("desk1", "en"), browser("desk2", "en"));
+        var pool = Executors.newFixedThreadPool(2);
+        List<Integer> answers = new ArrayList<>();
+        for (var sent : pool.invokeAll(browsers.stream()
+                .<Callable<HttpResponse<String>>>map(browser -> () -> send(browser, START, form))
+                .toList())) {
+            answers.add(sent.get().statusCode());
+        }
+        pool.shutdown();
+        assertThat(answers).containsExactlyInAnyOrder(200, 400);
         assertThat(orders.openOrders(customer, "BAMS", "order")).hasSize(1);
     }
 
@@ -178,7 +201,7 @@ class BadInputTest {
     }
 
     private HttpResponse<String> start(String language, Map<String, Object> answers) {
-        return send(browser("desk1", language), ENGINE + "/process-definition/key/bams-order/submit-form", answers);
+        return send(browser("desk1", language), START, answers);
     }
 
     private HttpResponse<String> submit(

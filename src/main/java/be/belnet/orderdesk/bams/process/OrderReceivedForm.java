@@ -15,6 +15,7 @@ import be.belnet.orderdesk.workflow.StartForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Opens the order file. A form sent twice opens one order. */
@@ -44,7 +45,7 @@ class OrderReceivedForm implements StartForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String token = answers.text("formToken");
         Optional.ofNullable(token).flatMap(orders::findByToken).ifPresent(OrderReceivedForm::refuseSecond);
-        Order order = orders.open(new NewOrder(
+        Order order = open(new NewOrder(
                 "BAMS",
                 "order",
                 acronym(answers.text("acronym")),
@@ -59,6 +60,14 @@ class OrderReceivedForm implements StartForm {
                 token));
         bamsOrders.open(order.number());
         return Map.of(ORDER_NUMBER, order.number());
+    }
+
+    private Order open(NewOrder request) {
+        try {
+            return orders.open(request);
+        } catch (DuplicateKeyException sentTwiceAtOnce) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
+        }
     }
 
     /** The acronym in use where the customer gave a former one. */
