@@ -33,11 +33,11 @@ public class BamsTerms implements ContractTermsSource {
         List<Line> annex = new ArrayList<>();
         needs.domains()
                 .forEach(domain ->
-                        annex.add(new Line("contract.annex.mailDomain", domain.domain() + " → " + domain.mailHost())));
+                        annex.add(new Line("contract.annex.mailDomains", domain.domain() + " → " + domain.mailHost())));
         annex.add(new Line("contract.annex.mailboxes", Integer.toString(needs.mailboxes())));
         annex.add(new Line("contract.annex.cpus", Integer.toString(needs.cpus())));
         annex.add(new Line("contract.annex.package", "contract.annex.package." + needs.servicePackage()));
-        needs.addOns().forEach(addOn -> annex.add(new Line("contract.annex.addOn", "contract.annex.addOn." + addOn)));
+        needs.addOns().forEach(addOn -> annex.add(new Line("contract.annex.addOns", "contract.annex.addOns." + addOn)));
         return new ContractTerms("Belnet Advanced Mail Security", price(needs.priceLine()), needs.trialDays(), annex);
     }
 

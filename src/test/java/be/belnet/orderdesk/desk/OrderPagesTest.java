@@ -200,7 +200,7 @@ class OrderPagesTest {
         assertThat(contract.body()).startsWith("%PDF");
         var mail = relations.get("/orders/%s/preview/mail?%s".formatted(order, fields));
         assertThat(mail.statusCode()).isEqualTo(200);
-        assertThat(mail.body()).contains("b.example");
+        assertThat(mail.body()).contains("b.example").doesNotContain("contract.annex");
         assertThat(orders.documents(order)).isEmpty();
         assertThat(orders.events(order)).noneMatch(event -> event.kind().equals("needsDetermined"));
     }
