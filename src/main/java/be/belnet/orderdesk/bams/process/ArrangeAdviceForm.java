@@ -3,7 +3,6 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.CustomerTalks;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -17,11 +16,11 @@ class ArrangeAdviceForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;
-    private final StaffDirectory staff;
+    private final StaffOptions staff;
     private final OrderFacts facts;
 
     ArrangeAdviceForm(
-            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffDirectory staff, OrderFacts facts) {
+            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffOptions staff, OrderFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.talks = talks;
@@ -41,11 +40,7 @@ class ArrangeAdviceForm implements TaskForm {
 
     @Override
     public Map<String, List<Option>> options(FormContext context) {
-        return Map.of(
-                "adviser",
-                staff.membersOf("technicalAdvisers").stream()
-                        .map(member -> new Option(member.id(), member.name()))
-                        .toList());
+        return Map.of("adviser", staff.membersOf("technicalAdvisers"));
     }
 
     @Override

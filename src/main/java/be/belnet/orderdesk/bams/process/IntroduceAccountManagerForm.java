@@ -6,7 +6,6 @@ import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -21,15 +20,11 @@ class IntroduceAccountManagerForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerRegister customers;
-    private final StaffDirectory staff;
+    private final StaffOptions staff;
     private final OrderFacts facts;
 
     IntroduceAccountManagerForm(
-            OrderFile orders,
-            BamsOrders bamsOrders,
-            CustomerRegister customers,
-            StaffDirectory staff,
-            OrderFacts facts) {
+            OrderFile orders, BamsOrders bamsOrders, CustomerRegister customers, StaffOptions staff, OrderFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.customers = customers;
@@ -49,11 +44,7 @@ class IntroduceAccountManagerForm implements TaskForm {
 
     @Override
     public Map<String, List<Option>> options(FormContext context) {
-        return Map.of(
-                "accountManager",
-                staff.membersOf("customerRelations").stream()
-                        .map(member -> new Option(member.id(), member.name()))
-                        .toList());
+        return Map.of("accountManager", staff.membersOf("customerRelations"));
     }
 
     @Override
