@@ -1,7 +1,7 @@
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
-  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts'],
+  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,50 @@
+package be.belnet.orderdesk.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The browser of all browser tests: the machine's Chromium, else the one that Playwright downloads. */
+class Chromium implements AutoCloseable {
+    private static final Path ON_THE_MACHINE = Path.of(System.getProperty("orderdesk.chromium", "/usr/bin/chromium"));
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    /** @throws PlaywrightException when there is neither */
+    Chromium() {
+        boolean installed = Files.isExecutable(ON_THE_MACHINE);
+        playwright = Playwright.create(
+                new CreateOptions().setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        try {
+            var options = new LaunchOptions().setArgs(QUIET);
+            browser = playwright.chromium().launch(installed ? options.setExecutablePath(ON_THE_MACHINE) : options);
+        } catch (PlaywrightException noBrowser) {
+            playwright.close();
+            throw noBrowser;
+        }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,179 @@
+package be.belnet.orderdesk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.TestWorld;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderState;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One order from the customer's request to the active service, by the people who do it, in Tasklist. */
+@BrowserTest
+class SixStepsBrowserTest {
+    private static final String ADDRESS = "mail-admin@customer.example";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    Register register;
+
+    private String customer;
+    private String order;
+
+    SixStepsBrowserTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void newCustomer() {
+        customer = register.university("nl");
+    }
+
+    @Test
+    void requestBecomesAnActiveService() {
+        serviceDeskTakesTheRequestAndIntroduces();
+        accountManagerLearnsWhatIsNeeded();
+        adviserAdvises();
+        accountManagerSendsTheContractAndRegistersTheCopies();
+        operationsHandOver();
+        contractIsCountersigned();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> orders.get(order).state() == OrderState.COMPLETED);
+        outsideWorldHasTheMailsAndTheLicence();
+    }
+
+    private void serviceDeskTakesTheRequestAndIntroduces() {
+        try (Person desk = person("desk1")) {
+            desk.startForm("BAMS order")
+                    .write("acronym", customer)
+                    .write("request", "Wij willen minder spam.")
+                    .write("contactName", "Mail administrator")
+                    .write("contactEmail", ADDRESS);
+            desk.picture("01-order-received");
+            assertThat(desk.start()).containsText("started");
+            order = onlyOrder();
+
+            desk.work(order, "Introduce account manager");
+            desk.picture("02-introduce-account-manager").complete();
+        }
+    }
+
+    private void accountManagerLearnsWhatIsNeeded() {
+        try (Person manager = person("relations1")) {
+            manager.work(order, "Discuss wishes")
+                    .write("wishes", "Minder spam, 300 mensen")
+                    .tick("meetingNeeded")
+                    .date("meetingAt", inDays(7))
+                    .time("meetingAt", "10:00")
+                    .write("meetingPlace", "Brussel");
+            manager.picture("03-discuss-wishes").complete();
+
+            manager.work(order, "Hold meeting").write("minutes", "Twee domeinen");
+            manager.picture("04-hold-meeting").complete();
+
+            manager.work(order, "Determine needs")
+                    .write("mailDomains", "customer.example mx1.customer.example")
+                    .write("mailboxes", "300")
+                    .tick("technicalAdviceNeeded");
+            manager.picture("05-determine-needs").complete();
+
+            manager.work(order, "Arrange advice")
+                    .choose("adviser", "adviser1")
+                    .date("appointmentAt", inDays(3))
+                    .time("appointmentAt", "14:00");
+            manager.picture("06-arrange-advice").complete();
+        }
+    }
+
+    private void adviserAdvises() {
+        try (Person adviser = person("adviser1")) {
+            adviser.work(order, "Advise customer").write("advice", "Eén CPU volstaat.");
+            adviser.picture("07-advise-customer").complete();
+        }
+    }
+
+    private void accountManagerSendsTheContractAndRegistersTheCopies() {
+        try (Person manager = person("relations1")) {
+            Form needs = manager.work(order, "Determine needs");
+            assertThat(needs.input("mailboxes")).hasValue("300");
+            needs.untick("technicalAdviceNeeded");
+            manager.picture("08-determine-needs-after-advice").complete();
+
+            manager.work(order, "Register signed copies")
+                    .write("signatoryName", "The rector")
+                    .write("signatoryRole", "Rector");
+            manager.picture("09-register-signed-copies").complete();
+        }
+    }
+
+    private void operationsHandOver() {
+        try (Person operator = person("operations1")) {
+            operator.work(order, "Hand over appliance").tickAll("handOverChecks");
+            operator.picture("10-hand-over-appliance").complete();
+        }
+    }
+
+    private void contractIsCountersigned() {
+        try (Person colleague = person("relations2")) {
+            colleague
+                    .work(order, "Countersign contract")
+                    .choose("countersignedBy", "Director")
+                    .mark("returnedBy", 0);
+            colleague.picture("11-countersign-contract").complete();
+        }
+    }
+
+    private void outsideWorldHasTheMailsAndTheLicence() {
+        try (var profile = browser.newContext()) {
+            Page world = profile.newPage();
+            world.navigate("http://127.0.0.1:%d/mailboxes/%s".formatted(TestWorld.sandboxPort(), ADDRESS));
+            Person.picture(world, "12-mails");
+            assertThat(world.locator("main"))
+                    .containsText(
+                            new String[] {"maak kennis met uw accountmanager"},
+                            new ContainsTextOptions().setTimeout(10_000));
+            world.navigate("http://127.0.0.1:%d/".formatted(TestWorld.sandboxPort()));
+            Person.picture(world, "13-outside-world");
+            assertThat(world.locator("tr:has-text('%s')".formatted(order))
+                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("ACTIVE")))
+                    .hasCount(1);
+        }
+    }
+
+    private String onlyOrder() {
+        return orders.openOrders(customer, "BAMS", "order").stream()
+                .map(Order::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Person person(String user) {
+        return new Person(browser, "http://localhost:" + port, "nl-BE", user).atTasklist();
+    }
+
+    private static String inDays(int days) {
+        return LocalDate.now().plusDays(days).format(DATE);
+    }
+}

@@ -1,0 +1,2 @@
+/** What people see and do, tried in a real browser against the whole application. */
+package be.belnet.orderdesk.browser;
