@@ -156,8 +156,8 @@ class SixStepsBrowserTest {
                             new ContainsTextOptions().setTimeout(10_000));
             world.navigate("http://127.0.0.1:%d/".formatted(TestWorld.sandboxPort()));
             Person.picture(world, "13-outside-world");
-            assertThat(world.locator("tr:has-text('%s')".formatted(order))
-                            .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("ACTIVE")))
+            assertThat(world.locator("section:has(h2:has-text('FortiFlex')) tr:has-text('%s'):has-text('ACTIVE')"
+                            .formatted(order)))
                     .hasCount(1);
         }
     }

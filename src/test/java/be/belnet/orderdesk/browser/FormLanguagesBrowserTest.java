@@ -1,0 +1,87 @@
+package be.belnet.orderdesk.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.Register;
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Forms speak the language of whoever reads them, the form library's own words included. */
+@BrowserTest
+class FormLanguagesBrowserTest {
+    private static final String DRAW = """
+            async form => {
+                document.querySelectorAll('.fjs-form').forEach(old => old.remove());
+                const answer = await fetch('/forms/' + form);
+                return answer.ok ? answer.text() : 'status ' + answer.status;
+            }
+            """;
+
+    private final Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Register register;
+
+    FormLanguagesBrowserTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl-BE", "fr-BE", "en-GB", "de-BE"})
+    void startFormHasNoUntranslatedWord(String language) {
+        try (Person desk = person(language)) {
+            var form = desk.startForm("BAMS order");
+            String words = form.root().innerText();
+            desk.picture("30-order-received-" + language);
+            assertThat(words).doesNotContain("form.", "@form", "{0}", "{{").contains("Nederlands", "Deutsch");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl-BE, Dit veld is verplicht., Dit is geen geldig e-mailadres.",
+        "fr-BE, Ce champ est obligatoire., Cette adresse e-mail n’est pas valable.",
+        "en-GB, This field is required., This is not a valid e-mail address.",
+        "de-BE, Dieses Feld muss ausgefüllt werden., Das ist keine gültige E-Mail-Adresse."
+    })
+    void badAddressIsRefusedInThePersonsLanguage(String language, String missing, String noAddress) {
+        try (Person desk = person(language)) {
+            Form form = desk.startForm("BAMS order")
+                    .write("contactName", "x")
+                    .write("contactName", "")
+                    .write("contactEmail", "nonsense");
+            assertThat(form.error("contactName")).hasText(missing);
+            assertThat(form.error("contactEmail")).hasText(noAddress);
+            desk.picture("31-bad-address-" + language);
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesIsShownInThePersonsLanguage() {
+        try (Person desk = person("nl-BE")) {
+            desk.startForm("BAMS order")
+                    .write("contactName", "Mail administrator")
+                    .write("contactEmail", "mail-admin@customer.example")
+                    .write("contactPhone", "none");
+            assertThat(desk.start()).containsText("„Telefoon” is niet geschreven zoals verwacht.");
+            desk.picture("32-refused-by-the-server");
+        }
+    }
+
+    private Person person(String language) {
+        return new Person(browser, "http://localhost:" + port, language, "desk1").atTasklist();
+    }
+}
