@@ -3,6 +3,7 @@ package be.belnet.orderdesk.bams;
 import be.belnet.orderdesk.contract.ContractTerms;
 import be.belnet.orderdesk.contract.ContractTerms.Line;
 import be.belnet.orderdesk.contract.ContractTermsSource;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,11 @@ public class BamsTerms implements ContractTermsSource {
         annex.add(new Line("contract.annex.cpus", Integer.toString(needs.cpus())));
         annex.add(new Line("contract.annex.package", "contract.annex.package." + needs.servicePackage()));
         needs.addOns().forEach(addOn -> annex.add(new Line("contract.annex.addOns", "contract.annex.addOns." + addOn)));
-        return new ContractTerms("Belnet Advanced Mail Security", price(needs.priceLine()), needs.trialDays(), annex);
+        return new ContractTerms(
+                "Belnet Advanced Mail Security", needs.priceLine(), price(needs.priceLine()), needs.trialDays(), annex);
     }
 
-    private String price(String code) {
-        return tariff.line(code)
-                .map(line ->
-                        "%s: € %s".formatted(line.code(), line.euroPerYear().toPlainString()))
-                .orElse(code);
+    private BigDecimal price(String line) {
+        return tariff.line(line).map(Tariff.Line::euroPerYear).orElseThrow();
     }
 }

@@ -1,15 +1,18 @@
 package be.belnet.orderdesk.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
  * What a service's contract promises a customer.
  *
- * @param priceLine as the tariff words it
+ * @param priceLine code of the tariff's line
+ * @param euroPerYear its price, without value added tax
  * @param trialDays from hand-over; 0 when there is no trial period
  * @param annex what was determined with the customer, in the order to print it
  */
-public record ContractTerms(String serviceName, String priceLine, int trialDays, List<Line> annex) {
+public record ContractTerms(
+        String serviceName, String priceLine, BigDecimal euroPerYear, int trialDays, List<Line> annex) {
     public ContractTerms {
         annex = List.copyOf(annex);
     }

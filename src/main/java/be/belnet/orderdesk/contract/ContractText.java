@@ -3,6 +3,7 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.correspondence.PlainText;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,11 @@ record ContractText(
         String customerReference,
         ContractTerms terms) {
 
+    /** Not in the contract's font. */
+    private static final char NARROW_SPACE = '\u202F';
+
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     /** The contract of a registered customer; of one unknown to the register with places to complete by hand. */
     static ContractText of(Order order, Optional<Organisation> customer, ContractTerms terms) {
         String language =
@@ -39,6 +45,13 @@ record ContractText(
                 customer.map(known -> address(known, language)).orElse(List.of()),
                 PlainText.line(order.customerReference()),
                 printable(terms));
+    }
+
+    /** The price of a year as the contract's language writes an amount. */
+    public String price() {
+        return NumberFormat.getCurrencyInstance(Locale.forLanguageTag(language + "-BE"))
+                .format(terms.euroPerYear())
+                .replace(NARROW_SPACE, NO_BREAK_SPACE);
     }
 
     private static List<String> address(Organisation customer, String language) {
@@ -59,6 +72,7 @@ record ContractText(
         return new ContractTerms(
                 PlainText.line(terms.serviceName()),
                 PlainText.line(terms.priceLine()),
+                terms.euroPerYear(),
                 terms.trialDays(),
                 terms.annex().stream()
                         .map(line -> new ContractTerms.Line(line.labelKey(), PlainText.of(line.value())))

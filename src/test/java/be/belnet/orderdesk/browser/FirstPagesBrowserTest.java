@@ -35,7 +35,8 @@ class FirstPagesBrowserTest {
                     .isVisible();
             assertThat(manager.page().locator(".navbar-brand")).containsText("Orderdesk");
             manager.page().navigate("/camunda/app/cockpit/default/#/processes");
-            assertThat(manager.page().locator(".process-definitions-list").first()).containsText("BAMS order");
+            assertThat(manager.page().locator(".process-definitions-list").first())
+                    .containsText("BAMS order");
             manager.picture("21-cockpit");
         }
     }

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Register;
 import com.microsoft.playwright.Browser;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Forms speak the language of whoever reads them, the form library's own words included. */
 @BrowserTest

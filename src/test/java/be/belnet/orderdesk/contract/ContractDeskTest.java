@@ -12,6 +12,7 @@ import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -105,7 +106,7 @@ class ContractDeskTest {
         assertThat(text)
                 .contains("University of the North", "UNORTH", "Rue du Nord 1", "1000 Bruxelles", "0123456789")
                 .contains("students.unorth.example → mx2.unorth.example", "1200", "Advanced threat protection")
-                .contains("Analyse du contenu", "€ 1 480,00", "30 jours", "servicedesk@belnet.be");
+                .contains("Analyse du contenu", "480,00", "BAMS-2026-04-atp", "30 jours", "servicedesk@belnet.be");
     }
 
     @Test
@@ -143,7 +144,7 @@ class ContractDeskTest {
     @Test
     void otherTermsMakeANewVersionOfTheSameContract() {
         Contract first = desk.generate(order);
-        terms.set(new ContractTerms("BAMS", "€ 2 000,00", 0, List.of()));
+        terms.set(new ContractTerms("BAMS", "BAMS-2026-02-atp", new BigDecimal("2000.00"), 0, List.of()));
 
         Contract second = desk.generate(order);
 
@@ -165,7 +166,7 @@ class ContractDeskTest {
     void aSignedContractIsNeverDrawnUpAnew() {
         sent();
         desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
-        terms.set(new ContractTerms("BAMS", "€ 2 000,00", 0, List.of()));
+        terms.set(new ContractTerms("BAMS", "BAMS-2026-02-atp", new BigDecimal("2000.00"), 0, List.of()));
 
         assertThatIllegalStateException().isThrownBy(() -> desk.generate(order));
     }
@@ -317,7 +318,11 @@ class ContractDeskTest {
                 .params(HOSTILE, "<script>")
                 .update();
         terms.set(new ContractTerms(
-                HOSTILE, HOSTILE, 30, List.of(new ContractTerms.Line("contract.annex.mailDomains", HOSTILE))));
+                HOSTILE,
+                HOSTILE,
+                BigDecimal.TEN,
+                30,
+                List.of(new ContractTerms.Line("contract.annex.mailDomains", HOSTILE))));
 
         byte[] pdf = pdf(desk.generate(order));
 

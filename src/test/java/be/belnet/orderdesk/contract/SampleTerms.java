@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.contract.ContractTerms.Line;
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Bean;
 public class SampleTerms implements ContractTermsSource {
     public static final ContractTerms USUAL = new ContractTerms(
             "Belnet Advanced Mail Security (BAMS)",
-            "€ 1 480,00 (1 000 – 1 500 mailboxes, 2026)",
+            "BAMS-2026-04-atp",
+            new BigDecimal("1480.00"),
             30,
             List.of(
                     new Line("contract.annex.mailDomains", "unorth.example → mx1.unorth.example"),
