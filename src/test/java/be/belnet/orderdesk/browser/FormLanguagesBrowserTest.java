@@ -3,33 +3,20 @@ package be.belnet.orderdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import be.belnet.orderdesk.Register;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Forms speak the language of whoever reads them, the form library's own words included. */
 @BrowserTest
 class FormLanguagesBrowserTest {
-    private static final String DRAW = """
-            async form => {
-                document.querySelectorAll('.fjs-form').forEach(old => old.remove());
-                const answer = await fetch('/forms/' + form);
-                return answer.ok ? answer.text() : 'status ' + answer.status;
-            }
-            """;
-
     private final Browser browser;
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    Register register;
 
     FormLanguagesBrowserTest(Browser browser) {
         this.browser = browser;

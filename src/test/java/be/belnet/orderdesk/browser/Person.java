@@ -83,6 +83,20 @@ class Person implements AutoCloseable {
         return form;
     }
 
+    /** Opens a task by its address, as a link in a mail would. */
+    Form open(String task) {
+        page.waitForResponse(
+                answer -> answer.url().contains("/forms/") && answer.url().contains(task),
+                () -> page.navigate("/camunda/app/tasklist/default/#/?task=" + task));
+        assertThat(page.locator(".fjs-form label").first()).isVisible();
+        return new Form(page);
+    }
+
+    /** Id of the task they have open. */
+    String openTask() {
+        return page.url().replaceFirst(".*[?&]task=([^&]+).*", "$1");
+    }
+
     Locator complete() {
         page.locator(".form-actions .btn-primary").click();
         return page.locator(".notifications .alert");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,7 @@ class SixStepsBrowserTest {
     @Autowired
     Register register;
 
+    private Readers readers;
     private String customer;
     private String order;
 
@@ -47,6 +49,12 @@ class SixStepsBrowserTest {
     @BeforeEach
     void newCustomer() {
         customer = register.university("nl");
+        readers = new Readers(browser, address());
+    }
+
+    @AfterEach
+    void readersLeave() {
+        readers.close();
     }
 
     @Test
@@ -61,6 +69,7 @@ class SixStepsBrowserTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> orders.get(order).state() == OrderState.COMPLETED);
+        orderFileTellsTheStory();
         outsideWorldHasTheMailsAndTheLicence();
     }
 
@@ -76,7 +85,7 @@ class SixStepsBrowserTest {
             order = onlyOrder();
 
             desk.work(order, "Introduce account manager");
-            desk.picture("02-introduce-account-manager").complete();
+            complete(desk, "02-introduce-account-manager");
         }
     }
 
@@ -88,29 +97,29 @@ class SixStepsBrowserTest {
                     .date("meetingAt", inDays(7))
                     .time("meetingAt", "10:00")
                     .write("meetingPlace", "Brussel");
-            manager.picture("03-discuss-wishes").complete();
+            complete(manager, "03-discuss-wishes");
 
             manager.work(order, "Hold meeting").write("minutes", "Twee domeinen");
-            manager.picture("04-hold-meeting").complete();
+            complete(manager, "04-hold-meeting");
 
             manager.work(order, "Determine needs")
                     .write("mailDomains", "customer.example mx1.customer.example")
                     .write("mailboxes", "300")
                     .tick("technicalAdviceNeeded");
-            manager.picture("05-determine-needs").complete();
+            complete(manager, "05-determine-needs");
 
             manager.work(order, "Arrange advice")
                     .choose("adviser", "adviser1")
                     .date("appointmentAt", inDays(3))
                     .time("appointmentAt", "14:00");
-            manager.picture("06-arrange-advice").complete();
+            complete(manager, "06-arrange-advice");
         }
     }
 
     private void adviserAdvises() {
         try (Person adviser = person("adviser1")) {
             adviser.work(order, "Advise customer").write("advice", "Eén CPU volstaat.");
-            adviser.picture("07-advise-customer").complete();
+            complete(adviser, "07-advise-customer");
         }
     }
 
@@ -119,19 +128,24 @@ class SixStepsBrowserTest {
             Form needs = manager.work(order, "Determine needs");
             assertThat(needs.input("mailboxes")).hasValue("300");
             needs.untick("technicalAdviceNeeded");
-            manager.picture("08-determine-needs-after-advice").complete();
+            needs.root().locator("a[href*=preview]").all().forEach(preview -> assertThat(
+                            manager.page().request().get(preview.getAttribute("href")))
+                    .isOK());
+            complete(manager, "08-determine-needs-after-advice");
 
-            manager.work(order, "Register signed copies")
+            Form copies = manager.work(order, "Register signed copies").write("copiesReceived", "3");
+            assertThat(copies.error("copiesReceived")).containsText("Hoogstens 2.");
+            copies.write("copiesReceived", "2")
                     .write("signatoryName", "The rector")
                     .write("signatoryRole", "Rector");
-            manager.picture("09-register-signed-copies").complete();
+            complete(manager, "09-register-signed-copies");
         }
     }
 
     private void operationsHandOver() {
         try (Person operator = person("operations1")) {
             operator.work(order, "Hand over appliance").tickAll("handOverChecks");
-            operator.picture("10-hand-over-appliance").complete();
+            complete(operator, "10-hand-over-appliance");
         }
     }
 
@@ -141,7 +155,15 @@ class SixStepsBrowserTest {
                     .work(order, "Countersign contract")
                     .choose("countersignedBy", "Director")
                     .mark("returnedBy", 0);
-            colleague.picture("11-countersign-contract").complete();
+            complete(colleague, "11-countersign-contract");
+        }
+    }
+
+    private void orderFileTellsTheStory() {
+        try (Person desk = person("desk1")) {
+            desk.page().navigate("/orders/" + order);
+            assertThat(desk.page().locator("h1")).containsText(order);
+            desk.picture("12-order-file");
         }
     }
 
@@ -149,17 +171,24 @@ class SixStepsBrowserTest {
         try (var profile = browser.newContext()) {
             Page world = profile.newPage();
             world.navigate("http://127.0.0.1:%d/mailboxes/%s".formatted(TestWorld.sandboxPort(), ADDRESS));
-            Person.picture(world, "12-mails");
+            Person.picture(world, "13-mails");
             assertThat(world.locator("main"))
                     .containsText(
                             new String[] {"maak kennis met uw accountmanager"},
                             new ContainsTextOptions().setTimeout(10_000));
             world.navigate("http://127.0.0.1:%d/".formatted(TestWorld.sandboxPort()));
-            Person.picture(world, "13-outside-world");
+            Person.picture(world, "14-outside-world");
             assertThat(world.locator("section:has(h2:has-text('FortiFlex')) tr:has-text('%s'):has-text('ACTIVE')"
                             .formatted(order)))
                     .hasCount(1);
         }
+    }
+
+    /** Others could have read the form in their language before it is sent. */
+    private void complete(Person person, String picture) {
+        person.picture(picture);
+        readers.read(person, picture);
+        person.complete();
     }
 
     private String onlyOrder() {
@@ -170,7 +199,11 @@ class SixStepsBrowserTest {
     }
 
     private Person person(String user) {
-        return new Person(browser, "http://localhost:" + port, "nl-BE", user).atTasklist();
+        return new Person(browser, address(), "nl-BE", user).atTasklist();
+    }
+
+    private String address() {
+        return "http://localhost:" + port;
     }
 
     private static String inDays(int days) {
