@@ -148,6 +148,15 @@ class BadInputTest {
     }
 
     @Test
+    void listWithoutALimitIsGivenOne() {
+        String order = orderAt("userTask_introduceAccountManager");
+        String tasks = ENGINE + "/task?processInstanceBusinessKey=" + order;
+        assertThat(browser("desk1", "en").get(tasks).body()).contains("Introduce account manager");
+        assertThat(browser("operations1", "en").get(tasks).body()).isEqualTo("[]");
+        assertThat(browser("desk1", "en").get(tasks + "&maxResults=0").body()).isEqualTo("[]");
+    }
+
+    @Test
     void taskThatIsGoneIsStale() {
         String order = orderAt("userTask_introduceAccountManager");
         String task = desk.task(order, "userTask_introduceAccountManager").getId();

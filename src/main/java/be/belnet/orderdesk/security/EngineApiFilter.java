@@ -27,9 +27,11 @@ class EngineApiFilter extends OncePerRequestFilter {
 
     private final JsonFactory json = new JsonFactory();
     private final MessageSource messages;
+    private final int mostResults;
 
-    EngineApiFilter(MessageSource messages) {
+    EngineApiFilter(MessageSource messages, int mostResults) {
         this.messages = messages;
+        this.mostResults = mostResults;
     }
 
     @Override
@@ -46,7 +48,7 @@ class EngineApiFilter extends OncePerRequestFilter {
         } else if (namesExpression(request) || namesExpression(body)) {
             refuse(response, request, HttpServletResponse.SC_BAD_REQUEST, "security.expressionRefused");
         } else {
-            chain.doFilter(new RepeatableRequest(request, body), response);
+            chain.doFilter(new BoundedRequest(new RepeatableRequest(request, body), mostResults), response);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -37,9 +38,13 @@ class WebappFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> engineApiFilter(MessageSource messages) {
+    FilterRegistrationBean<Filter> engineApiFilter(
+            MessageSource messages,
+            @Value("${camunda.bpm.generic-properties.properties.query-max-results-limit}") int mostResults) {
         return registration(
-                new EngineApiFilter(messages), SecurityProperties.DEFAULT_FILTER_ORDER + 2, "/camunda/api/*");
+                new EngineApiFilter(messages, mostResults),
+                SecurityProperties.DEFAULT_FILTER_ORDER + 2,
+                "/camunda/api/*");
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, int order, String... paths) {
