@@ -20,6 +20,13 @@ class Form {
 
     Form write(String field, String text) {
         input(field).fill(text);
+        return leave(input(field));
+    }
+
+    /** The form is drawn anew when a field is left; what a hand faster than any person's types meanwhile gets lost. */
+    private Form leave(Locator field) {
+        field.blur();
+        page.waitForTimeout(60);
         return this;
     }
 
@@ -67,14 +74,14 @@ class Form {
                 .first();
         day.fill(date);
         day.press("Tab");
-        return this;
+        return leave(day);
     }
 
     Form time(String field, String time) {
         Locator clock = page.locator("[id$='Field_%s-time']".formatted(field));
         clock.fill(time);
         clock.press("Tab");
-        return this;
+        return leave(clock);
     }
 
     /** What stands in red under a field. */
