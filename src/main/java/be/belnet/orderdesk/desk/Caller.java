@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** What the person who calls may do, and how the engine gets to know who it is. */
 @Component
 class Caller {
-    private static final Set<String> MAY_WITHDRAW = Set.of("serviceDesk", "customerRelations", "managers");
+    private static final Set<String> MAY_ACT_ON_ORDERS = Set.of("serviceDesk", "customerRelations", "managers");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -22,8 +22,9 @@ class Caller {
         this.identity = identity;
     }
 
-    boolean mayWithdraw(String userId) {
-        return staff.groupsOf(userId).stream().anyMatch(MAY_WITHDRAW::contains);
+    /** May withdraw orders and add scans to them. */
+    boolean mayActOnOrders(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
     }
 
     boolean maySeeCustomers(String userId) {

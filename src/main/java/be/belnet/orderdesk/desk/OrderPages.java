@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Order;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -40,6 +42,7 @@ class OrderPages {
     private final OrderFile orders;
     private final OrderViews views;
     private final Correspondence correspondence;
+    private final ScanUploads scans;
     private final Caller caller;
     private final FormProblems problems;
     private final Wording wording;
@@ -49,6 +52,7 @@ class OrderPages {
             OrderFile orders,
             OrderViews views,
             Correspondence correspondence,
+            ScanUploads scans,
             Caller caller,
             FormProblems problems,
             Wording wording) {
@@ -56,6 +60,7 @@ class OrderPages {
         this.orders = orders;
         this.views = views;
         this.correspondence = correspondence;
+        this.scans = scans;
         this.caller = caller;
         this.problems = problems;
         this.wording = wording;
@@ -103,6 +108,26 @@ class OrderPages {
                 .orElseThrow(OrderPages::nothing);
     }
 
+    @PostMapping("/orders/{number}/documents")
+    ModelAndView addScan(
+            @PathVariable String number,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) MultipartFile file,
+            Principal user,
+            Locale locale,
+            RedirectAttributes flash) {
+        Order order = known(number);
+        try {
+            scans.add(order.number(), kind, file);
+            flash.addFlashAttribute("notice", "scan.added");
+            return new ModelAndView("redirect:/orders/" + order.number());
+        } catch (AnswersRefusedException refused) {
+            return refusedPage(order, user, locale)
+                    .addObject("scanProblems", words(refused))
+                    .addObject("scanKind", kind);
+        }
+    }
+
     @GetMapping("/orders/{number}/mails/{id}")
     ResponseEntity<String> mail(@PathVariable String number, @PathVariable long id) {
         return correspondence
@@ -125,20 +150,21 @@ class OrderPages {
             flash.addFlashAttribute("notice", "order.withdrawal.done");
             return new ModelAndView("redirect:/orders/" + order.number());
         } catch (AnswersRefusedException refused) {
-            return refusedWithdrawal(order, problems.of(refused), reason, user, locale);
+            return refusedPage(order, user, locale)
+                    .addObject("problems", words(refused))
+                    .addObject("reason", reason);
         } catch (OrderClosedException closed) {
             flash.addFlashAttribute("failure", "order.withdrawal.closed");
             return new ModelAndView("redirect:/orders/" + order.number());
         }
     }
 
-    private ModelAndView refusedWithdrawal(
-            Order order, List<Problem> found, String reason, Principal user, Locale locale) {
-        var page = new ModelAndView("orders/order", HttpStatus.BAD_REQUEST);
-        page.addObject("problems", found.stream().map(Problem::message).toList());
-        page.addObject("reason", reason);
-        page.addAllObjects(attributes(order, user, locale));
-        return page;
+    private ModelAndView refusedPage(Order order, Principal user, Locale locale) {
+        return new ModelAndView("orders/order", HttpStatus.BAD_REQUEST).addAllObjects(attributes(order, user, locale));
+    }
+
+    private List<String> words(AnswersRefusedException refused) {
+        return problems.of(refused).stream().map(Problem::message).toList();
     }
 
     private Map<String, Object> attributes(Order order, Principal user, Locale locale) {
@@ -148,7 +174,11 @@ class OrderPages {
                 "order",
                 views.of(order, locale),
                 "mayWithdraw",
-                order.state() == OrderState.OPEN && caller.mayWithdraw(user.getName()),
+                order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()),
+                "mayAddScan",
+                caller.mayActOnOrders(user.getName()),
+                "scanKinds",
+                Arrays.stream(ScanKind.values()).map(ScanKind::code).toList(),
                 "maySeeCustomer",
                 order.acronym() != null && caller.maySeeCustomers(user.getName()));
     }

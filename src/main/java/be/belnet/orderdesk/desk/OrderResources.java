@@ -101,7 +101,7 @@ class OrderResources {
                 Wording.days(clocks.belnet()), Wording.days(clocks.customer()), Wording.days(clocks.supplier()));
     }
 
-    private static DocumentResource document(Document document) {
+    static DocumentResource document(Document document) {
         return new DocumentResource(
                 document.id(),
                 document.kind(),

@@ -1,8 +1,10 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.desk.ApiStarts.Started;
+import be.belnet.orderdesk.desk.OrderResource.DocumentResource;
 import be.belnet.orderdesk.desk.OrderResource.EventResource;
 import be.belnet.orderdesk.desk.OrderResource.PageResource;
+import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Orders for machines: {@code openapi.json} describes it. Refusals are answered by {@link ApiProblems}. */
@@ -38,12 +41,14 @@ class OrdersApi {
     private final OrderDesk desk;
     private final OrderFile orders;
     private final ApiStarts starts;
+    private final ScanUploads scans;
     private final OrderResources resources;
 
-    OrdersApi(OrderDesk desk, OrderFile orders, ApiStarts starts, OrderResources resources) {
+    OrdersApi(OrderDesk desk, OrderFile orders, ApiStarts starts, ScanUploads scans, OrderResources resources) {
         this.desk = desk;
         this.orders = orders;
         this.starts = starts;
+        this.scans = scans;
         this.resources = resources;
     }
 
@@ -89,6 +94,17 @@ class OrdersApi {
         return orders.document(number, id)
                 .map(document -> Downloads.attachment(document, orders.content(document)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/api/orders/{number}/documents")
+    ResponseEntity<DocumentResource> addScan(
+            @PathVariable String number,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) MultipartFile file) {
+        Order order = orders.get(number);
+        Document scan = scans.add(order.number(), kind, file);
+        return ResponseEntity.created(URI.create("/api/orders/%s/documents/%d".formatted(order.number(), scan.id())))
+                .body(OrderResources.document(scan));
     }
 
     @PostMapping("/api/orders/{number}/withdrawal")

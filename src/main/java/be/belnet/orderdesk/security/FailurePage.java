@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.catalina.Globals;
+import org.apache.tomcat.util.http.Parameters.FailReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -21,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FailurePage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePage.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 413);
 
     private final MessageSource messages;
 
@@ -52,6 +54,10 @@ class FailurePage implements ErrorController {
     }
 
     private static HttpStatus status(HttpServletRequest request) {
+        // a form cut off for its size lacks its token too, and would be told that it comes from elsewhere
+        if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR) == FailReason.POST_TOO_LARGE) {
+            return HttpStatus.PAYLOAD_TOO_LARGE;
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

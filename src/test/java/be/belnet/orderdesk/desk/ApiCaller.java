@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.Multipart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,6 +38,14 @@ record ApiCaller(int port, String user, String language) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Sends one file and one field as a browser's form does; either may be null. */
+    HttpResponse<String> postFile(String path, String kind, byte[] file) {
+        return send(request(path)
+                .header("Content-Type", Multipart.TYPE)
+                .POST(BodyPublishers.ofByteArray(
+                        new Multipart().field("kind", kind).file("file", file).bytes())));
     }
 
     ApiCaller as(String other) {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.security;
 
+import be.belnet.orderdesk.Multipart;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -74,6 +75,19 @@ public class Browser {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Sends a file by a form of a page; without the page's token where there is no page. */
+    public HttpResponse<String> upload(String page, String path, String kind, byte[] file) {
+        String token = page == null ? null : formToken(page);
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", Multipart.TYPE)
+                .POST(BodyPublishers.ofByteArray(new Multipart()
+                        .field("_csrf", token)
+                        .field("kind", kind)
+                        .file("file", file)
+                        .bytes())));
     }
 
     public Browser signIn(String user) {

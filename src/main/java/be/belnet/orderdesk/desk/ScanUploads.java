@@ -1,0 +1,60 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.contract.Scans;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.PdfCheck;
+import be.belnet.orderdesk.order.PdfRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes scans that pages and API send, and says which field is wrong where one is refused. */
+@Component
+class ScanUploads {
+    private static final String TOO_LARGE = "scan.refused." + PdfRefusedException.Reason.TOO_LARGE.code();
+
+    private final Scans scans;
+
+    ScanUploads(Scans scans) {
+        this.scans = scans;
+    }
+
+    /**
+     * @param kind code of a {@link ScanKind}; may be null
+     * @param file its name and type are the sender's word and count for nothing; may be null
+     * @throws AnswersRefusedException when one is missing or not fit to be kept
+     */
+    Document add(String orderNumber, String kind, MultipartFile file) {
+        ScanKind known = kind(kind);
+        try {
+            return scans.add(orderNumber, known, bytes(file));
+        } catch (PdfRefusedException refused) {
+            throw new AnswersRefusedException(
+                    "file", "scan.refused." + refused.reason().code());
+        }
+    }
+
+    private static ScanKind kind(String kind) {
+        if (kind == null || kind.isBlank()) {
+            throw new AnswersRefusedException("kind", "form.error.required");
+        }
+        return ScanKind.of(kind).orElseThrow(() -> new AnswersRefusedException("kind", "form.error.notAnOption"));
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            throw new AnswersRefusedException("file", "form.error.required");
+        }
+        if (file.getSize() > PdfCheck.LARGEST) {
+            throw new AnswersRefusedException("file", TOO_LARGE);
+        }
+        try {
+            return file.getBytes();
+        } catch (IOException lost) {
+            throw new UncheckedIOException("An upload was lost on its way", lost);
+        }
+    }
+}
