@@ -25,7 +25,7 @@ class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /** @throws PlaywrightException when there is neither */
+    /** @throws RuntimeException when there is neither; Playwright names the reason */
     Chromium() {
         boolean installed = Files.isExecutable(ON_THE_MACHINE);
         playwright = Playwright.create(

@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.PlaywrightException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Lends one browser to all browser tests. Where none is to be had they are skipped, but fail when {@code CI=true}. */
 class OneBrowser implements ExecutionCondition, ParameterResolver {
@@ -26,7 +26,7 @@ class OneBrowser implements ExecutionCondition, ParameterResolver {
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("Browser tests need a browser", lent.missing);
         }
-        return ConditionEvaluationResult.disabled("No browser: " + lent.missing.getMessage());
+        return ConditionEvaluationResult.disabled("No browser: " + reason(lent.missing));
     }
 
     @Override
@@ -43,12 +43,17 @@ class OneBrowser implements ExecutionCondition, ParameterResolver {
         return context.getRoot().getStore(SHELF).getOrComputeIfAbsent(Lent.class, key -> Lent.of(), Lent.class);
     }
 
-    private record Lent(Chromium chromium, PlaywrightException missing) implements CloseableResource {
+    private static String reason(RuntimeException missing) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(missing);
+        return missing.getMessage() + (cause == missing ? "" : ": " + cause.getMessage());
+    }
+
+    private record Lent(Chromium chromium, RuntimeException missing) implements CloseableResource {
         static Lent of() {
             try {
                 return new Lent(new Chromium(), null);
-            } catch (PlaywrightException noBrowser) {
-                LOG.warn("Browser tests are skipped, no browser is to be had: {}", noBrowser.getMessage());
+            } catch (RuntimeException noBrowser) {
+                LOG.warn("Browser tests are skipped, no browser is to be had: {}", reason(noBrowser));
                 return new Lent(null, noBrowser);
             }
         }
