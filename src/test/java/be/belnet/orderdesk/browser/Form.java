@@ -18,15 +18,25 @@ class Form {
         return page.locator(".fjs-form");
     }
 
+    /**
+     * Types as slowly as a person does: the form is drawn anew when a field is left, and what is typed into the next one
+     * within that moment gets lost.
+     */
     Form write(String field, String text) {
-        input(field).fill(text);
-        return leave(input(field));
+        Locator input = input(field);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            input.fill(text);
+            leave(input);
+            if (input.inputValue().equals(text)) {
+                return this;
+            }
+        }
+        throw new AssertionError(field + " does not keep what is typed");
     }
 
-    /** The form is drawn anew when a field is left; what a hand faster than any person's types meanwhile gets lost. */
     private Form leave(Locator field) {
         field.blur();
-        page.waitForTimeout(60);
+        page.waitForTimeout(200);
         return this;
     }
 

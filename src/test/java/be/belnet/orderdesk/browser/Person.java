@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 
 /** A member of staff before a browser of their own, signed in. */
@@ -80,6 +81,7 @@ class Person implements AutoCloseable {
             claim.click();
         }
         assertThat(page.locator(".disabled-form")).hasCount(0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return form;
     }
 
