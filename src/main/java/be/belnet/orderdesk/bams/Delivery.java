@@ -2,6 +2,7 @@ package be.belnet.orderdesk.bams;
 
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
@@ -63,14 +64,28 @@ public class Delivery {
                 orderNumber, "appliance-ready", recipients.contact(orderNumber, ContactRole.TECHNICAL), model));
     }
 
-    /** Tells the customer's signatory that the countersigned contract is on its way. */
+    /** Sends the countersigned contract to the customer's signatory, or tells that it comes by post. */
     public void sendCountersignedContract(String orderNumber) {
         Contract contract = contracts.current(orderNumber).orElseThrow();
         Map<String, Object> model = withCutOver(bamsOrders.get(orderNumber));
         model.put("contractNumber", contract.number());
-        model.put("returnedBy", contract.returnedBy());
+        List<Attachment> scan = scan(contract);
+        model.put(
+                "returnedBy",
+                contract.returnedBy().equals("mail") && scan.isEmpty() ? "mailApart" : contract.returnedBy());
         correspondence.send(new Mail(
-                orderNumber, "contract-countersigned", recipients.contact(orderNumber, ContactRole.SIGNATORY), model));
+                orderNumber,
+                "contract-countersigned",
+                recipients.contact(orderNumber, ContactRole.SIGNATORY),
+                model,
+                scan));
+    }
+
+    /** None for the post, nor where scans are not asked for and staff mail the contract themselves. */
+    private List<Attachment> scan(Contract contract) {
+        return contract.returnedBy().equals("mail")
+                ? contracts.countersignedScan(contract.orderNumber()).stream().toList()
+                : List.of();
     }
 
     /** Starts the subscription and tells the customer. Safe to repeat. */

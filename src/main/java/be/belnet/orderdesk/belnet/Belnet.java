@@ -35,6 +35,11 @@ public record Belnet(
         return java.util.List.of(name, team, building, in(street, language), postcode + " " + in(city, language));
     }
 
+    /** Where letters are written, in a language (nl, fr, en or de). */
+    public String city(String language) {
+        return in(city, language);
+    }
+
     private static String in(Map<String, String> texts, String language) {
         return texts.getOrDefault(language, texts.get("en"));
     }

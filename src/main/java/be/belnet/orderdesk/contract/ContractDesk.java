@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -35,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ContractDesk {
     private static final String PDF = "application/pdf";
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Contracts contracts;
     private final ContractPrinter printer;
@@ -201,7 +203,8 @@ public class ContractDesk {
     }
 
     /**
-     * Keeps that the contract was countersigned on paper.
+     * Keeps that the contract was countersigned on paper. For a copy that goes back by post the cover letter becomes a
+     * document of the order.
      *
      * @param by function of the authorised signatory
      * @param returnedBy post or mail
@@ -213,15 +216,18 @@ public class ContractDesk {
         contracts.move(contract, ContractState.SIGNED, ContractState.COUNTERSIGNED);
         contracts.countersign(contract, by, on, returnedBy);
         record(contract, "contractCountersigned", Map.of("by", by, "on", on.toString(), "returnedBy", returnedBy));
+        if (returnedBy.equals("post")) {
+            keepCoverLetter(get(orderNumber));
+        }
     }
 
-    /** The latest scan with both signatures, as it goes to the customer; empty while none was added to the order. */
+    /**
+     * The latest scan with both signatures, as it goes to the customer; empty while none was added to the order since
+     * this version was drawn up.
+     */
     @Transactional(readOnly = true)
     public Optional<Attachment> countersignedScan(String orderNumber) {
-        return orders.documents(orderNumber).stream()
-                .filter(document -> document.kind().equals("countersignedContract"))
-                .reduce((earlier, later) -> later)
-                .map(this::attachment);
+        return current(orderNumber).flatMap(this::scanOf).map(this::attachment);
     }
 
     /** The contract is given up with its order; without one, nothing happens. */
@@ -229,6 +235,25 @@ public class ContractDesk {
         Optional<Contract> given = current(orderNumber);
         contracts.voidAll(orderNumber);
         given.ifPresent(contract -> record(contract, "contractVoided", Map.of()));
+    }
+
+    private Optional<Document> scanOf(Contract contract) {
+        return orders.documents(contract.orderNumber()).stream()
+                .filter(document -> document.kind().equals(ScanKind.COUNTERSIGNED_CONTRACT.code()))
+                .filter(document -> document.id() > contract.documentId())
+                .reduce((earlier, later) -> later);
+    }
+
+    private void keepCoverLetter(Contract contract) {
+        String order = contract.orderNumber();
+        var letter = new CoverLetter(
+                text(order, terms(order)), contract, signatory(order).name(), LocalDate.now(clock.withZone(BRUSSELS)));
+        orders.addDocument(
+                order,
+                "coverLetter",
+                "%s-v%d-cover-letter.pdf".formatted(contract.number(), contract.version()),
+                PDF,
+                printer.print(letter));
     }
 
     private static boolean stillHolds(Contracts.Row row, String fingerprint) {

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.belnet.Belnet;
+import be.belnet.orderdesk.correspondence.PlainText;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -10,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +29,11 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Prints contracts as PDF. Nothing but the text and three fonts of the class path gets in. */
+/** Prints contracts and their letters as PDF. Nothing but the text and three fonts of the class path gets in. */
 @Component
 class ContractPrinter {
     private static final String KEYS = "contract.annex.";
+    private static final String REGION = "BE";
 
     private final Belnet belnet;
     private final ResourceBundleMessageSource messages = messages();
@@ -47,14 +52,18 @@ class ContractPrinter {
         try (PDDocument file = Loader.loadPDF(pdf(html(text, number, version, 1)));
                 PDDocument second = Loader.loadPDF(pdf(html(text, number, version, 2)))) {
             new PDFMergerUtility().appendDocument(file, second);
-            file.getDocumentInformation().setTitle(number == null ? text.orderNumber() : number);
-            file.getDocumentInformation().setAuthor(belnet.name());
-            file.getDocumentCatalog().setLanguage(text.language());
-            var bytes = new ByteArrayOutputStream();
-            file.save(bytes);
-            return bytes.toByteArray();
+            return bytes(file, number == null ? text.orderNumber() : number, text.language());
         } catch (IOException failed) {
             throw new UncheckedIOException("Contract of " + text.orderNumber(), failed);
+        }
+    }
+
+    /** One page; nothing on it looks like a signature. */
+    byte[] print(CoverLetter letter) {
+        try (PDDocument file = Loader.loadPDF(pdf(html(letter)))) {
+            return bytes(file, letter.contract().number(), letter.text().language());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Letter of " + letter.text().orderNumber(), failed);
         }
     }
 
@@ -91,6 +100,39 @@ class ContractPrinter {
         model.setVariable("belnetAddress", belnet.addressLines(text.language()));
         model.setVariable("annex", lines(annex(text, text.language())));
         return templates.process("contract", model);
+    }
+
+    private String html(CoverLetter letter) {
+        String language = letter.text().language();
+        var model = new Context(Locale.forLanguageTag(language));
+        model.setVariable("letter", letter);
+        model.setVariable("text", letter.text());
+        model.setVariable("attention", PlainText.line(letter.attention()));
+        model.setVariable("on", day(letter.on(), language));
+        model.setVariable("countersignedOn", day(letter.contract().countersignedOn(), language));
+        model.setVariable("belnet", belnet);
+        model.setVariable("belnetAddress", belnet.addressLines(language));
+        model.setVariable("city", belnet.city(language));
+        return templates.process("cover-letter", model);
+    }
+
+    /** The day in words that stay on one line. */
+    private static String day(LocalDate day, String language) {
+        Locale locale = language.equals("en") ? Locale.UK : new Locale(language, REGION);
+        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+        String spoken = language.equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
+        return spoken.replace(' ', '\u00a0');
+    }
+
+    private byte[] bytes(PDDocument file, String title, String language) throws IOException {
+        file.getDocumentInformation().setTitle(title);
+        file.getDocumentInformation().setAuthor(belnet.name());
+        file.getDocumentCatalog().setLanguage(language);
+        var bytes = new ByteArrayOutputStream();
+        file.save(bytes);
+        return bytes.toByteArray();
     }
 
     private static Map<String, List<String>> lines(Map<String, String> annex) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A document of an order, without its bytes.
  *
- * @param kind camel case: contract, signedCopies, countersignedContract, invitation …
+ * @param kind camel case: contract, signedCopies, countersignedContract, coverLetter, invitation …
  * @param sha256 of the bytes, 64 lower-case hex digits
  */
 public record Document(

@@ -7,12 +7,16 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.contract.Scans;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -50,6 +54,9 @@ class BamsOrderProcessTest {
 
     @Autowired
     MailSecurity mailSecurity;
+
+    @Autowired
+    Scans scans;
 
     @Autowired
     Watch watch;
@@ -94,6 +101,40 @@ class BamsOrderProcessTest {
                         "appliance-ready",
                         "contract-countersigned",
                         "service-activated");
+    }
+
+    @Test
+    void contractThatGoesBackByMailBringsItsScan() {
+        String order = orderWithSignedContract();
+        watch.untilHandOver(order);
+        handOver(order);
+        assertThatThrownBy(() -> countersign(order, "mail")).isInstanceOf(AnswersRefusedException.class);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        Document scan = scans.add(order, ScanKind.COUNTERSIGNED_CONTRACT, SamplePdf.plain());
+        countersign(order, "mail");
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(countersignedMail(order).attachments()).containsExactly(scan.fileName());
+        assertThat(countersignedMail(order).to().role()).isEqualTo("signatory");
+        assertThat(countersignedMail(order).text()).contains("als bijlage");
+        assertThat(documents(order, "coverLetter")).isEmpty();
+    }
+
+    @Test
+    void contractThatGoesBackByPostHasItsLetterBeforeTheMailSaysSo() {
+        String order = orderWithSignedContract();
+        scans.add(order, ScanKind.COUNTERSIGNED_CONTRACT, SamplePdf.plain());
+        countersign(order, "post");
+        assertThat(documents(order, "coverLetter"))
+                .as("whoever countersigned holds the paper now")
+                .hasSize(1);
+        watch.untilHandOver(order);
+        handOver(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(countersignedMail(order).attachments()).isEmpty();
+        assertThat(countersignedMail(order).text()).contains("per post");
+        assertThat(documents(order, "coverLetter")).hasSize(1);
     }
 
     @Test
@@ -376,11 +417,30 @@ class BamsOrderProcessTest {
     }
 
     private void countersign(String order) {
+        countersign(order, "post");
+    }
+
+    private void countersign(String order, String returnedBy) {
         desk.complete(
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", returnedBy));
+    }
+
+    private SentMail countersignedMail(String order) {
+        return correspondence.of(order).stream()
+                .filter(mail -> mail.template().equals("contract-countersigned"))
+                .reduce((first, second) -> {
+                    throw new AssertionError("Told twice");
+                })
+                .orElseThrow();
+    }
+
+    private List<Document> documents(String order, String kind) {
+        return orders.documents(order).stream()
+                .filter(document -> document.kind().equals(kind))
+                .toList();
     }
 
     private List<String> mailsOf(String order) {

@@ -298,7 +298,55 @@ class ContractDeskTest {
                         "contractSent",
                         "copiesRegistered",
                         "contractSigned",
-                        "contractCountersigned");
+                        "contractCountersigned",
+                        "documentAdded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl, 'Ter attentie van', 'Brussel, 1 december 2026', versie, beide partijen",
+        "fr, 'À l’attention de', 'Bruxelles, le 1er décembre 2026', version, les deux parties",
+        "en, 'For the attention of', 'Brussels, 1 December 2026', version, both parties",
+        "de, 'Zu Händen von', 'Brüssel, den 1. Dezember 2026', Version, beiden Parteien"
+    })
+    void theCopyThatGoesByPostHasALetterInTheCustomersLanguage(
+            String language, String attention, String date, String version, String both) throws IOException {
+        register("UNORTH", language, "University of the North");
+        sent();
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.countersign(order, "Director", LocalDate.of(2026, 12, 1), "post");
+
+        Document letter = letters().get(0);
+        byte[] pdf = orders.content(letter);
+        Files.createDirectories(Path.of("target/contracts"));
+        Files.write(Path.of("target/contracts/letter_" + language + ".pdf"), pdf);
+        String number = desk.current(order).orElseThrow().number();
+        assertThat(letter.fileName()).isEqualTo(number + "-v1-cover-letter.pdf");
+        assertThat(pages(pdf)).singleElement().satisfies(page -> assertThat(page.replaceAll("[\\s\u00a0]+", " "))
+                .contains("University of the North " + attention + " Rectorate Rue du Nord 1 1000 Bruxelles")
+                .contains("30 B2", "Customer Relations Team", "02 790 33 00")
+                .contains(date, number + ", " + version + " 1", both, order, "PO-77")
+                .doesNotContain("??", "letter.", "{0}", "Director"));
+    }
+
+    @Test
+    void aContractThatGoesByMailHasNoLetter() {
+        sent();
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.countersign(order, "Director", LocalDate.of(2026, 12, 1), "mail");
+
+        assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void aScanOfAnEarlierVersionDoesNotGoOut() {
+        desk.generate(order);
+        orders.addDocument(order, "countersignedContract", "early.pdf", "application/pdf", new byte[] {1});
+        assertThat(desk.countersignedScan(order)).isPresent();
+        desk.reopenNeeds(order, "Fewer mailboxes");
+        desk.generate(order);
+
+        assertThat(desk.countersignedScan(order)).isEmpty();
     }
 
     @Test
@@ -339,6 +387,12 @@ class ContractDeskTest {
                 assertThat(page.getResources().getXObjectNames()).isEmpty();
             }
         }
+    }
+
+    private List<Document> letters() {
+        return orders.documents(order).stream()
+                .filter(document -> document.kind().equals("coverLetter"))
+                .toList();
     }
 
     private void sent() {

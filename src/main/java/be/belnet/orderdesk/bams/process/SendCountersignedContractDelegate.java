@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Mails the customer's signatory that the countersigned contract is on its way. Safe to repeat: nothing leaves before the step is committed. */
+/** Mails the customer's signatory the countersigned contract, or that it comes by post. Safe to repeat: nothing leaves before the step is committed. */
 @Component
 class SendCountersignedContractDelegate implements JavaDelegate {
     private final Delivery delivery;
