@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -144,13 +145,15 @@ public class ContractDesk {
     /**
      * Keeps which paper copies are at hand; copies without defect make the contract signed.
      *
+     * @param by user id of who looked at them
      * @throws UnknownContractException when there is no contract
      * @throws IllegalStateException when the contract does not wait for copies
      */
-    public void register(String orderNumber, CopiesReceived copies) {
+    public void register(String orderNumber, CopiesReceived copies, String by) {
         Contract contract = get(orderNumber);
         requireState(contract, ContractState.SENT);
         contracts.register(contract, copies);
+        contracts.noteRegistration(contract, copies, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
         record(
                 contract,
                 "copiesRegistered",
@@ -161,6 +164,12 @@ public class ContractDesk {
         if (copies.accepted()) {
             sign(contract);
         }
+    }
+
+    /** User ids of all whose registered copies count; somebody whose copies were found otherwise later is not among them. */
+    @Transactional(readOnly = true)
+    public Set<String> registrants(String orderNumber) {
+        return current(orderNumber).map(contracts::registrants).orElse(Set.of());
     }
 
     /** Two copies without defect are at hand, or their changes are accepted. */

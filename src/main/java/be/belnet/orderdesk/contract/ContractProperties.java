@@ -9,4 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /** Settings of contracts; application.yaml says what each is for. */
 @Validated
 @ConfigurationProperties("orderdesk.contract")
-public record ContractProperties(@NotEmpty List<@NotBlank String> authorisedSignatories, boolean scanRequiredByMail) {}
+public record ContractProperties(
+        @NotEmpty List<@NotBlank String> authorisedSignatories,
+        boolean scanRequiredByMail,
+        boolean countersignerDiffers) {}

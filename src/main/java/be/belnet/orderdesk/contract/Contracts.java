@@ -4,8 +4,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +73,29 @@ class Contracts {
                         date(copies.receivedOn()),
                         contract.id())
                 .update();
+    }
+
+    void noteRegistration(Contract contract, CopiesReceived copies, String by, Instant at) {
+        jdbc.sql("insert into contract_registration (contract_id, registered_by, registered_at, copy1_defect,"
+                        + " copy2_defect) values (?, ?, ?, ?, ?)")
+                .params(
+                        contract.id(),
+                        by,
+                        Timestamp.from(at),
+                        copies.copy1Defect().code(),
+                        copies.copy2Defect().code())
+                .update();
+    }
+
+    /** User ids of those who registered a copy as it stands now. */
+    Set<String> registrants(Contract contract) {
+        return jdbc.sql("select r.registered_by from contract_registration r join contract c on c.id = r.contract_id"
+                        + " where c.id = ?"
+                        + " and ((r.copy1_defect = c.copy1_defect and c.copy1_defect <> 'missing')"
+                        + " or (r.copy2_defect = c.copy2_defect and c.copy2_defect <> 'missing'))")
+                .param(contract.id())
+                .query(String.class)
+                .set();
     }
 
     /** False when the customer was asked about the latest registration already. */

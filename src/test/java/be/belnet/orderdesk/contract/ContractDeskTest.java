@@ -165,7 +165,7 @@ class ContractDeskTest {
     @Test
     void aSignedContractIsNeverDrawnUpAnew() {
         sent();
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
         terms.set(new ContractTerms("BAMS", "BAMS-2026-02-atp", new BigDecimal("2000.00"), 0, List.of()));
 
         assertThatIllegalStateException().isThrownBy(() -> desk.generate(order));
@@ -197,7 +197,7 @@ class ContractDeskTest {
     @Test
     void twoCopiesWithoutDefectSign() {
         sent();
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
 
         assertThat(desk.copiesAccepted(order)).isTrue();
         assertThat(desk.current(order).orElseThrow().state()).isEqualTo(ContractState.SIGNED);
@@ -207,7 +207,7 @@ class ContractDeskTest {
     @CsvSource({"0, NONE, NONE", "1, NONE, NONE", "2, SIGNATURE_MISSING, NONE", "2, NONE, PAGE_MISSING"})
     void anythingLessDoesNot(int count, CopyDefect first, CopyDefect second) {
         sent();
-        desk.register(order, copies(count, first, second));
+        desk.register(order, copies(count, first, second), "relations1");
 
         assertThat(desk.copiesAccepted(order)).isFalse();
     }
@@ -215,14 +215,14 @@ class ContractDeskTest {
     @Test
     void theCustomerIsToldWhatIsWrongOnceForEachRegistration() {
         sent();
-        desk.register(order, copies(1, CopyDefect.SIGNATURE_MISSING, CopyDefect.NONE));
+        desk.register(order, copies(1, CopyDefect.SIGNATURE_MISSING, CopyDefect.NONE), "relations1");
         desk.askForMissingCopy(order);
         desk.askForMissingCopy(order);
 
         List<SentMail> mails = correspondence.of(order);
         assertThat(mails).hasSize(2);
         assertThat(mails.get(1).text()).contains("Premier exemplaire : la signature manque", "pas encore reçu");
-        desk.register(order, copies(1, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(1, CopyDefect.NONE, CopyDefect.NONE), "relations1");
         desk.askForMissingCopy(order);
         assertThat(correspondence.of(order)).hasSize(3);
     }
@@ -230,7 +230,7 @@ class ContractDeskTest {
     @Test
     void acceptedChangesSign() {
         sent();
-        desk.register(order, copies(2, CopyDefect.TEXT_CHANGED, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.TEXT_CHANGED, CopyDefect.NONE), "relations1");
         desk.acceptChanges(order, "Only the name of a building");
 
         assertThat(desk.copiesAccepted(order)).isTrue();
@@ -240,7 +240,7 @@ class ContractDeskTest {
     @Test
     void changesAreNotAcceptedWhileSomethingElseIsWrong() {
         sent();
-        desk.register(order, copies(1, CopyDefect.TEXT_CHANGED, CopyDefect.NONE));
+        desk.register(order, copies(1, CopyDefect.TEXT_CHANGED, CopyDefect.NONE), "relations1");
 
         assertThatIllegalStateException().isThrownBy(() -> desk.acceptChanges(order, "Fine"));
         assertThat(desk.copiesAccepted(order)).isFalse();
@@ -249,7 +249,7 @@ class ContractDeskTest {
     @Test
     void refusedChangesAreExplainedWithTheNextMail() {
         sent();
-        desk.register(order, copies(2, CopyDefect.TEXT_CHANGED, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.TEXT_CHANGED, CopyDefect.NONE), "relations1");
         desk.refuseChanges(order, "Le délai de préavis vaut pour tous.");
         desk.askForMissingCopy(order);
 
@@ -261,7 +261,7 @@ class ContractDeskTest {
         sent();
         assertThatIllegalStateException()
                 .isThrownBy(() -> desk.countersign(order, "Director", LocalDate.of(2026, 12, 8), "post"));
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
 
         desk.countersign(order, "Director", LocalDate.of(2026, 12, 8), "post");
 
@@ -285,7 +285,7 @@ class ContractDeskTest {
     @Test
     void theTimelineTellsEachStep() {
         sent();
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
         desk.countersign(order, "Director", LocalDate.of(2026, 12, 8), "post");
 
         assertThat(orders.events(order))
@@ -313,7 +313,7 @@ class ContractDeskTest {
             String language, String attention, String date, String version, String both) throws IOException {
         register("UNORTH", language, "University of the North");
         sent();
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
         desk.countersign(order, "Director", LocalDate.of(2026, 12, 1), "post");
 
         Document letter = letters().get(0);
@@ -332,7 +332,7 @@ class ContractDeskTest {
     @Test
     void aContractThatGoesByMailHasNoLetter() {
         sent();
-        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
         desk.countersign(order, "Director", LocalDate.of(2026, 12, 1), "mail");
 
         assertThat(letters()).isEmpty();

@@ -6,6 +6,7 @@ import be.belnet.orderdesk.contract.ContractProperties;
 import be.belnet.orderdesk.contract.CopiesReceived;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
@@ -59,10 +60,20 @@ class CountersignContractForm implements TaskForm {
         String order = context.orderNumber();
         LocalDate on = Optional.ofNullable(answers.date("countersignedOn")).orElseGet(this::today);
         String returnedBy = answers.text("returnedBy");
+        checkPerson(context);
         checkDay(context, on);
         checkScan(order, returnedBy);
         contracts.countersign(order, answers.text("countersignedBy"), on, returnedBy);
         return Map.of();
+    }
+
+    /** Whoever is signed in counts, of whatever group; nobody at all cannot be told apart. */
+    private void checkPerson(FormContext context) {
+        if (properties.countersignerDiffers()
+                && (context.userId() == null
+                        || contracts.registrants(context.orderNumber()).contains(context.userId()))) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.sameSignatory")));
+        }
     }
 
     private void checkDay(FormContext context, LocalDate on) {

@@ -72,7 +72,7 @@ class RegisterSignedCopiesForm implements TaskForm {
         if (!refusals.isEmpty()) {
             throw new AnswersRefusedException(refusals);
         }
-        contracts.register(context.orderNumber(), copies);
+        contracts.register(context.orderNumber(), copies, context.userId());
         return Map.of(
                 COPIES_ACCEPTED.name(), copies.accepted(),
                 CHANGES_WANTED.name(), copies.changesWanted(),
