@@ -8,6 +8,7 @@ import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.security.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,9 @@ class ScanUploadTest {
     OrderFile orders;
 
     @Autowired
+    OrderProcess process;
+
+    @Autowired
     ObjectMapper json;
 
     private ApiCaller relations;
@@ -60,6 +65,12 @@ class ScanUploadTest {
                         "contactName", "Mail administrator",
                         "contactEmail", "postmaster@example.org",
                         "contactLanguage", "nl"));
+    }
+
+    @AfterEach
+    void leaveNoTaskBehind() {
+        process.withdraw(order, "End of the test");
+        staff.runJobs(order);
     }
 
     @ParameterizedTest
