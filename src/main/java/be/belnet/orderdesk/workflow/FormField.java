@@ -3,11 +3,12 @@ package be.belnet.orderdesk.workflow;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,13 @@ import java.util.stream.StreamSupport;
 record FormField(String key, String type, String label, boolean serverOptions, JsonNode definition) {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Pattern EMAIL = Pattern.compile(
-            "[\\p{L}\\p{N}._%+'-]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+            "(?=[^@]{1,64}@)[\\p{L}\\p{N}_%+'-]+(?:\\.[\\p{L}\\p{N}_%+'-]+)*@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,38}");
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+    /** A year beyond these is a slip of the keyboard, and beyond some the database has no place for it. */
+    private static final ValueRange YEARS = ValueRange.of(1900, 2199);
+
     private static final Set<String> INPUTS = Set.of(
             "textfield",
             "textarea",
@@ -104,12 +110,17 @@ record FormField(String key, String type, String label, boolean serverOptions, J
         }
         String text = given.replace("\r\n", "\n").strip();
         boolean lines = type.equals("textarea");
-        boolean hostile =
-                text.codePoints().anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t')));
+        boolean hostile = text.codePoints()
+                .anyMatch(c -> lines ? Character.isISOControl(c) && c != '\n' && c != '\t' : breaksLine(c));
         if (hostile) {
             throw refused("form.error.controlCharacters");
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** What no line of a mail's head may hold: the two separators end a line as a line feed does. */
+    private static boolean breaksLine(int c) {
+        return Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
     }
 
     private Object number(Object answer) {
@@ -175,11 +186,18 @@ record FormField(String key, String type, String label, boolean serverOptions, J
         }
         try {
             return definition.path("subtype").asText().equals("date")
-                    ? LocalDate.parse(given).toString()
+                    ? likely(LocalDate.parse(given)).toString()
                     : dateTime(given);
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeException notADate) {
             throw refused("form.error.notADate");
         }
+    }
+
+    private static LocalDate likely(LocalDate day) {
+        if (!YEARS.isValidValue(day.getYear())) {
+            throw new DateTimeException("A year nobody means");
+        }
+        return day;
     }
 
     private static String dateTime(String given) {
@@ -187,6 +205,7 @@ record FormField(String key, String type, String label, boolean serverOptions, J
         LocalDateTime moment = offset
                 ? OffsetDateTime.parse(given).atZoneSameInstant(BRUSSELS).toLocalDateTime()
                 : LocalDateTime.parse(given);
+        likely(moment.toLocalDate());
         return moment.toString();
     }
 

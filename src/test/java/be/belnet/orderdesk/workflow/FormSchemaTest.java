@@ -94,7 +94,11 @@ class FormSchemaTest {
         "agreed, yes, form.error.notAFlag",
         "checks, a, form.error.notAnOption",
         "day, 2026-02-30, form.error.notADate",
+        "day, +999999-01-01, form.error.notADate",
+        "day, 0026-12-24, form.error.notADate",
         "at, tomorrow, form.error.notADate",
+        "at, 20266-12-24T14:30, form.error.notADate",
+        "at, +300000-12-24T14:30, form.error.notADate",
         "phone, call me, form.error.notAPhone",
         "name, much longer than ten, form.error.tooLong"
     })
@@ -113,6 +117,9 @@ class FormSchemaTest {
                 "a@c..example",
                 "a@-c.example",
                 "<a@c.example>",
+                ".a@c.example",
+                "a.@c.example",
+                "a..b@c.example",
                 "a@c.example,b@c.example"
             })
     void textThatIsNoAddressIsRefused(String address) {
@@ -120,7 +127,8 @@ class FormSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@c.example\r\nBcc: b@c.example", "a@c.example\nX", "a\u0000@c.example"})
+    @ValueSource(
+            strings = {"a@c.example\r\nBcc: b@c.example", "a@c.example\nX", "a\u0000@c.example", "a\u2028@c.example"})
     void addressWithControlCharactersIsRefused(String address) {
         assertThat(refusal(Map.of("name", "Jo", "mail", address))).containsExactly("mail form.error.controlCharacters");
     }
@@ -130,6 +138,8 @@ class FormSchemaTest {
         assertThat(read(Map.of("name", "Jo", "text", "one\r\ntwo")).text("text"))
                 .isEqualTo("one\ntwo");
         assertThat(refusal(Map.of("name", "J\no"))).containsExactly("name form.error.controlCharacters");
+        assertThat(refusal(Map.of("name", "J\u2028o"))).containsExactly("name form.error.controlCharacters");
+        assertThat(refusal(Map.of("name", "J\u2029o"))).containsExactly("name form.error.controlCharacters");
     }
 
     private Answers read(Map<String, Object> given) {
