@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The effect rows. Each write commits at once, so that it outlives a crash and the engine's roll-back. */
 @Component
 class EffectRows {
+    private static final int LONGEST_DETAIL = 1000;
+
     private final OwnTransaction ownTransaction;
 
     EffectRows(OwnTransaction ownTransaction) {
@@ -62,8 +64,9 @@ class EffectRows {
                 == 1;
     }
 
-    void done(String key, String owner, String objectId) {
-        settle(key, owner, Effect.State.DONE, objectId, null, false);
+    /** False when the lease ran out and another attempt took over; the row is that one's then. */
+    boolean done(String key, String owner, String objectId) {
+        return settle(key, owner, Effect.State.DONE, objectId, null, false);
     }
 
     void notDone(String key, String owner, String detail) {
@@ -94,14 +97,19 @@ class EffectRows {
                 .single());
     }
 
-    private void settle(
+    private boolean settle(
             String key, String owner, Effect.State state, String objectId, String detail, boolean keepLease) {
-        ownTransaction.run(
-                jdbc -> jdbc.sql("update effect set state = ?, object_id = coalesce(?, object_id), detail = ?"
-                                + (keepLease ? "" : ", lease_until = null")
-                                + " where effect_key = ? and lease_owner = ?")
-                        .params(state.code(), objectId, detail, key, owner)
-                        .update());
+        return ownTransaction.run(
+                        jdbc -> jdbc.sql("update effect set state = ?, object_id = coalesce(?, object_id), detail = ?"
+                                        + (keepLease ? "" : ", lease_until = null")
+                                        + " where effect_key = ? and lease_owner = ? and state <> 'done'")
+                                .params(state.code(), objectId, shortened(detail), key, owner)
+                                .update())
+                == 1;
+    }
+
+    private static String shortened(String detail) {
+        return detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
     }
 
     private static Effect effect(ResultSet row, int index) throws SQLException {

@@ -74,8 +74,7 @@ public class Effects {
     private String attempt(String key, String owner, Supplier<Optional<String>> find, Supplier<String> create) {
         try {
             String objectId = find.get().orElseGet(create);
-            rows.done(key, owner, objectId);
-            return objectId;
+            return rows.done(key, owner, objectId) ? objectId : doneByAnother(key);
         } catch (PartnerRefusedException refused) {
             rows.refused(key, owner, refused.getMessage());
             throw refused;

@@ -150,6 +150,26 @@ class EffectsTest {
     }
 
     @Test
+    void partnerThatExplainsAtLengthIsWrittenDownInShort() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    throw new PartnerRefusedException("Partner", "-1", "no points left ".repeat(200));
+                }))
+                .isInstanceOf(PartnerRefusedException.class);
+        assertThat(effect().state()).isEqualTo(Effect.State.REFUSED);
+        assertThat(effect().detail()).contains("no points left");
+    }
+
+    @Test
+    void attemptThatOutlivedItsLeaseTakesTheEffectOfTheOneAfterIt() {
+        String late = effects.once(order, "Partner", "step", Optional::empty, () -> {
+            leaseRunsOut();
+            once();
+            return "unknown to our row";
+        });
+        assertThat(late).isEqualTo(effect().objectId()).isEqualTo("object-1");
+    }
+
+    @Test
     void attemptsEndAtTheCeiling() {
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
