@@ -45,6 +45,12 @@ class ApplianceWatcher {
             LOG.info("Appliance of {} not to be seen: {}", order, notToBeSeen.getMessage());
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
             LOG.debug("Order {} went on meanwhile", order);
+        } catch (RuntimeException unexpected) {
+            // the other orders are looked at all the same; the message may quote anything and stays out of the log
+            LOG.error(
+                    "Appliance of {} could not be followed: {}",
+                    order,
+                    unexpected.getClass().getName());
         }
     }
 
