@@ -292,8 +292,9 @@ public class OrderFile {
                 .sorted()
                 .findFirst()
                 .orElse(Turn.BELNET);
-        jdbc.sql("update service_order set turn = ? where number = ? and state in ('open', 'cancelling')")
-                .params(turn.code(), number)
+        // leaves the row alone where nothing changes: a step at a partner would keep it locked for as long as it calls
+        jdbc.sql("update service_order set turn = ? where number = ? and turn <> ? and state in ('open', 'cancelling')")
+                .params(turn.code(), number, turn.code())
                 .update();
     }
 

@@ -1,0 +1,60 @@
+package be.belnet.orderdesk.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.ProcessTest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ProcessTest
+class OrderFileTest {
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private String order;
+
+    @BeforeEach
+    void openOrder() {
+        order = orders.open(new NewOrder(
+                        "BAMS",
+                        "order",
+                        null,
+                        null,
+                        new Requester("Contact", "c@a.example", null, "en"),
+                        null,
+                        null,
+                        null))
+                .number();
+        enter("countersign", Turn.BELNET);
+        enter("hand over", Turn.BELNET);
+    }
+
+    @Test
+    void stepThatCallsAPartnerHoldsUpNobodyBesideIt() {
+        transaction.executeWithoutResult(calling -> {
+            enter("create appliance", Turn.SUPPLIER);
+            var clicked = CompletableFuture.runAsync(() -> orders.leaveStep(order, "countersign"));
+            assertThat(clicked).succeedsWithin(Duration.ofMillis(1500));
+        });
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.BELNET);
+    }
+
+    @Test
+    void turnPassesToTheSupplierWhenBelnetHasNothingLeftToDo() {
+        enter("create appliance", Turn.SUPPLIER);
+        orders.leaveStep(order, "countersign");
+        orders.leaveStep(order, "hand over");
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+    }
+
+    private void enter(String activity, Turn turn) {
+        orders.enterStep(order, "bams-order", activity, activity, turn);
+    }
+}
