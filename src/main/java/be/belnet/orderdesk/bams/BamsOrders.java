@@ -1,10 +1,8 @@
 package be.belnet.orderdesk.bams;
 
 import be.belnet.orderdesk.order.OrderSearch;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -53,7 +51,7 @@ public class BamsOrders {
     }
 
     public void planMeeting(String number, LocalDateTime at, String place) {
-        set(number, "meeting_at", Timestamp.valueOf(at));
+        set(number, "meeting_at", at);
         set(number, "meeting_place", place);
     }
 
@@ -69,7 +67,7 @@ public class BamsOrders {
     }
 
     public void planAdvice(String number, LocalDateTime at, String adviser) {
-        set(number, "appointment_at", Timestamp.valueOf(at));
+        set(number, "appointment_at", at);
         set(number, "adviser", adviser);
     }
 
@@ -118,8 +116,8 @@ public class BamsOrders {
 
     /** @param cutOverOn null while it is not agreed */
     public void handOver(String number, LocalDate on, LocalDate cutOverOn) {
-        set(number, "handed_over_on", Date.valueOf(on));
-        set(number, "cut_over_on", cutOverOn == null ? null : Date.valueOf(cutOverOn));
+        set(number, "handed_over_on", on);
+        set(number, "cut_over_on", cutOverOn);
     }
 
     private void set(String number, String column, Object value) {
