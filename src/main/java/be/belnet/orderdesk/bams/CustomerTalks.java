@@ -105,6 +105,12 @@ public class CustomerTalks {
         correspondence.send(new Mail(orderNumber, "withdrawal-confirmed", recipients.requester(orderNumber), Map.of()));
     }
 
+    /** Tells the customer that Belnet ends its order, and why. */
+    public void announceCancellation(String orderNumber, String reason) {
+        correspondence.send(
+                new Mail(orderNumber, "order-cancelled", recipients.requester(orderNumber), Map.of("reason", reason)));
+    }
+
     private Map<String, Object> introduction(Order order) {
         Map<String, Object> model = new HashMap<>();
         model.put(

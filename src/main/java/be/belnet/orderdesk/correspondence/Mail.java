@@ -21,6 +21,7 @@ import java.util.Map;
  *   <li>missing-copy: contractNumber, version (Integer), copy1Defect, copy2Defect (notCompleted, signatureMissing,
  *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
  *   <li>withdrawal-confirmed: nothing
+ *   <li>order-cancelled: reason
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)
  *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)

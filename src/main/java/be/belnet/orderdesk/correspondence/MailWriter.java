@@ -34,6 +34,7 @@ class MailWriter {
             Map.entry("contract", Set.of("contractNumber", "version", "summary")),
             Map.entry("missing-copy", Set.of("contractNumber", "version", "copy1Defect", "copy2Defect")),
             Map.entry("withdrawal-confirmed", Set.of()),
+            Map.entry("order-cancelled", Set.of("reason")),
             Map.entry("appliance-ready", Set.of("mxTarget", "mailDomains")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));

@@ -22,7 +22,7 @@ class Caller {
         this.identity = identity;
     }
 
-    /** May withdraw orders and add scans to them. */
+    /** May withdraw and cancel orders and add scans to them. */
     boolean mayActOnOrders(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
     }

@@ -109,6 +109,16 @@ class OrderDesk {
         process(order.service()).orElseThrow().withdraw(number, reason);
     }
 
+    /**
+     * @throws be.belnet.orderdesk.order.UnknownOrderException when no order has this number
+     * @throws be.belnet.orderdesk.order.OrderClosedException when it no longer runs
+     */
+    @Transactional
+    void cancel(String number, String reason) {
+        Order order = orders.get(number);
+        process(order.service()).orElseThrow().cancel(number, reason);
+    }
+
     private Optional<OrderDetails> details(Order order) {
         return details.stream()
                 .filter(known -> known.service().equals(order.service()))

@@ -144,18 +144,41 @@ class OrderPages {
             Principal user,
             Locale locale,
             RedirectAttributes flash) {
-        Order order = known(number);
+        return leave(known(number), "withdrawal", reason, user, locale, flash);
+    }
+
+    @PostMapping("/orders/{number}/cancellation")
+    ModelAndView cancel(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            Principal user,
+            Locale locale,
+            RedirectAttributes flash) {
+        return leave(known(number), "cancellation", reason, user, locale, flash);
+    }
+
+    private ModelAndView leave(
+            Order order, String way, String reason, Principal user, Locale locale, RedirectAttributes flash) {
         try {
-            desk.withdraw(order.number(), WithdrawalReason.read(reason));
-            flash.addFlashAttribute("notice", "order.withdrawal.done");
+            leave(order, way, LeavingReason.read(reason));
+            flash.addFlashAttribute("notice", "order." + way + ".done");
             return new ModelAndView("redirect:/orders/" + order.number());
         } catch (AnswersRefusedException refused) {
             return refusedPage(order, user, locale)
+                    .addObject("refusedWay", way)
                     .addObject("problems", words(refused))
                     .addObject("reason", reason);
         } catch (OrderClosedException closed) {
             flash.addFlashAttribute("failure", "order.withdrawal.closed");
             return new ModelAndView("redirect:/orders/" + order.number());
+        }
+    }
+
+    private void leave(Order order, String way, String reason) {
+        if (way.equals("withdrawal")) {
+            desk.withdraw(order.number(), reason);
+        } else {
+            desk.cancel(order.number(), reason);
         }
     }
 
@@ -173,7 +196,7 @@ class OrderPages {
                 "orders",
                 "order",
                 views.of(order, locale),
-                "mayWithdraw",
+                "mayLeave",
                 order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()),
                 "mayAddScan",
                 caller.mayActOnOrders(user.getName()),

@@ -82,6 +82,6 @@ record OrderView(
             String text,
             List<String> attachments) {}
 
-    /** What a withdrawal would take back. */
+    /** What would be taken back if the order were left now. */
     record Undoing(String what, String partner, String reference) {}
 }

@@ -24,6 +24,14 @@ public interface OrderProcess {
      */
     void withdraw(String number, String reason);
 
+    /**
+     * Gives an order up for Belnet, in the caller's transaction; what was done at partners is undone afterwards.
+     *
+     * @param reason the customer reads it
+     * @throws OrderClosedException when the order no longer runs
+     */
+    void cancel(String number, String reason);
+
     /** Tasks open now, for whom and since when. */
     List<OpenTask> openTasks(String number);
 }

@@ -7,17 +7,20 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.Scans;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.LocalDate;
@@ -57,6 +60,12 @@ class BamsOrderProcessTest {
 
     @Autowired
     Scans scans;
+
+    @Autowired
+    LicenceSupplier licences;
+
+    @Autowired
+    ContractDesk contracts;
 
     @Autowired
     Watch watch;
@@ -308,6 +317,59 @@ class BamsOrderProcessTest {
                 .hasSize(2)
                 .contains(licence);
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+    }
+
+    @Test
+    void cancelledWhileTheCustomerIsAwaitedNothingIsUndoneAndTheCustomerReadsWhy() {
+        String order = orderWithContractOut();
+        process.cancel(order, "No appliance of this size can be had");
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLING);
+        desk.runJobs(order);
+
+        assertThat(desk.isRunning(order)).isFalse();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(orders.get(order).closingReason()).isEqualTo("No appliance of this size can be had");
+        assertThat(contracts.current(order)).isEmpty();
+        assertThat(mailsOf(order)).endsWith("order-cancelled");
+        assertThat(correspondence.of(order)).last().satisfies(mail -> assertThat(mail.text())
+                .contains("No appliance of this size can be had"));
+        assertThat(orders.events(order))
+                .extracting(OrderEvent::kind)
+                .contains("cancellationReceived", "contractVoided", "orderCancelled")
+                .doesNotContain("effectUndone", "withdrawalReceived");
+    }
+
+    @Test
+    void cancellationStopsTheLicenceAndRemovesTheAppliance() {
+        String order = orderWithSignedContract();
+        watch.untilHandOver(order);
+        String licence = mailSecurity.findLicence(order).orElseThrow();
+        String appliance = mailSecurity.findAppliance(order).orElseThrow();
+        process.cancel(order, "The customer left Belnet");
+        desk.runJobs(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(mailSecurity.findAppliance(order)).isEmpty();
+        assertThatThrownBy(() -> licences.activationCode(new Licence(licence)))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("has ended");
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("effectUndone"))
+                .extracting(event -> event.facts().get("reference"))
+                .containsExactly(appliance, licence);
+    }
+
+    @Test
+    void orderIsCancelledOnceAndNeverAfterItsEnd() {
+        String order = orderWithContractOut();
+        process.cancel(order, "Not possible");
+        assertThatThrownBy(() -> process.cancel(order, "Again")).isInstanceOf(OrderClosedException.class);
+        assertThatThrownBy(() -> process.withdraw(order, "Again")).isInstanceOf(OrderClosedException.class);
+        desk.runJobs(order);
+        assertThatThrownBy(() -> process.cancel(order, "Again")).isInstanceOf(OrderClosedException.class);
+
+        assertThat(orders.get(order).closingReason()).isEqualTo("Not possible");
+        assertThat(mailsOf(order)).containsOnlyOnce("order-cancelled");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class MailSamples {
                         "copy1Defect", "signatureMissing",
                         "copy2Defect", "missing"));
         samples.put("withdrawal-confirmed", Map.of());
+        samples.put("order-cancelled", Map.of("reason", "No appliance of this size can be had this year."));
         samples.put(
                 "appliance-ready",
                 Map.of(

@@ -110,8 +110,11 @@ class OrderPagesTest {
             assertThat(desk.as(reader).get("/orders/" + order).body())
                     .as(reader)
                     .contains(order)
-                    .doesNotContain("/withdrawal");
+                    .doesNotContain("/withdrawal", "/cancellation");
             assertThat(withdraw(desk.as(reader), order, "Because").statusCode())
+                    .as(reader)
+                    .isEqualTo(403);
+            assertThat(cancel(desk.as(reader), order, "Because").statusCode())
                     .as(reader)
                     .isEqualTo(403);
         }
@@ -156,6 +159,25 @@ class OrderPagesTest {
                 .contains("This order is closed", "Withdrawn", "No budget &lt;b&gt;this&lt;/b&gt; year")
                 .doesNotContain("/withdrawal\"");
         assertThat(withdraw(desk, order, "Again").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void cancellationShowsWhatIsMissingInItsOwnFormAndKeepsWhatWasTyped() throws Exception {
+        String order = started("Less spam");
+
+        var empty = cancel(desk, order, " ");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(empty.body()).containsOnlyOnce("“Reason” is missing.").contains("Cancel for Belnet");
+        String long_ = "x".repeat(2001);
+        assertThat(cancel(desk, order, long_).body()).containsOnlyOnce(long_);
+
+        assertThat(cancel(desk, order, "Not <b>possible</b>").statusCode()).isEqualTo(302);
+        staff.runJobs(order);
+        assertThat(desk.get("/orders/" + order).body())
+                .contains("This order is closed", "Cancelled", "Belnet cancels the order")
+                .contains("Not &lt;b&gt;possible&lt;/b&gt;")
+                .doesNotContain("/cancellation\"");
+        assertThat(cancel(desk, order, "Again").statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -282,6 +304,10 @@ class OrderPagesTest {
                 "relations1",
                 Map.of("mailDomains", "a.example mx1.a.example", "mailboxes", 120, "package", "base"));
         return order;
+    }
+
+    private java.net.http.HttpResponse<String> cancel(ApiCaller caller, String order, String reason) {
+        return caller.postForm("/orders/" + order + "/cancellation", Map.of("reason", reason));
     }
 
     private java.net.http.HttpResponse<String> withdraw(ApiCaller caller, String order, String reason) {

@@ -239,6 +239,9 @@ class OrdersApiTest {
             assertThat(withdraw(desk.as(user), number, "Because").statusCode())
                     .as(user)
                     .isEqualTo(403);
+            assertThat(cancel(desk.as(user), number, "Because").statusCode())
+                    .as(user)
+                    .isEqualTo(403);
         }
         assertThat(desk.as("admin").get("/api/orders/" + number).statusCode()).isEqualTo(403);
         assertThat(orders.get(number).state()).isEqualTo(OrderState.OPEN);
@@ -364,6 +367,30 @@ class OrdersApiTest {
 
     private HttpResponse<String> start(ApiCaller caller, String key, Map<String, Object> body) throws Exception {
         return caller.post("/api/orders", json.writeValueAsString(body), "Idempotency-Key", key);
+    }
+
+    @Test
+    void cancellationNeedsAReasonAndHappensOnce() throws Exception {
+        String number = started();
+        staff.runJobs(number);
+        assertThat(cancel(desk, number, "  ").statusCode()).isEqualTo(400);
+        assertThat(cancel(desk, "BAMS-2026-99999", "No such order").statusCode())
+                .isEqualTo(404);
+        assertThat(cancel(desk.as("relations1"), number, "Not possible").statusCode())
+                .isEqualTo(200);
+        assertThat(cancel(desk, number, "Again").statusCode()).isEqualTo(409);
+        assertThat(withdraw(desk, number, "Again").statusCode()).isEqualTo(409);
+        staff.runJobs(number);
+
+        JsonNode order = json.readTree(desk.get("/api/orders/" + number).body());
+        assertThat(order.path("state").asText()).isEqualTo("cancelled");
+        assertThat(order.path("closingReason").asText()).isEqualTo("Not possible");
+        assertThat(cancel(desk, number, "Again").statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> cancel(ApiCaller caller, String number, String reason) throws Exception {
+        return caller.post(
+                "/api/orders/" + number + "/cancellation", json.writeValueAsString(Map.of("reason", reason)));
     }
 
     private HttpResponse<String> withdraw(ApiCaller caller, String number, String reason) throws Exception {

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
+import static be.belnet.orderdesk.bams.process.BamsVariables.WITHDRAWN_BY_CUSTOMER;
+
 import be.belnet.orderdesk.bams.CustomerTalks;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.order.OpenTask;
@@ -69,15 +71,20 @@ class BamsOrderProcess implements OrderProcess {
 
     @Override
     public void withdraw(String number, String reason) {
-        orders.beginCancelling(number);
-        orders.setClosingReason(number, reason);
+        beginLeaving(number, reason);
         orders.record(number, "withdrawalReceived", Map.of("reason", reason));
         contracts.voidContract(number);
         talks.confirmWithdrawal(number);
-        processes
-                .createMessageCorrelation("OrderWithdrawn")
-                .processInstanceBusinessKey(number)
-                .correlate();
+        leave(number, true);
+    }
+
+    @Override
+    public void cancel(String number, String reason) {
+        beginLeaving(number, reason);
+        orders.record(number, "cancellationReceived", Map.of("reason", reason));
+        contracts.voidContract(number);
+        talks.announceCancellation(number, reason);
+        leave(number, false);
     }
 
     @Override
@@ -86,6 +93,19 @@ class BamsOrderProcess implements OrderProcess {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByTaskCreateTime().asc().list().stream()
                 .map(this::openTask)
                 .toList();
+    }
+
+    private void beginLeaving(String number, String reason) {
+        orders.beginCancelling(number);
+        orders.setClosingReason(number, reason);
+    }
+
+    private void leave(String number, boolean withdrawnByCustomer) {
+        processes
+                .createMessageCorrelation("OrderLeft")
+                .processInstanceBusinessKey(number)
+                .setVariable(WITHDRAWN_BY_CUSTOMER.name(), withdrawnByCustomer)
+                .correlate();
     }
 
     private OpenTask openTask(Task task) {

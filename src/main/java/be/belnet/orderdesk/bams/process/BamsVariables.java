@@ -20,5 +20,9 @@ final class BamsVariables {
     static final ProcessVariable<Boolean> TECHNICAL_ADVICE_NEEDED =
             new ProcessVariable<>("technicalAdviceNeeded", Boolean.class);
 
+    /** How the order is left: false when Belnet cancels it. */
+    static final ProcessVariable<Boolean> WITHDRAWN_BY_CUSTOMER =
+            new ProcessVariable<>("withdrawnByCustomer", Boolean.class);
+
     private BamsVariables() {}
 }

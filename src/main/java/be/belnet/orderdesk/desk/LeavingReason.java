@@ -2,11 +2,11 @@ package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 
-/** Why a customer takes its order back, as staff wrote it down. */
-final class WithdrawalReason {
+/** Why an order is left before its end, as staff wrote it down. */
+final class LeavingReason {
     private static final int LONGEST = 2000;
 
-    private WithdrawalReason() {}
+    private LeavingReason() {}
 
     /**
      * The text stripped, lines kept.
