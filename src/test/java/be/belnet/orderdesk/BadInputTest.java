@@ -188,6 +188,19 @@ class BadInputTest {
         assertThat(browser("operations1", "nl").get(address).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void formOfAnotherStepDoesNotOpenWithThisTask() {
+        String task = desk.task(orderAt("userTask_determineNeeds"), "userTask_determineNeeds")
+                .getId();
+        Browser reader = browser("relations1", "en");
+        assertThat(reader.get("/forms/review-request/" + task).statusCode()).isEqualTo(404);
+        assertThat(reader.get("/forms/no-such-form/" + task).statusCode()).isEqualTo(404);
+        assertThat(reader.get("/forms/determine-needs").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/forms/no-such-form").statusCode()).isEqualTo(404);
+        assertThat(browser("desk1", "en").get("/forms/order-received").statusCode())
+                .isEqualTo(200);
+    }
+
     private Map<String, Object> request() {
         return new HashMap<>(Map.of(
                 "acronym", customer,

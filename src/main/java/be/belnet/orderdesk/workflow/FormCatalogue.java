@@ -37,6 +37,10 @@ class FormCatalogue {
         return known(forms, name);
     }
 
+    boolean isStartForm(String name) {
+        return forms.get(name) instanceof StartForm;
+    }
+
     private static <T> T known(Map<String, T> map, String name) {
         T found = map.get(name);
         if (found == null) {

@@ -53,14 +53,20 @@ class FormsController {
 
     @GetMapping("/forms/{name:[a-z0-9-]+}")
     ResponseEntity<JsonNode> startForm(@PathVariable String name, Principal user, Locale locale) {
+        if (!catalogue.isStartForm(name)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return serve(name, new FormContext(null, null, user.getName(), StaffLanguage.of(locale)));
     }
 
     @GetMapping("/forms/{name:[a-z0-9-]+}/{taskId}")
     ResponseEntity<JsonNode> taskForm(
             @PathVariable String name, @PathVariable String taskId, Principal user, Locale locale) {
-        return serve(
-                name, new FormContext(order(visible(taskId, user)), taskId, user.getName(), StaffLanguage.of(locale)));
+        Task task = visible(taskId, user);
+        if (!"camunda-forms:/forms/%s/%s".formatted(name, taskId).equals(task.getFormKey())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return serve(name, new FormContext(order(task), taskId, user.getName(), StaffLanguage.of(locale)));
     }
 
     private Task visible(String taskId, Principal user) {
@@ -69,7 +75,8 @@ class FormsController {
                 .toList();
         try {
             identity.setAuthentication(user.getName(), groups);
-            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            Task task =
+                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
             if (task == null) {
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             }
