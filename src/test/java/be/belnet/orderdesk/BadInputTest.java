@@ -17,11 +17,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Tasklist sends, sent wrong: each time a clear message in the person's language, and nothing kept. */
 @ProcessTest
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest {
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
@@ -199,6 +203,18 @@ class BadInputTest {
         assertThat(reader.get("/forms/no-such-form").statusCode()).isEqualTo(404);
         assertThat(browser("desk1", "en").get("/forms/order-received").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void refusedFormIsNoErrorInTheLog(CapturedOutput log) {
+        Map<String, Object> form = request();
+        form.remove("contactName");
+        refused(start("en", form), "“Contact person” is missing.");
+        String order = orderAt("userTask_introduceAccountManager");
+        assertThat(submit(order, "userTask_introduceAccountManager", "desk1", "en", Map.of())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(log.getAll()).doesNotContain("AnswersRefusedException", "ENGINE-16004", "HTTP500");
     }
 
     private Map<String, Object> request() {

@@ -1,16 +1,22 @@
 package be.belnet.orderdesk.workflow;
 
 import java.util.List;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
-/** Answers that cannot be kept, with a message for the person for each. Nothing of the form has been kept. */
-public class AnswersRefusedException extends RuntimeException {
+/**
+ * Answers that cannot be kept, with a message for the person for each. Nothing of the form has been kept. To the engine
+ * it is a form that did not validate, so that its API takes it for the person's mistake and not for a failure of its own.
+ */
+public class AnswersRefusedException extends FormFieldValidationException {
     private final transient List<Refusal> refusals;
 
     public AnswersRefusedException(List<Refusal> refusals) {
-        super("Answers refused: "
-                + refusals.stream()
-                        .map(refusal -> refusal.field() + " " + refusal.messageKey())
-                        .toList());
+        super(
+                null,
+                "Answers refused: "
+                        + refusals.stream()
+                                .map(refusal -> refusal.field() + " " + refusal.messageKey())
+                                .toList());
         this.refusals = List.copyOf(refusals);
     }
 
