@@ -56,10 +56,10 @@ class FormProblemFilter extends OncePerRequestFilter {
         List<Problem> found = problems(request, answer.getStatus());
         if (!found.isEmpty()) {
             answer.resetBuffer();
-            answer.setStatus(status(answer.getStatus()).value());
+            answer.setStatus(status(answer.getStatus(), found).value());
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
             answer.setCharacterEncoding("UTF-8");
-            answer.getOutputStream().write(json.writeValueAsBytes(body(status(answer.getStatus()), found)));
+            answer.getOutputStream().write(json.writeValueAsBytes(body(answer.getStatus(), found)));
         }
         answer.copyBodyToResponse();
     }
@@ -73,7 +73,10 @@ class FormProblemFilter extends OncePerRequestFilter {
         if (status == HttpStatus.FORBIDDEN.value()) {
             return List.of(problems.general("form.error.wrongGroup"));
         }
-        return status >= 400 && isStale(request) ? List.of(problems.general("form.error.stale")) : List.of();
+        if (status >= 400 && isStale(request)) {
+            return List.of(problems.general("form.error.stale"));
+        }
+        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? failed() : List.of();
     }
 
     private boolean isStale(HttpServletRequest request) {
@@ -87,15 +90,23 @@ class FormProblemFilter extends OncePerRequestFilter {
                         == 0;
     }
 
-    private static HttpStatus status(int status) {
-        return status == HttpStatus.FORBIDDEN.value() ? HttpStatus.FORBIDDEN : HttpStatus.BAD_REQUEST;
+    /** A failure of ours stays one; what the person can mend is a bad request. */
+    private HttpStatus status(int status, List<Problem> found) {
+        if (status == HttpStatus.FORBIDDEN.value()) {
+            return HttpStatus.FORBIDDEN;
+        }
+        return found.equals(failed()) ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST;
     }
 
-    private static Map<String, Object> body(HttpStatus status, List<Problem> problems) {
+    private List<Problem> failed() {
+        return List.of(problems.general("form.error.failed"));
+    }
+
+    private static Map<String, Object> body(int status, List<Problem> problems) {
         Map<String, Object> body = new LinkedHashMap<>();
         String message = problems.stream().map(Problem::message).collect(Collectors.joining(" "));
         body.put("type", "about:blank");
-        body.put("status", status.value());
+        body.put("status", status);
         body.put("title", message);
         body.put("message", message);
         body.put("errors", problems);
