@@ -119,11 +119,13 @@ class RegisterSignedCopiesForm implements TaskForm {
         }
     }
 
+    /** Copies with a changed text alone may become the contract as well: their changes can be accepted. */
     private static void checkSignatory(CopiesReceived copies, List<Refusal> refusals) {
-        if (copies.accepted() && copies.signatoryName() == null) {
+        boolean mayBind = !copies.otherDefects();
+        if (mayBind && copies.signatoryName() == null) {
             refusals.add(new Refusal("signatoryName", "form.error.required"));
         }
-        if (copies.accepted() && copies.signatoryRole() == null) {
+        if (mayBind && copies.signatoryRole() == null) {
             refusals.add(new Refusal("signatoryRole", "form.error.required"));
         }
     }

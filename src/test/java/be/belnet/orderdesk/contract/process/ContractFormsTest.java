@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -138,9 +139,10 @@ class ContractFormsTest {
                 .containsExactly(problem);
     }
 
-    @Test
-    void acceptedCopiesNameWhoSigned() {
-        var answers = copies(2, "none", "none");
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "textChanged"})
+    void copiesThatMayBindNameWhoSigned(String second) {
+        var answers = copies(2, "none", second);
         answers.remove("signatoryName");
         answers.remove("signatoryRole");
 
