@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.mail.MailException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -67,10 +66,11 @@ class Outbox {
         return sent;
     }
 
+    /** Whatever is wrong with one mail, it waits its turn again and holds up no other. */
     private boolean send(WaitingMail mail) {
         try {
             postman.deliver(mail);
-        } catch (MailException notTaken) {
+        } catch (RuntimeException notTaken) {
             putOff(mail, notTaken);
             return false;
         }
@@ -113,7 +113,7 @@ class Outbox {
                 .update());
     }
 
-    private void putOff(WaitingMail mail, MailException reason) {
+    private void putOff(WaitingMail mail, RuntimeException reason) {
         Instant next = clock.instant().plus(properties.pauseAfter(mail.attempts()));
         LOG.warn(
                 "Mail {} of {} not sent at attempt {} ({}), next at {}",

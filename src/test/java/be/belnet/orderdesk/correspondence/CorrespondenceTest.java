@@ -337,6 +337,26 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aMailThatCannotBeMadeHoldsUpNoOther() throws Exception {
+        server.stop();
+        correspondence.send(withdrawal());
+        long unfit = correspondence.send(withdrawal());
+        awaitAttempts(unfit, 1);
+        jdbc.sql("update correspondence set thread = null where id = ?")
+                .param(unfit)
+                .update();
+        long after = correspondence.send(withdrawal());
+        awaitAttempts(after, 1);
+        server.start();
+        sender.setPort(server.getSmtp().getPort());
+        clock.forward(Duration.ofHours(2));
+
+        assertThat(outbox.sendWaiting()).isEqualTo(2);
+        assertThat(correspondence.find(order, after).orElseThrow().sentAt()).isNotNull();
+        assertThat(correspondence.find(order, unfit).orElseThrow().sentAt()).isNull();
+    }
+
+    @Test
     void severalSendersSendEachMailOnce() throws Exception {
         transaction.executeWithoutResult(status -> {
             for (int mail = 0; mail < 12; mail++) {
