@@ -2,6 +2,7 @@ package be.belnet.orderdesk.security;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -48,11 +49,17 @@ class TaskFilters {
     }
 
     private void restore(String name, int position, TaskQuery query, Set<StaffGroup> groups) {
-        Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
-        Filter wanted = filter == null ? filters.newTaskFilter(name) : filter;
+        Filter wanted = ours(name).orElseGet(() -> filters.newTaskFilter(name));
         wanted.setQuery(query);
         wanted.setProperties(Map.of("priority", position, "refresh", true, "showUndefinedVariable", false));
         String id = filters.saveFilter(wanted).getId();
         groups.forEach(group -> grants.letSeeFilter(group, id));
+    }
+
+    /** A list that a person made has its maker as owner, whatever it is called. */
+    private Optional<Filter> ours(String name) {
+        return filters.createTaskFilterQuery().filterName(name).list().stream()
+                .filter(filter -> filter.getOwner() == null)
+                .findFirst();
     }
 }

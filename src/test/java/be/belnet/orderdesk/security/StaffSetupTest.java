@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +27,9 @@ class StaffSetupTest {
 
     @Autowired
     FilterService filters;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void nodesThatStartTogetherLeaveOneOfEach() throws Exception {
@@ -43,6 +48,19 @@ class StaffSetupTest {
         }
 
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void listThatAnAdministratorNamedLikeOneOfOursStaysTheirs() {
+        Filter theirs = filters.newTaskFilter("My tasks").setQuery(tasks.createTaskQuery());
+        theirs.setOwner("admin");
+        String id = filters.saveFilter(theirs).getId();
+        try {
+            setup.setUp();
+            assertThat(filters.getFilter(id).getOwner()).isEqualTo("admin");
+        } finally {
+            filters.deleteFilter(id);
+        }
     }
 
     @Test
