@@ -224,7 +224,7 @@ class OrderViews {
                 document.id(),
                 wording.value("document." + document.kind(), locale),
                 document.fileName(),
-                "%,d kB".formatted(Math.max(1, document.size() / 1024)),
+                String.format(locale, "%,d kB", Math.max(1, document.size() / 1024)),
                 document.sha256(),
                 wording.moment(document.addedAt(), locale));
     }
