@@ -59,6 +59,7 @@ public class Effects {
         if (!rows.lease(key, owner, now, now.plus(properties.lease()))) {
             return doneByAnother(key);
         }
+        refuseWhenLeft(orderNumber, key, owner);
         return attempt(key, owner, find, create);
     }
 
@@ -92,6 +93,16 @@ public class Effects {
                 .filter(effect -> effect.state() == Effect.State.DONE)
                 .map(Effect::objectId)
                 .orElseThrow(() -> new EffectBusyException(key));
+    }
+
+    /** Once more with the lease in hand: who leaves the order from here on sees the lease and waits for the attempt. */
+    private void refuseWhenLeft(String orderNumber, String key, String owner) {
+        try {
+            refuseWhenLeaving(orderNumber);
+        } catch (OrderClosedException left) {
+            rows.notDone(key, owner, null);
+            throw left;
+        }
     }
 
     private void refuseWhenLeaving(String orderNumber) {

@@ -2,15 +2,20 @@ package be.belnet.orderdesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.partner.OutcomeUnknownException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +193,22 @@ class EffectsTest {
         orders.beginCancelling(order);
         assertThatThrownBy(this::once).isInstanceOf(OrderClosedException.class);
         assertThat(partner).isEmpty();
+    }
+
+    @Test
+    void orderLeftBetweenIntentAndCallGetsNoNewEffect() {
+        Clock leaving = mock(Clock.class);
+        given(leaving.instant()).willAnswer(asked -> {
+            if (orders.get(order).state() == OrderState.OPEN) {
+                orders.beginCancelling(order);
+            }
+            return java.time.Instant.now();
+        });
+        var late = new Effects(rows, new EffectProperties(Duration.ofMinutes(5), 10), leaving);
+        assertThatThrownBy(() -> late.once(order, "Partner", "step", this::find, this::create))
+                .isInstanceOf(OrderClosedException.class);
+        assertThat(partner).isEmpty();
+        assertThat(effect().leaseUntil()).isNull();
     }
 
     private String once() {
