@@ -190,10 +190,12 @@ class OpenStackApplianceHost implements ApplianceHost {
                 .toList();
     }
 
-    private static String fault(Server server) {
-        return server.fault() == null
-                ? "no reason given"
-                : server.fault().message().strip();
+    /** Lists leave the reason out when no host was found; the server itself tells it. */
+    private String fault(Server server) {
+        return Optional.ofNullable(server.fault())
+                .or(() -> openStack.server(server.id()).map(Server::fault))
+                .map(fault -> fault.message().strip())
+                .orElse("no reason given");
     }
 
     private static PartnerRefusedException missing(String kind, String name) {

@@ -78,7 +78,7 @@ class NovaController {
         return object(
                 "servers",
                 matching(version, filter).stream()
-                        .map(server -> detail(server, version))
+                        .map(server -> listed(server, version))
                         .toList());
     }
 
@@ -220,6 +220,15 @@ class NovaController {
 
     private Map<String, Object> brief(Server server) {
         return object("id", server.id(), "name", server.name(), "links", Cloud.links("servers", server.id()));
+    }
+
+    /** As Nova does, a list is silent on why a server that found no host failed. */
+    private Map<String, Object> listed(Server server, Microversion version) {
+        var detail = detail(server, version);
+        if (server.buildFault() != null) {
+            detail.remove("fault");
+        }
+        return detail;
     }
 
     private Map<String, Object> detail(Server server, Microversion version) {

@@ -77,6 +77,7 @@ class OpenStackApplianceHostTest {
         failNextBuild();
         var failed = reaches(host.create(ORDER, REQUEST), State.FAILED);
         assertThat(failed.detail()).isEqualTo("No valid host was found.");
+        assertThat(host.find(ORDER)).contains(failed);
 
         var second = reaches(host.create(ORDER, REQUEST), State.READY);
 

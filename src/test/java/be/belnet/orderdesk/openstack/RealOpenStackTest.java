@@ -11,6 +11,7 @@ import be.belnet.orderdesk.bams.ApplianceRequest;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,6 +288,7 @@ class RealOpenStackTest {
     private Appliance settled() {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
+                .ignoreException(PartnerUnavailableException.class)
                 .until(this::readyOrCreatedAgain, appliance -> appliance.state() == State.READY);
     }
 
@@ -358,7 +360,6 @@ class RealOpenStackTest {
     private record Adapter(
             ConfigurableApplicationContext context,
             OpenStackProperties properties,
-            PartnerClient http,
             Keystone keystone,
             OpenStack openStack,
             OpenStackApplianceHost host)
@@ -380,14 +381,17 @@ class RealOpenStackTest {
             var keystone = new Keystone(http, properties);
             var openStack = new OpenStack(keystone, http);
             var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
-            return new Adapter(context, properties, http, keystone, openStack, host);
+            return new Adapter(context, properties, keystone, openStack, host);
         }
 
-        /** Before any service has seen the token: they remember for minutes what Keystone told them. */
+        /**
+         * Before any service has seen the token: they remember for minutes what Keystone told them. A connection of its
+         * own, since a Keystone without a web server before it closes each one after its answer.
+         */
         void revokeToken() {
             var token = keystone.session().token();
             var address = PartnerClient.at(properties.authUrl().toString(), "/auth/tokens");
-            var answer = http.change(
+            var answer = new PartnerClient(OpenStack.NAME, properties.connection()).change(
                     HttpMethod.DELETE,
                     address,
                     headers -> {
