@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.springframework.mail.MailException;
@@ -48,7 +49,8 @@ class Postman {
         message.setFrom(new InternetAddress(belnet.mail(), properties.senderName(), UTF_8));
         message.setRecipient(
                 Message.RecipientType.TO,
-                new InternetAddress(mail.to().email(), PlainText.line(mail.to().name()), UTF_8));
+                new InternetAddress(
+                        ascii(mail.to().email()), PlainText.line(mail.to().name()), UTF_8));
         message.setSubject(mail.content().subject(), UTF_8);
         message.setSentDate(Date.from(mail.writtenAt()));
         message.setHeader("Message-ID", mail.messageId());
@@ -60,6 +62,12 @@ class Postman {
         }
         message.setContent(mail.attachments().isEmpty() ? words(mail) : withAttachments(mail));
         return message;
+    }
+
+    /** A domain of other letters in the form that every mail server understands. */
+    private static String ascii(String email) {
+        int domain = email.lastIndexOf('@') + 1;
+        return email.substring(0, domain) + IDN.toASCII(email.substring(domain));
     }
 
     private static MimeMultipart withAttachments(WaitingMail mail) throws MessagingException {

@@ -337,6 +337,15 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aDomainOfOtherLettersIsReachedAsMailServersWriteIt() throws Exception {
+        var to = new Recipient("requester", "Mail administrator", "mail@münchen.example", "de");
+        correspondence.send(new Mail(order, "withdrawal-confirmed", to, Map.of()));
+
+        assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        assertThat(server.getReceivedMessages()[0].getHeader("To", null)).contains("<mail@xn--mnchen-3ya.example>");
+    }
+
+    @Test
     void aMailThatCannotBeMadeHoldsUpNoOther() throws Exception {
         server.stop();
         correspondence.send(withdrawal());

@@ -117,6 +117,8 @@ class FormSchemaTest {
                 "a@c..example",
                 "a@-c.example",
                 "<a@c.example>",
+                "j\u00f6@c.example",
+                "a@c.--",
                 ".a@c.example",
                 "a.@c.example",
                 "a..b@c.example",
@@ -124,6 +126,12 @@ class FormSchemaTest {
             })
     void textThatIsNoAddressIsRefused(String address) {
         assertThat(refusal(Map.of("name", "Jo", "mail", address))).containsExactly("mail form.error.notAnAddress");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b-c+d@c.example", "o'neill@mail.c-d.example", "a@m\u00fcller.example"})
+    void addressIsTaken(String address) {
+        assertThat(read(Map.of("name", "Jo", "mail", address)).text("mail")).isEqualTo(address);
     }
 
     @ParameterizedTest
