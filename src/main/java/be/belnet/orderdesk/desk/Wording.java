@@ -3,6 +3,7 @@ package be.belnet.orderdesk.desk;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -36,7 +37,7 @@ class Wording {
         return at == null
                 ? ""
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(european(locale))
+                        .withLocale(StaffLanguage.writing(locale))
                         .format(at.atZone(BRUSSELS));
     }
 
@@ -50,7 +51,7 @@ class Wording {
         try {
             return value.contains("T")
                     ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(european(locale))
+                            .withLocale(StaffLanguage.writing(locale))
                             .format(LocalDateTime.parse(value))
                     : day(LocalDate.parse(value), locale);
         } catch (DateTimeParseException noDate) {
@@ -98,14 +99,9 @@ class Wording {
         return messages.getMessage(keyOrValue, null, keyOrValue, locale);
     }
 
-    /** English as Belgium writes it: the day before the month. */
-    private static Locale european(Locale locale) {
-        return locale.getLanguage().equals("en") ? Locale.UK : locale;
-    }
-
     private static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(european(locale))
+                .withLocale(StaffLanguage.writing(locale))
                 .format(day);
     }
 }

@@ -10,6 +10,7 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -95,7 +96,7 @@ class OrderFacts {
         return at == null
                 ? UNKNOWN
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(locale)
+                        .withLocale(StaffLanguage.writing(locale))
                         .format(at);
     }
 }

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -66,7 +67,7 @@ class ContractFacts {
         return day == null
                 ? UNKNOWN
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(locale)
+                        .withLocale(StaffLanguage.writing(locale))
                         .format(day);
     }
 

@@ -175,7 +175,7 @@ class ContractFormsTest {
                 .containsEntry("copy1Defect", "Text changed")
                 .containsEntry("copy2Defect", "Not received")
                 .containsEntry("signatoryName", "The rector")
-                .containsEntry("contractSentOn", "December 1, 2026")
+                .containsEntry("contractSentOn", "1 December 2026")
                 .doesNotContainValue(null);
     }
 
