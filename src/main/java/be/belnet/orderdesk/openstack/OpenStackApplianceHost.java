@@ -9,6 +9,7 @@ import be.belnet.orderdesk.openstack.OpenStack.NetworkPort;
 import be.belnet.orderdesk.openstack.OpenStack.NewServer;
 import be.belnet.orderdesk.openstack.OpenStack.Port;
 import be.belnet.orderdesk.openstack.OpenStack.Server;
+import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * first one again.
  */
 class OpenStackApplianceHost implements ApplianceHost {
+    private static final String TAG = "bams:";
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,50}");
 
     private final OpenStack openStack;
@@ -43,10 +45,17 @@ class OpenStackApplianceHost implements ApplianceHost {
         var usable =
                 appliances.stream().filter(one -> one.state() != State.FAILED).toList();
         if (usable.size() > 1) {
-            throw new PartnerRefusedException(
-                    OpenStack.NAME, "twoObjects", "two servers carry the tag " + tag(reference));
+            throw several(reference, usable);
         }
         return usable.stream().findFirst().or(() -> appliances.stream().findFirst());
+    }
+
+    /** Of servers asked for at once on one port all but one fail soon, so only those that stay need a person. */
+    private static PartnerException several(String reference, List<Appliance> appliances) {
+        var message = "two servers carry the tag " + tag(reference);
+        return appliances.stream().allMatch(one -> one.state() == State.READY)
+                ? new PartnerRefusedException(OpenStack.NAME, "twoObjects", message)
+                : new PartnerUnavailableException(OpenStack.NAME, message + " and are still being built");
     }
 
     @Override
@@ -77,8 +86,19 @@ class OpenStackApplianceHost implements ApplianceHost {
             openStack.portsNamed(server.name()).stream()
                     .filter(port -> port.free() || port.deviceId().equals(server.id()))
                     .forEach(port -> openStack.deletePort(port.id()));
+            unusable(server).forEach(other -> openStack.deleteServer(other.id()));
             openStack.deleteServer(server.id());
         });
+    }
+
+    /** What failed for the same order beside this server, and would be looked for by nobody once it is gone. */
+    private List<Server> unusable(Server server) {
+        return server.tags().stream()
+                .filter(tag -> tag.startsWith(TAG))
+                .flatMap(tag -> openStack.serversTagged(tag).stream())
+                .filter(other -> !other.id().equals(server.id()))
+                .filter(other -> appliance(other).state() != State.READY)
+                .toList();
     }
 
     /** A refusal leaves nothing behind, not even the address kept for the server. */
@@ -124,7 +144,17 @@ class OpenStackApplianceHost implements ApplianceHost {
         if (ports.size() > 1) {
             throw new PartnerRefusedException(OpenStack.NAME, "twoObjects", "two ports are named " + name(reference));
         }
-        return ports.stream().findFirst().orElseGet(() -> openStack.createPort(name(reference), networkId()));
+        return ports.stream().findFirst().orElseGet(() -> onlyPort(reference));
+    }
+
+    /** Names of ports are not unique: whoever sees a second one takes the own one back, so at most one attempt goes on. */
+    private Port onlyPort(String reference) {
+        var port = openStack.createPort(name(reference), networkId());
+        if (openStack.portsNamed(name(reference)).size() > 1) {
+            openStack.deletePort(port.id());
+            throw new PartnerUnavailableException(OpenStack.NAME, "another attempt makes the port of " + reference);
+        }
+        return port;
     }
 
     private NewServer newServer(String reference, ApplianceRequest request, Port port) {
@@ -210,6 +240,6 @@ class OpenStackApplianceHost implements ApplianceHost {
         if (!REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException("Not an order number: " + reference);
         }
-        return "bams:" + reference;
+        return TAG + reference;
     }
 }

@@ -180,11 +180,22 @@ public class Cloud implements WorldPart {
         var port = port(id).orElseThrow(
                         () -> OpenStackError.neutron(404, "PortNotFound", "Port " + id + " could not be found."));
         jdbc.sql("delete from os_port where id = ?").param(id).update();
-        jdbc.sql("update os_server set address = null, mac = null, port_id = null where port_id = ?")
-                .param(id)
-                .update();
+        takeFromServers(id);
         ledger.about(port.name());
         ledger.effect(PARTNER, "port deleted", port.name(), id);
+    }
+
+    private void free(Port port) {
+        jdbc.sql("update os_port set device_id = null where id = ?")
+                .param(port.id())
+                .update();
+        takeFromServers(port.id());
+    }
+
+    private void takeFromServers(String portId) {
+        jdbc.sql("update os_server set address = null, mac = null, port_id = null where port_id = ?")
+                .param(portId)
+                .update();
     }
 
     Server createServer(NewServer asked) {
@@ -281,6 +292,7 @@ public class Cloud implements WorldPart {
                 .list();
         busy.stream()
                 .filter(server -> !server.bound() && !server.bindsAt().isAfter(now))
+                .map(server -> server(server.id()))
                 .forEach(this::bind);
         busy.stream()
                 .filter(server -> !server.deleting() && !server.readyAt().isAfter(now))
@@ -312,10 +324,10 @@ public class Cloud implements WorldPart {
                 .update();
     }
 
-    /** The loser of a race for one port fails, and its clean-up takes the port away from the winner too. */
+    /** The loser of a race for one port fails, and its clean-up frees the port, which the winner loses thereby. */
     private void loseThePort(Server server, Port port) {
         if (port != null) {
-            deletePort(port.id());
+            free(port);
         }
         fail(
                 server,

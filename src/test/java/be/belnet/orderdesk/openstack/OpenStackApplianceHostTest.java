@@ -9,12 +9,15 @@ import be.belnet.orderdesk.bams.Appliance.State;
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.bams.ApplianceRequest;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.openstack.Cloud;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,13 +112,48 @@ class OpenStackApplianceHostTest {
 
     @Test
     void twoMachinesOfOneOrderNeedAPerson() {
-        host.create(ORDER, REQUEST);
-        host.create("BAMS-2026-00043", REQUEST);
+        reaches(host.create(ORDER, REQUEST), State.READY);
+        reaches(host.create("BAMS-2026-00043", REQUEST), State.READY);
         sql("update os_server set tags = 'bams:" + ORDER + "'");
 
         assertThatThrownBy(() -> host.find(ORDER))
                 .isInstanceOfSatisfying(PartnerRefusedException.class, refused -> assertThat(refused.code())
                         .isEqualTo("twoObjects"));
+    }
+
+    @Test
+    void twoMachinesStillBeingBuiltAreLookedAtLater() {
+        host.create(ORDER, REQUEST);
+        host.create("BAMS-2026-00043", REQUEST);
+        sql("update os_server set tags = 'bams:" + ORDER + "', ready_at = dateadd(hour, 1, ready_at)");
+
+        assertThatThrownBy(() -> host.find(ORDER)).isInstanceOf(PartnerUnavailableException.class);
+    }
+
+    @Test
+    void createdAtOnceItEndsAsOneMachine() {
+        var attempts = Stream.generate(() -> CompletableFuture.runAsync(() -> host.create(ORDER, REQUEST)))
+                .limit(4)
+                .toList();
+        attempts.forEach(attempt -> attempt.handle((done, refused) -> null).join());
+
+        await().ignoreException(PartnerUnavailableException.class)
+                .until(this::foundOrCreated, appliance -> appliance.state() == State.READY);
+
+        await().untilAsserted(() -> assertThat(count("os_server")).isOne());
+        assertThat(count("os_port")).isOne();
+    }
+
+    @Test
+    void failedAttemptsGoWithTheAppliance() {
+        failNextBuild();
+        reaches(host.create("BAMS-2026-00043", REQUEST), State.FAILED);
+        var appliance = reaches(host.create(ORDER, REQUEST), State.READY);
+        sql("update os_server set tags = 'bams:" + ORDER + "'");
+
+        host.remove(appliance);
+
+        await().untilAsserted(() -> assertThat(count("os_server")).isZero());
     }
 
     @Test
@@ -196,6 +234,12 @@ class OpenStackApplianceHostTest {
                     .hasMessageContaining("Quota exceeded");
             assertThat(ports(small)).isOne();
         }
+    }
+
+    private Appliance foundOrCreated() {
+        return host.find(ORDER)
+                .filter(appliance -> appliance.state() != State.FAILED)
+                .orElseGet(() -> host.create(ORDER, REQUEST));
     }
 
     private static int ports(PartnerWorld world) {

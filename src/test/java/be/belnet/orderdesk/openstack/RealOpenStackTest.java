@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +34,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -62,13 +60,6 @@ class RealOpenStackTest {
     @BeforeAll
     static void connect() {
         adapter = Adapter.with();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        if (adapter != null) {
-            adapter.close();
-        }
     }
 
     @AfterEach
@@ -148,33 +139,44 @@ class RealOpenStackTest {
     }
 
     @Test
+    void removedAfterCreatesAtOnceOnOnePortItLeavesNothing() {
+        adapter.openStack.createPort(order, networkId());
+        createAtOnce(2);
+        await().atMost(PATIENCE).until(() -> servers(order).stream().noneMatch(one -> "BUILD".equals(one.status())));
+        LOG.info("Creates at once on one port ended as {}", servers(order));
+
+        adapter.host.find(order).ifPresent(adapter.host::remove);
+
+        await().atMost(PATIENCE).until(() -> servers(order).isEmpty());
+        assertThat(ports(order)).isEmpty();
+    }
+
+    @Test
     void failedMachineIsReplacedOnTheSamePort() {
         assumeFlavor(FITS_NOWHERE);
-        try (var tooBig = Adapter.with("flavors.2=" + FITS_NOWHERE)) {
-            var failed = reaches(tooBig.host.create(order, REQUEST), State.FAILED);
-            assertThat(failed.detail()).contains("No valid host was found");
-            assertThat(adapter.host.find(order)).contains(failed);
-            var port = port(order).id();
+        var tooBig = Adapter.with("flavors.2=" + FITS_NOWHERE);
+        var failed = reaches(tooBig.host.create(order, REQUEST), State.FAILED);
+        assertThat(failed.detail()).contains("No valid host was found");
+        assertThat(adapter.host.find(order)).contains(failed);
+        var port = port(order).id();
 
-            var second = reaches(adapter.host.create(order, REQUEST), State.READY);
+        var second = reaches(adapter.host.create(order, REQUEST), State.READY);
 
-            assertThat(second.id()).isNotEqualTo(failed.id());
-            assertThat(servers(order)).hasSize(1);
-            assertThat(port(order).id()).isEqualTo(port);
-        }
+        assertThat(second.id()).isNotEqualTo(failed.id());
+        assertThat(servers(order)).hasSize(1);
+        assertThat(port(order).id()).isEqualTo(port);
     }
 
     @Test
     void failedMachineIsRemovedWithItsPort() {
         assumeFlavor(FITS_NOWHERE);
-        try (var tooBig = Adapter.with("flavors.2=" + FITS_NOWHERE)) {
-            var failed = reaches(tooBig.host.create(order, REQUEST), State.FAILED);
+        var tooBig = Adapter.with("flavors.2=" + FITS_NOWHERE);
+        var failed = reaches(tooBig.host.create(order, REQUEST), State.FAILED);
 
-            adapter.host.remove(failed);
+        adapter.host.remove(failed);
 
-            gone(failed);
-            assertThat(ports(order)).isEmpty();
-        }
+        gone(failed);
+        assertThat(ports(order)).isEmpty();
     }
 
     @Test
@@ -231,27 +233,26 @@ class RealOpenStackTest {
     @ParameterizedTest
     @ValueSource(strings = {"compute", "network", "image"})
     void revokedTokenIsReplacedOnTheWay(String service) {
-        try (var other = Adapter.with()) {
-            other.revokeToken();
-            var revoked = other.keystone.session();
+        var other = Adapter.of(adapter.properties);
+        other.revokeToken();
+        var revoked = other.keystone.session();
 
-            switch (service) {
-                case "compute" -> assertThat(other.host.find(order)).isEmpty();
-                case "network" -> assertThat(other.openStack.portsNamed(order)).isEmpty();
-                default -> assertThat(other.openStack.imageId("no-such-image")).isEmpty();
-            }
-            assertThat(other.keystone.session()).isNotSameAs(revoked);
+        switch (service) {
+            case "compute" -> assertThat(other.host.find(order)).isEmpty();
+            case "network" -> assertThat(other.openStack.portsNamed(order)).isEmpty();
+            default -> assertThat(other.openStack.imageId("no-such-image")).isEmpty();
         }
+        assertThat(other.keystone.session()).isNotSameAs(revoked);
     }
 
     @Test
     void wrongPasswordNeedsAPerson() {
-        try (var stranger = Adapter.with("credentials.password=wrong", "credentials.application-credential-id=")) {
-            assertThatThrownBy(() -> stranger.host.find(order))
-                    .isInstanceOf(PartnerRefusedException.class)
-                    .hasMessageContaining("401")
-                    .hasMessageContaining("req-");
-        }
+        var stranger = Adapter.with("credentials.password=wrong", "credentials.application-credential-secret=wrong");
+
+        assertThatThrownBy(() -> stranger.host.find(order))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("401")
+                .hasMessageContaining("req-");
     }
 
     private void assertEndsAsOneMachineAfterCreatesAtOnce(int callers) {
@@ -273,7 +274,8 @@ class RealOpenStackTest {
     }
 
     private void createWhenAllAreReady(CyclicBarrier start) {
-        try (var instance = Adapter.with()) {
+        var instance = Adapter.of(adapter.properties);
+        try {
             instance.host.find(order);
             start.await();
             LOG.info("One of the creates at once was answered {}", instance.host.create(order, REQUEST));
@@ -300,12 +302,11 @@ class RealOpenStackTest {
     }
 
     private void assertRefused(String setting, String code, String reason) {
-        try (var other = Adapter.with(setting)) {
-            assertThatThrownBy(() -> other.host.create(order, REQUEST))
-                    .isInstanceOfSatisfying(PartnerRefusedException.class, refused -> assertThat(refused.code())
-                            .isEqualTo(code))
-                    .hasMessageContaining(reason);
-        }
+        var other = Adapter.with(setting);
+        assertThatThrownBy(() -> other.host.create(order, REQUEST))
+                .isInstanceOfSatisfying(PartnerRefusedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(code))
+                .hasMessageContaining(reason);
         assertThat(servers(order)).isEmpty();
         assertThat(ports(order)).isEmpty();
     }
@@ -358,30 +359,26 @@ class RealOpenStackTest {
 
     /** One instance of the application, as far as it talks to the cloud. */
     private record Adapter(
-            ConfigurableApplicationContext context,
-            OpenStackProperties properties,
-            Keystone keystone,
-            OpenStack openStack,
-            OpenStackApplianceHost host)
-            implements AutoCloseable {
+            OpenStackProperties properties, Keystone keystone, OpenStack openStack, OpenStackApplianceHost host) {
 
         /** @param settings {@code orderdesk.openstack.} left out */
         static Adapter with(String... settings) {
             var arguments = Stream.of(settings)
                     .map(setting -> "--orderdesk.openstack." + setting)
                     .toArray(String[]::new);
-            var context = new SpringApplicationBuilder(OpenStackConfiguration.class)
+            try (var context = new SpringApplicationBuilder(OpenStackConfiguration.class)
                     .web(WebApplicationType.NONE)
-                    .run(arguments);
-            return of(context, context.getBean(OpenStackProperties.class));
+                    .run(arguments)) {
+                return of(context.getBean(OpenStackProperties.class));
+            }
         }
 
-        private static Adapter of(ConfigurableApplicationContext context, OpenStackProperties properties) {
+        static Adapter of(OpenStackProperties properties) {
             var http = new PartnerClient(OpenStack.NAME, properties.connection());
             var keystone = new Keystone(http, properties);
             var openStack = new OpenStack(keystone, http);
             var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
-            return new Adapter(context, properties, keystone, openStack, host);
+            return new Adapter(properties, keystone, openStack, host);
         }
 
         /**
@@ -391,20 +388,16 @@ class RealOpenStackTest {
         void revokeToken() {
             var token = keystone.session().token();
             var address = PartnerClient.at(properties.authUrl().toString(), "/auth/tokens");
-            var answer = new PartnerClient(OpenStack.NAME, properties.connection()).change(
-                    HttpMethod.DELETE,
-                    address,
-                    headers -> {
-                        headers.set("X-Auth-Token", token);
-                        headers.set("X-Subject-Token", token);
-                    },
-                    null);
+            var answer = new PartnerClient(OpenStack.NAME, properties.connection())
+                    .change(
+                            HttpMethod.DELETE,
+                            address,
+                            headers -> {
+                                headers.set("X-Auth-Token", token);
+                                headers.set("X-Subject-Token", token);
+                            },
+                            null);
             assertThat(answer.status()).isEqualTo(204);
-        }
-
-        @Override
-        public void close() {
-            context.close();
         }
     }
 

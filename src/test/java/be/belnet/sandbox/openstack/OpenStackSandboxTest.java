@@ -150,7 +150,10 @@ class OpenStackSandboxTest {
 
         assertThat(await(loser, "ERROR").at("/fault/message").asText()).contains("Failed to allocate the network");
         assertThat(await(winner, "ACTIVE").path("addresses").isEmpty()).isTrue();
-        assertThat(get(NEUTRON + "/ports/" + port, null).statusCode()).isEqualTo(404);
+        assertThat(json(get(NEUTRON + "/ports/" + port, null))
+                        .at("/port/device_id")
+                        .asText())
+                .isEmpty();
     }
 
     @Test
