@@ -211,8 +211,13 @@ class OpenStack {
             @JsonProperty("device_id") String deviceId,
             @JsonProperty("fixed_ips") List<FixedIp> fixedIps) {
 
+        /** The one for the appliance: where a network has both, that of version 4. */
         FixedIp fixedIp() {
-            return fixedIps.get(0);
+            return fixedIps.stream()
+                    .filter(fixed -> !fixed.ipAddress().contains(":"))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new PartnerRefusedException(NAME, "noAddress", "port without IPv4 address: " + id));
         }
 
         boolean free() {
