@@ -16,6 +16,7 @@ import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.openstack.Cloud;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,15 @@ class OpenStackApplianceHostTest {
 
         assertThat(host.look(created.id()).orElseThrow().state()).isEqualTo(State.FAILED);
         assertThat(reaches(host.create(ORDER, REQUEST), State.READY).id()).isNotEqualTo(created.id());
+    }
+
+    @Test
+    void ofBothKindsOfAddressTheApplianceHasTheOneOfVersionFour() {
+        var six = new OpenStack.FixedIp("subnet-6", "2001:db8::25");
+        var four = new OpenStack.FixedIp("subnet-4", "192.0.2.10");
+
+        assertThat(new OpenStack.Port("id", ORDER, "", List.of(six, four)).fixedIp())
+                .isEqualTo(four);
     }
 
     @Test
