@@ -58,7 +58,13 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void calledProcessesDecisionsAndMessagesExist(ProcessModel model) {
+    void thrownMessageIsSentByADelegate(ProcessModel model) {
+        assertThat(conventions.unsentMessages(model)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void calledProcessesDecisionsMessagesAndErrorsExist(ProcessModel model) {
         assertThat(conventions.danglingReferences(model)).isEmpty();
     }
 

@@ -59,6 +59,12 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
         return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** What the sandbox keeps, for accidents that its partners would not let a caller cause. */
+    public static JdbcClient sandboxTables() {
+        sandboxPort();
+        return sandbox.getBean(JdbcClient.class);
+    }
+
     private static synchronized String database() {
         String name = "orderdesk_" + UUID.randomUUID().toString().replace('-', '_');
         return System.getProperty("orderdesk.test.database", "h2").equals("postgresql")

@@ -53,6 +53,11 @@ public class MailSecurity {
         orders.record(orderNumber, "licenceOrdered", Map.of("serial", serialNumber));
     }
 
+    /** Writes down that the licence was not to be had, in the supplier's words. */
+    public void noteRefusedLicence(String orderNumber, String words) {
+        orders.record(orderNumber, "licenceRefused", Map.of("reason", words));
+    }
+
     public void stopLicence(String serialNumber) {
         licences.stop(new Licence(serialNumber));
     }
@@ -63,6 +68,11 @@ public class MailSecurity {
                 .find(orderNumber)
                 .filter(appliance -> appliance.state() != Appliance.State.FAILED)
                 .map(Appliance::id);
+    }
+
+    /** The host's id of what there is of an order's appliance, even when it failed to start. */
+    public Optional<String> findApplianceToRemove(String orderNumber) {
+        return appliances.find(orderNumber).map(Appliance::id);
     }
 
     /** Has the appliance made; it is ready later. The host's id. */
@@ -81,6 +91,16 @@ public class MailSecurity {
     public void keepAppliance(String orderNumber, String applianceId) {
         bamsOrders.keepAppliance(orderNumber, applianceId);
         orders.record(orderNumber, "applianceCreated", Map.of("appliance", applianceId));
+    }
+
+    /** Writes down that the appliance was not to be had, in the host's words. */
+    public void noteRefusedAppliance(String orderNumber, String words) {
+        orders.record(orderNumber, "applianceRefused", Map.of("reason", words));
+    }
+
+    /** Writes down that the appliance did not start, in the host's words. */
+    public void noteFailedAppliance(String orderNumber, String words) {
+        orders.record(orderNumber, "applianceFailed", Map.of("reason", words));
     }
 
     /**

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.openstack.OpenStack.Server;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import be.belnet.orderdesk.partner.PlainText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -224,8 +225,8 @@ class OpenStackApplianceHost implements ApplianceHost {
     private String fault(Server server) {
         return Optional.ofNullable(server.fault())
                 .or(() -> openStack.server(server.id()).map(Server::fault))
-                .map(fault -> fault.message().strip())
-                .orElse("no reason given");
+                .map(fault -> PlainText.of(fault.message()))
+                .orElse(PlainText.of(null));
     }
 
     private static PartnerRefusedException missing(String kind, String name) {

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.partner;
 
-/** A partner's words, made fit for one line of a log: no control characters, at most 300 characters. */
-final class PlainText {
+/** A partner's words, made fit for staff and one line of a log: no control characters, at most 300 characters. */
+public final class PlainText {
     private static final int LONGEST = 300;
 
     private PlainText() {}
 
-    static String of(String text) {
+    /** Says so when there are none. */
+    public static String of(String text) {
         if (text == null || text.isBlank()) {
             return "no reason given";
         }

@@ -82,6 +82,20 @@ class EffectRows {
         settle(key, owner, Effect.State.UNKNOWN, null, detail, true);
     }
 
+    void spoiled(String key, String objectId, String detail) {
+        ownTransaction.run(jdbc -> jdbc.sql("update effect set state = 'intended', object_id = null, detail = ?"
+                        + " where effect_key = ? and state = 'done' and object_id = ?")
+                .params(detail, key, objectId)
+                .update());
+    }
+
+    void allowAgain(String key) {
+        ownTransaction.run(jdbc -> jdbc.sql(
+                        "update effect set attempts = 0 where effect_key = ? and state in ('intended', 'refused')")
+                .param(key)
+                .update());
+    }
+
     void undone(String key) {
         ownTransaction.run(
                 jdbc -> jdbc.sql("update effect set state = 'undone', lease_until = null where effect_key = ?")

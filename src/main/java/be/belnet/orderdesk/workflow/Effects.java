@@ -44,7 +44,7 @@ public class Effects {
      */
     public String once(
             String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
-        String key = orderNumber + "/" + step;
+        String key = key(orderNumber, step);
         refuseWhenLeaving(orderNumber);
         rows.intend(key, orderNumber, partner, step, clock.instant());
         Effect effect = rows.find(key).orElseThrow();
@@ -66,6 +66,26 @@ public class Effects {
     /** Everything partners did for an order or may have done, newest first. */
     public List<Effect> ofOrder(String orderNumber) {
         return rows.ofOrder(orderNumber);
+    }
+
+    /** What is known about one step of an order; empty before its first attempt. */
+    public Optional<Effect> find(String orderNumber, String step) {
+        return rows.find(key(orderNumber, step));
+    }
+
+    /**
+     * What a partner made is of no use. The next attempt looks for it and makes another; undoing takes back what is
+     * there. Does nothing unless {@code objectId} is what counts as done.
+     *
+     * @param detail what is wrong with it, without secrets or personal data
+     */
+    public void spoiled(String orderNumber, String step, String objectId, String detail) {
+        rows.spoiled(key(orderNumber, step), objectId, detail);
+    }
+
+    /** A person has looked at what a partner refused: its attempts count from zero again. */
+    public void allowAgain(String orderNumber, String step) {
+        rows.allowAgain(key(orderNumber, step));
     }
 
     void undone(Effect effect) {
@@ -103,6 +123,10 @@ public class Effects {
             rows.notDone(key, owner, null);
             throw left;
         }
+    }
+
+    private static String key(String orderNumber, String step) {
+        return orderNumber + "/" + step;
     }
 
     private void refuseWhenLeaving(String orderNumber) {

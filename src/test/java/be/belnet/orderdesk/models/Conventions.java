@@ -21,12 +21,14 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -35,6 +37,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -110,8 +113,8 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     /** Delegates that no model calls. */
     public List<String> idleDelegates() {
         var called = models.stream()
-                .flatMap(Conventions::automated)
-                .map(node -> DELEGATE.matcher(String.valueOf(camunda(node, "delegateExpression"))))
+                .flatMap(Conventions::delegateExpressions)
+                .map(DELEGATE::matcher)
                 .filter(Matcher::matches)
                 .map(found -> capital(found.group(1)))
                 .collect(Collectors.toSet());
@@ -122,7 +125,27 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
                         .toList();
     }
 
-    /** Called processes, decisions named in documentation, and messages that main code correlates. */
+    private static Stream<String> delegateExpressions(ProcessModel model) {
+        var tasks = automated(model).map(node -> camunda(node, "delegateExpression"));
+        var messages =
+                model.all(MessageEventDefinition.class).stream().map(event -> event.getCamundaDelegateExpression());
+        return Stream.concat(tasks, messages).filter(Objects::nonNull);
+    }
+
+    /** Events that send a message have a delegate do it. */
+    public List<String> unsentMessages(ProcessModel model) {
+        return faults(model.all(MessageEventDefinition.class), event -> {
+            if (!(event.getParentElement() instanceof ThrowEvent end)) {
+                return null;
+            }
+            var delegate = DELEGATE.matcher(String.valueOf(event.getCamundaDelegateExpression()));
+            return delegate.matches() && sources.delegates().contains(capital(delegate.group(1)))
+                    ? null
+                    : words(end) + " has no delegate that sends its message";
+        });
+    }
+
+    /** Called processes, decisions named in documentation, messages that main code correlates and errors it throws. */
     public List<String> danglingReferences(ProcessModel model) {
         var processes = models.stream().map(ProcessModel::toString).collect(Collectors.toSet());
         var calls = faults(
@@ -134,8 +157,13 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
                 model.all(Message.class),
                 message ->
                         sources.mentions(message.getName()) ? null : "nobody sends the message " + message.getName());
+        var errors = faults(
+                model.all(Error.class),
+                error -> sources.mentions(error.getErrorCode()) ? null : "nobody throws " + error.getErrorCode());
         var decisions = faults(model.all(BusinessRuleTask.class), this::missingDecision);
-        return Stream.of(calls, messages, decisions).flatMap(List::stream).toList();
+        return Stream.of(calls, messages, errors, decisions)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private String missingDecision(BusinessRuleTask task) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -84,6 +86,25 @@ class ConventionsTest {
 
         assertThat(conventions().danglingReferences(order))
                 .contains("callActivity_signContract calls the unknown process contract-signing");
+    }
+
+    @Test
+    void messageNobodySendsIsSeen() throws IOException {
+        order.<MessageEventDefinition>all(MessageEventDefinition.class)
+                .forEach(event -> event.removeAttributeNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression"));
+
+        assertThat(conventions().unsentMessages(order))
+                .containsExactly(
+                        "\"Appliance given up\" has no delegate that sends its message",
+                        "\"Licence given up\" has no delegate that sends its message");
+    }
+
+    @Test
+    void errorNobodyThrowsIsSeen() throws IOException {
+        order.<Error>all(Error.class).forEach(error -> error.setErrorCode("Surprise"));
+
+        assertThat(conventions().danglingReferences(order))
+                .containsExactly("nobody throws Surprise", "nobody throws Surprise");
     }
 
     @Test

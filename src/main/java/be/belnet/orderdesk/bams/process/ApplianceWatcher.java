@@ -7,15 +7,14 @@ import be.belnet.orderdesk.partner.PartnerException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready.
- * Each round looks at the state anew, so nothing is missed and two nodes do no harm.
+ * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready or
+ * has failed to start. Each round looks at the state anew, so nothing is missed and two nodes do no harm.
  */
 @Component
 class ApplianceWatcher {
@@ -26,11 +25,13 @@ class ApplianceWatcher {
     private final OrderFile orders;
     private final MailSecurity mailSecurity;
     private final RuntimeService processes;
+    private final DeliveryTrouble trouble;
 
-    ApplianceWatcher(OrderFile orders, MailSecurity mailSecurity, RuntimeService processes) {
+    ApplianceWatcher(OrderFile orders, MailSecurity mailSecurity, RuntimeService processes, DeliveryTrouble trouble) {
         this.orders = orders;
         this.mailSecurity = mailSecurity;
         this.processes = processes;
+        this.trouble = trouble;
     }
 
     @Scheduled(fixedDelayString = "${orderdesk.bams.watch:PT5S}")
@@ -61,20 +62,7 @@ class ApplianceWatcher {
                     .processInstanceBusinessKey(order)
                     .correlate();
         } else if (appliance.state() == Appliance.State.FAILED) {
-            report(order, appliance);
-        }
-    }
-
-    /** An appliance that failed to start shows as an incident, once, until a person acts. */
-    private void report(String order, Appliance appliance) {
-        Execution waiting = processes
-                .createExecutionQuery()
-                .processInstanceBusinessKey(order)
-                .activityId(WAITING)
-                .singleResult();
-        if (waiting != null
-                && processes.createIncidentQuery().executionId(waiting.getId()).count() == 0) {
-            processes.createIncident("applianceFailed", waiting.getId(), appliance.id(), appliance.detail());
+            trouble.applianceFailed(order, appliance);
         }
     }
 }

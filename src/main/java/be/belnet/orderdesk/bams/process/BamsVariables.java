@@ -20,6 +20,12 @@ final class BamsVariables {
     static final ProcessVariable<Boolean> TECHNICAL_ADVICE_NEEDED =
             new ProcessVariable<>("technicalAdviceNeeded", Boolean.class);
 
+    /** tryAgain or cancel. */
+    static final ProcessVariable<String> LICENCE_DECISION = new ProcessVariable<>("licenceDecision", String.class);
+
+    /** tryAgain or cancel. */
+    static final ProcessVariable<String> APPLIANCE_DECISION = new ProcessVariable<>("applianceDecision", String.class);
+
     /** How the order is left: false when Belnet cancels it. */
     static final ProcessVariable<Boolean> WITHDRAWN_BY_CUSTOMER =
             new ProcessVariable<>("withdrawnByCustomer", Boolean.class);

@@ -1,7 +1,9 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.workflow.Effects;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CreateApplianceDelegate implements JavaDelegate {
     static final String STEP = "createAppliance";
+
+    private static final String REFUSED = "ApplianceRefused";
 
     private final MailSecurity mailSecurity;
     private final Effects effects;
@@ -22,12 +26,20 @@ class CreateApplianceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
-        String appliance = effects.once(
+        try {
+            mailSecurity.keepAppliance(order, appliance(order));
+        } catch (PartnerRefusedException refused) {
+            mailSecurity.noteRefusedAppliance(order, refused.getMessage());
+            throw new BpmnError(REFUSED, refused.getMessage());
+        }
+    }
+
+    private String appliance(String order) {
+        return effects.once(
                 order,
                 "OpenStack",
                 STEP,
                 () -> mailSecurity.findAppliance(order),
                 () -> mailSecurity.createAppliance(order));
-        mailSecurity.keepAppliance(order, appliance);
     }
 }

@@ -1,7 +1,9 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.workflow.Effects;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderLicenceDelegate implements JavaDelegate {
     static final String STEP = "orderLicence";
+
+    private static final String REFUSED = "LicenceRefused";
 
     private final MailSecurity mailSecurity;
     private final Effects effects;
@@ -22,8 +26,16 @@ class OrderLicenceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
-        String serial = effects.once(
+        try {
+            mailSecurity.keepLicence(order, licence(order));
+        } catch (PartnerRefusedException refused) {
+            mailSecurity.noteRefusedLicence(order, refused.getMessage());
+            throw new BpmnError(REFUSED, refused.getMessage());
+        }
+    }
+
+    private String licence(String order) {
+        return effects.once(
                 order, "Fortinet", STEP, () -> mailSecurity.findLicence(order), () -> mailSecurity.orderLicence(order));
-        mailSecurity.keepLicence(order, serial);
     }
 }

@@ -18,7 +18,8 @@ class UndoSteps {
 
     @Bean
     UndoableStep removeAppliance(MailSecurity mailSecurity) {
-        return new Step(CreateApplianceDelegate.STEP, mailSecurity::findAppliance, mailSecurity::removeAppliance);
+        return new Step(
+                CreateApplianceDelegate.STEP, mailSecurity::findApplianceToRemove, mailSecurity::removeAppliance);
     }
 
     private record Step(String step, Function<String, Optional<String>> finder, Consumer<String> undoing)

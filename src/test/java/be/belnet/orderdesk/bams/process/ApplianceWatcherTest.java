@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ApplianceWatcherTest {
     private final OrderFile orders = mock(OrderFile.class);
     private final MailSecurity mailSecurity = mock(MailSecurity.class);
-    private final ApplianceWatcher watcher = new ApplianceWatcher(orders, mailSecurity, mock(RuntimeService.class));
+    private final ApplianceWatcher watcher =
+            new ApplianceWatcher(orders, mailSecurity, mock(RuntimeService.class), mock(DeliveryTrouble.class));
 
     @Test
     void orderThatCannotBeFollowedHoldsUpNoOther() {

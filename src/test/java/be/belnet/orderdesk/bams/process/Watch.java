@@ -18,13 +18,18 @@ public class Watch {
 
     /** Until the appliance is ready, configured and waits to be handed over. */
     public void untilHandOver(String order) {
+        until(order, "userTask_handOverAppliance");
+    }
+
+    /** Until the order waits for a person to do this. */
+    public void until(String order, String task) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     watcher.look();
                     desk.runJobs(order);
-                    return desk.openTasks(order).contains("userTask_handOverAppliance");
+                    return desk.openTasks(order).contains(task);
                 });
     }
 }

@@ -1,0 +1,18 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.Effects;
+import org.springframework.stereotype.Component;
+
+/** Fortinet refused the licence. */
+@Component
+class DecideOnLicenceForm extends TroubleForm {
+    DecideOnLicenceForm(OrderFacts facts, OrderFile orders, Effects effects) {
+        super(OrderLicenceDelegate.STEP, BamsVariables.LICENCE_DECISION, facts, orders, effects);
+    }
+
+    @Override
+    public String name() {
+        return "decide-on-licence";
+    }
+}

@@ -1,0 +1,64 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effect;
+import be.belnet.orderdesk.workflow.Effects;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.ProcessVariable;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A partner does not do what an order needs: a person has it tried again or gives the order up. */
+abstract class TroubleForm implements TaskForm {
+    private static final String UNKNOWN = "–";
+
+    private final String step;
+    private final ProcessVariable<String> decision;
+    private final OrderFacts facts;
+    private final OrderFile orders;
+    private final Effects effects;
+
+    TroubleForm(String step, ProcessVariable<String> decision, OrderFacts facts, OrderFile orders, Effects effects) {
+        this.step = step;
+        this.decision = decision;
+        this.facts = facts;
+        this.orders = orders;
+        this.effects = effects;
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        Map<String, String> known = new HashMap<>(facts.of(context));
+        known.put(
+                "trouble",
+                effects.find(context.orderNumber(), step).map(Effect::detail).orElse(UNKNOWN));
+        return known;
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String decided = answers.text(decision.name());
+        if (decided.equals("cancel")) {
+            keepReason(context.orderNumber(), answers.text("reason"));
+        } else {
+            allowAgain(context.orderNumber());
+        }
+        return Map.of(decision.name(), decided);
+    }
+
+    private void keepReason(String order, String reason) {
+        if (reason == null) {
+            throw new AnswersRefusedException("reason", "form.error.needsReason");
+        }
+        orders.setClosingReason(order, reason);
+    }
+
+    private void allowAgain(String order) {
+        effects.allowAgain(order, step);
+        effects.find(order, step)
+                .ifPresent(effect -> orders.record(order, "triedAgain", Map.of("partner", effect.partner())));
+    }
+}
