@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,39 +87,15 @@ class PersonalDataTest {
     @Test
     void markerStandsInNoTableOfTheEngineAndInNoLog(CapturedOutput log) {
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(tablesWith(MARKER, "SERVICE_ORDER"))
+        assertThat(Tables.holding(jdbc, MARKER, "SERVICE_ORDER"))
                 .as("the search finds what is there")
                 .isNotEmpty();
-        assertThat(tablesWith(MARKER, "ACT_")).isEmpty();
-        assertThat(tablesWith("790 33 77", "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
         assertThat(log.getAll())
                 .contains("orderdesk")
                 .doesNotContainIgnoringCase(MARKER)
                 .doesNotContain("790 33 77");
-    }
-
-    /** Tables whose name begins so and that hold the words in any column, as text or within bytes. */
-    private List<String> tablesWith(String words, String prefix) {
-        List<String> found = new ArrayList<>();
-        jdbc
-                .sql("select table_name from information_schema.tables where upper(table_name) like ?")
-                .param(prefix + "%")
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(table -> holds(table, words))
-                .forEach(found::add);
-        return found;
-    }
-
-    private boolean holds(String table, String words) {
-        return jdbc.sql("select * from " + table).query().listOfRows().stream()
-                .flatMap(row -> row.values().stream())
-                .anyMatch(value -> text(value).toLowerCase().contains(words.toLowerCase()));
-    }
-
-    private static String text(Object value) {
-        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(value);
     }
 
     private void complete(String task, String user, Map<String, Object> answers) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Tables;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -73,6 +74,9 @@ class DeliveryRefusalsTest {
 
     @Autowired
     Watch watch;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final JdbcClient sandbox = TestWorld.sandboxTables();
     private String customer;
@@ -222,6 +226,7 @@ class DeliveryRefusalsTest {
     }
 
     private void assertCancelled(String reason) {
+        assertThat(Tables.holding(jdbc, reason, "ACT_")).isEmpty();
         assertThat(desk.isRunning(order)).isFalse();
         assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(orders.get(order).closingReason()).isEqualTo(reason);
