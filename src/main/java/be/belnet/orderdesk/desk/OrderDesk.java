@@ -16,6 +16,7 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderQuery;
 import be.belnet.orderdesk.order.OrderSearch;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.OrderSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderDesk {
     private final OrderFile orders;
+    private final OrderSteps steps;
     private final OrderSearch search;
     private final CustomerRegister customers;
     private final ContractDesk contracts;
@@ -35,6 +37,7 @@ class OrderDesk {
 
     OrderDesk(
             OrderFile orders,
+            OrderSteps steps,
             OrderSearch search,
             CustomerRegister customers,
             ContractDesk contracts,
@@ -42,6 +45,7 @@ class OrderDesk {
             List<OrderProcess> processes,
             List<OrderDetails> details) {
         this.orders = orders;
+        this.steps = steps;
         this.search = search;
         this.customers = customers;
         this.contracts = contracts;
@@ -77,7 +81,7 @@ class OrderDesk {
 
     /** Opening days spent on each side. */
     Clocks clocks(Order order) {
-        return orders.clocks(order, openingDays::elapsed);
+        return steps.clocks(order, openingDays::elapsed);
     }
 
     Optional<String> accountManager(Order order) {

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormProblems;
@@ -40,6 +41,7 @@ class OrderPages {
 
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderSteps steps;
     private final OrderViews views;
     private final Correspondence correspondence;
     private final ScanUploads scans;
@@ -50,6 +52,7 @@ class OrderPages {
     OrderPages(
             OrderDesk desk,
             OrderFile orders,
+            OrderSteps steps,
             OrderViews views,
             Correspondence correspondence,
             ScanUploads scans,
@@ -58,6 +61,7 @@ class OrderPages {
             Wording wording) {
         this.desk = desk;
         this.orders = orders;
+        this.steps = steps;
         this.views = views;
         this.correspondence = correspondence;
         this.scans = scans;
@@ -210,8 +214,8 @@ class OrderPages {
     record Row(Order order, String opened, String standing) {}
 
     private List<Row> rows(List<Order> found, Locale locale) {
-        Map<String, List<Step>> open = orders
-                .openSteps(found.stream().map(Order::number).toList())
+        Map<String, List<Step>> open = steps
+                .open(found.stream().map(Order::number).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Step::orderNumber));
         return found.stream()

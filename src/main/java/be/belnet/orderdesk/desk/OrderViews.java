@@ -19,6 +19,7 @@ import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.workflow.Effect;
@@ -46,6 +47,7 @@ class OrderViews {
 
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderSteps steps;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
     private final Effects effects;
@@ -57,6 +59,7 @@ class OrderViews {
     OrderViews(
             OrderDesk desk,
             OrderFile orders,
+            OrderSteps steps,
             CustomerRegister customers,
             Correspondence correspondence,
             Effects effects,
@@ -66,6 +69,7 @@ class OrderViews {
             Clock clock) {
         this.desk = desk;
         this.orders = orders;
+        this.steps = steps;
         this.customers = customers;
         this.correspondence = correspondence;
         this.effects = effects;
@@ -128,7 +132,7 @@ class OrderViews {
 
     private List<Standing> standings(Order order, Locale locale) {
         List<OpenTask> tasks = desk.openTasks(order);
-        return orders.steps(order.number()).stream()
+        return steps.of(order.number()).stream()
                 .filter(step -> step.leftAt() == null)
                 .sorted(Comparator.comparing(Step::turn))
                 .map(step -> standing(step, task(tasks, step), locale))

@@ -7,14 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.Authentication;
@@ -32,13 +29,21 @@ public class OrderFile {
     private final ObjectMapper json;
     private final Clock clock;
     private final OrderNumbers numbers;
+    private final OrderSteps steps;
     private final OrderSearch search;
 
-    OrderFile(JdbcClient jdbc, ObjectMapper json, Clock clock, OrderNumbers numbers, OrderSearch search) {
+    OrderFile(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            OrderNumbers numbers,
+            OrderSteps steps,
+            OrderSearch search) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.numbers = numbers;
+        this.steps = steps;
         this.search = search;
     }
 
@@ -168,9 +173,7 @@ public class OrderFile {
                 .params(state.code(), now(), reason, number)
                 .update();
         if (rows > 0) {
-            jdbc.sql("update order_step set left_at = ? where order_number = ? and left_at is null")
-                    .params(now(), number)
-                    .update();
+            steps.leaveAll(number);
             record(number, "order" + capitalised(state.code()), Map.of());
         }
     }
@@ -180,64 +183,6 @@ public class OrderFile {
         jdbc.sql("update service_order set closing_reason = ? where number = ?")
                 .params(reason, number)
                 .update();
-    }
-
-    /** The process of an order reached an activity that takes time. */
-    public void enterStep(String number, String process, String activity, String activityInstance, Turn turn) {
-        jdbc.sql("insert into order_step (order_number, process, activity, activity_instance, turn, entered_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(number, process, activity, activityInstance, turn.code(), now())
-                .update();
-        settleTurn(number);
-    }
-
-    /** The process of an order left an activity. */
-    public void leaveStep(String number, String activityInstance) {
-        jdbc.sql(
-                        "update order_step set left_at = ? where order_number = ? and activity_instance = ? and left_at is null")
-                .params(now(), number, activityInstance)
-                .update();
-        settleTurn(number);
-    }
-
-    /** Steps in the order they were entered. */
-    @Transactional(readOnly = true)
-    public List<Step> steps(String number) {
-        return jdbc.sql("select * from order_step where order_number = ? order by id")
-                .param(number)
-                .query(OrderFile::step)
-                .list();
-    }
-
-    /** Where these orders stand now, longest waiting first. */
-    @Transactional(readOnly = true)
-    public List<Step> openSteps(Collection<String> numbers) {
-        return numbers.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from order_step where order_number in (:numbers) and left_at is null order by id")
-                        .param("numbers", numbers)
-                        .query(OrderFile::step)
-                        .list();
-    }
-
-    /**
-     * Time spent on each side, up to now or to the end.
-     *
-     * @param elapsed what of the time between two moments counts
-     */
-    @Transactional(readOnly = true)
-    public Clocks clocks(Order order, BiFunction<Instant, Instant, Duration> elapsed) {
-        Instant until = order.closedAt() == null ? clock.instant() : order.closedAt();
-        return Clocks.of(steps(order.number()), order.openedAt(), until, elapsed);
-    }
-
-    /** Numbers of the orders that stand at an activity now, longest waiting first. */
-    @Transactional(readOnly = true)
-    public List<String> standingAt(String activity) {
-        return jdbc.sql("select order_number from order_step where activity = ? and left_at is null order by id")
-                .param(activity)
-                .query(String.class)
-                .list();
     }
 
     /** Keeps a document and tells the timeline its hash. */
@@ -280,22 +225,6 @@ public class OrderFile {
                 .param(document.id())
                 .query((row, index) -> row.getBytes("content"))
                 .single();
-    }
-
-    private void settleTurn(String number) {
-        Turn turn = jdbc
-                .sql("select distinct turn from order_step where order_number = ? and left_at is null")
-                .param(number)
-                .query((row, index) -> Turn.of(row.getString("turn")))
-                .list()
-                .stream()
-                .sorted()
-                .findFirst()
-                .orElse(Turn.BELNET);
-        // leaves the row alone where nothing changes: a step at a partner would keep it locked for as long as it calls
-        jdbc.sql("update service_order set turn = ? where number = ? and turn <> ? and state in ('open', 'cancelling')")
-                .params(turn.code(), number, turn.code())
-                .update();
     }
 
     private Timestamp now() {
@@ -346,15 +275,6 @@ public class OrderFile {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 row.getString("closing_reason"));
-    }
-
-    private static Step step(ResultSet row, int index) throws SQLException {
-        return new Step(
-                row.getString("order_number"),
-                row.getString("activity"),
-                Turn.of(row.getString("turn")),
-                instant(row, "entered_at"),
-                instant(row, "left_at"));
     }
 
     private static Document document(ResultSet row, int index) throws SQLException {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Turn;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -12,13 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRecorder {
     private final OrderFile orders;
+    private final OrderSteps steps;
 
-    StepRecorder(OrderFile orders) {
+    StepRecorder(OrderFile orders, OrderSteps steps) {
         this.orders = orders;
+        this.steps = steps;
     }
 
     void enter(DelegateExecution execution, Expression turn) {
-        orders.enterStep(
+        steps.enter(
                 execution.getProcessBusinessKey(),
                 process(execution),
                 execution.getCurrentActivityId(),
@@ -27,7 +30,7 @@ class StepRecorder {
     }
 
     void leave(DelegateExecution execution) {
-        orders.leaveStep(execution.getProcessBusinessKey(), execution.getActivityInstanceId());
+        steps.leave(execution.getProcessBusinessKey(), execution.getActivityInstanceId());
     }
 
     void close(DelegateExecution execution, OrderState state) {

@@ -14,6 +14,7 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -53,6 +54,9 @@ class DeliveryRefusalsTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderSteps steps;
 
     @Autowired
     Correspondence correspondence;
@@ -232,8 +236,7 @@ class DeliveryRefusalsTest {
         assertThat(orders.get(order).closingReason()).isEqualTo(reason);
         assertThat(told("cancellationReceived")).containsExactly(reason);
         assertThat(correspondence.of(order).stream().map(SentMail::template)).endsWith("order-cancelled");
-        assertThat(orders.steps(order))
-                .allSatisfy(step -> assertThat(step.leftAt()).isNotNull());
+        assertThat(steps.of(order)).allSatisfy(step -> assertThat(step.leftAt()).isNotNull());
     }
 
     private void assertStopped(String licence) {

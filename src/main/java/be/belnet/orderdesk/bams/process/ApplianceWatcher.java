@@ -2,7 +2,7 @@ package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.MailSecurity;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.partner.PartnerException;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -22,13 +22,13 @@ class ApplianceWatcher {
     private static final String WAITING = "receiveTask_applianceReady";
     private static final String MESSAGE = "ApplianceReady";
 
-    private final OrderFile orders;
+    private final OrderSteps steps;
     private final MailSecurity mailSecurity;
     private final RuntimeService processes;
     private final DeliveryTrouble trouble;
 
-    ApplianceWatcher(OrderFile orders, MailSecurity mailSecurity, RuntimeService processes, DeliveryTrouble trouble) {
-        this.orders = orders;
+    ApplianceWatcher(OrderSteps steps, MailSecurity mailSecurity, RuntimeService processes, DeliveryTrouble trouble) {
+        this.steps = steps;
         this.mailSecurity = mailSecurity;
         this.processes = processes;
         this.trouble = trouble;
@@ -36,7 +36,7 @@ class ApplianceWatcher {
 
     @Scheduled(fixedDelayString = "${orderdesk.bams.watch:PT5S}")
     void look() {
-        orders.standingAt(WAITING).forEach(this::look);
+        steps.standingAt(WAITING).forEach(this::look);
     }
 
     private void look(String order) {

@@ -11,9 +11,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
-class OrderFileTest {
+class OrderStepsTest {
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderSteps steps;
 
     @Autowired
     TransactionTemplate transaction;
@@ -40,7 +43,7 @@ class OrderFileTest {
     void stepThatCallsAPartnerHoldsUpNobodyBesideIt() {
         transaction.executeWithoutResult(calling -> {
             enter("create appliance", Turn.SUPPLIER);
-            var clicked = CompletableFuture.runAsync(() -> orders.leaveStep(order, "countersign"));
+            var clicked = CompletableFuture.runAsync(() -> steps.leave(order, "countersign"));
             assertThat(clicked).succeedsWithin(Duration.ofMillis(1500));
         });
         assertThat(orders.get(order).turn()).isEqualTo(Turn.BELNET);
@@ -49,12 +52,12 @@ class OrderFileTest {
     @Test
     void turnPassesToTheSupplierWhenBelnetHasNothingLeftToDo() {
         enter("create appliance", Turn.SUPPLIER);
-        orders.leaveStep(order, "countersign");
-        orders.leaveStep(order, "hand over");
+        steps.leave(order, "countersign");
+        steps.leave(order, "hand over");
         assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
     }
 
     private void enter(String activity, Turn turn) {
-        orders.enterStep(order, "bams-order", activity, activity, turn);
+        steps.enter(order, "bams-order", activity, activity, turn);
     }
 }
