@@ -1,18 +1,15 @@
 package be.belnet.orderdesk.desk;
 
-import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.desk.OrderSheet.Reader;
+import be.belnet.orderdesk.desk.OrderSheet.Sent;
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -45,8 +42,7 @@ class OrderPages {
     private final OrderViews views;
     private final Correspondence correspondence;
     private final ScanUploads scans;
-    private final Caller caller;
-    private final FormProblems problems;
+    private final OrderSheet sheet;
     private final Wording wording;
 
     OrderPages(
@@ -56,8 +52,7 @@ class OrderPages {
             OrderViews views,
             Correspondence correspondence,
             ScanUploads scans,
-            Caller caller,
-            FormProblems problems,
+            OrderSheet sheet,
             Wording wording) {
         this.desk = desk;
         this.orders = orders;
@@ -65,8 +60,7 @@ class OrderPages {
         this.views = views;
         this.correspondence = correspondence;
         this.scans = scans;
-        this.caller = caller;
-        this.problems = problems;
+        this.sheet = sheet;
         this.wording = wording;
     }
 
@@ -100,9 +94,8 @@ class OrderPages {
     }
 
     @GetMapping("/orders/{number}")
-    String order(@PathVariable String number, Model model, Principal user, Locale locale) {
-        model.addAllAttributes(attributes(known(number), user, locale));
-        return "orders/order";
+    ModelAndView order(@PathVariable String number, Principal user, Locale locale) {
+        return sheet.of(known(number), user, locale);
     }
 
     @GetMapping("/orders/{number}/documents/{id}")
@@ -115,21 +108,15 @@ class OrderPages {
     @PostMapping("/orders/{number}/documents")
     ModelAndView addScan(
             @PathVariable String number,
-            @RequestParam(required = false) String kind,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) MultipartFile file,
             Principal user,
             Locale locale,
             RedirectAttributes flash) {
-        Order order = known(number);
-        try {
-            scans.add(order.number(), kind, file);
-            flash.addFlashAttribute("notice", "scan.added");
-            return new ModelAndView("redirect:/orders/" + order.number());
-        } catch (AnswersRefusedException refused) {
-            return refusedPage(order, user, locale)
-                    .addObject("scanProblems", words(refused))
-                    .addObject("scanKind", kind);
-        }
+        return sheet.act(known(number), new Sent("scan", Map.of("kind", kind)), new Reader(user, locale, flash), () -> {
+            scans.add(number, kind, file);
+            return "scan.added";
+        });
     }
 
     @GetMapping("/orders/{number}/mails/{id}")
@@ -148,7 +135,14 @@ class OrderPages {
             Principal user,
             Locale locale,
             RedirectAttributes flash) {
-        return leave(known(number), "withdrawal", reason, user, locale, flash);
+        return sheet.act(
+                known(number),
+                new Sent("withdrawal", Map.of("reason", reason)),
+                new Reader(user, locale, flash),
+                () -> {
+                    desk.withdraw(number, FreeText.reason(reason));
+                    return "order.withdrawal.done";
+                });
     }
 
     @PostMapping("/orders/{number}/cancellation")
@@ -158,56 +152,14 @@ class OrderPages {
             Principal user,
             Locale locale,
             RedirectAttributes flash) {
-        return leave(known(number), "cancellation", reason, user, locale, flash);
-    }
-
-    private ModelAndView leave(
-            Order order, String way, String reason, Principal user, Locale locale, RedirectAttributes flash) {
-        try {
-            leave(order, way, LeavingReason.read(reason));
-            flash.addFlashAttribute("notice", "order." + way + ".done");
-            return new ModelAndView("redirect:/orders/" + order.number());
-        } catch (AnswersRefusedException refused) {
-            return refusedPage(order, user, locale)
-                    .addObject("refusedWay", way)
-                    .addObject("problems", words(refused))
-                    .addObject("reason", reason);
-        } catch (OrderClosedException closed) {
-            flash.addFlashAttribute("failure", "order.withdrawal.closed");
-            return new ModelAndView("redirect:/orders/" + order.number());
-        }
-    }
-
-    private void leave(Order order, String way, String reason) {
-        if (way.equals("withdrawal")) {
-            desk.withdraw(order.number(), reason);
-        } else {
-            desk.cancel(order.number(), reason);
-        }
-    }
-
-    private ModelAndView refusedPage(Order order, Principal user, Locale locale) {
-        return new ModelAndView("orders/order", HttpStatus.BAD_REQUEST).addAllObjects(attributes(order, user, locale));
-    }
-
-    private List<String> words(AnswersRefusedException refused) {
-        return problems.of(refused).stream().map(Problem::message).toList();
-    }
-
-    private Map<String, Object> attributes(Order order, Principal user, Locale locale) {
-        return Map.of(
-                "area",
-                "orders",
-                "order",
-                views.of(order, locale),
-                "mayLeave",
-                order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()),
-                "mayAddScan",
-                caller.mayActOnOrders(user.getName()),
-                "scanKinds",
-                Arrays.stream(ScanKind.values()).map(ScanKind::code).toList(),
-                "maySeeCustomer",
-                order.acronym() != null && caller.maySeeCustomers(user.getName()));
+        return sheet.act(
+                known(number),
+                new Sent("cancellation", Map.of("reason", reason)),
+                new Reader(user, locale, flash),
+                () -> {
+                    desk.cancel(number, FreeText.reason(reason));
+                    return "order.cancellation.done";
+                });
     }
 
     /** One line of the list. */

@@ -109,13 +109,13 @@ class OrdersApi {
 
     @PostMapping("/api/orders/{number}/withdrawal")
     OrderResource withdraw(@PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
-        desk.withdraw(number, LeavingReason.read(body.get("reason")));
+        desk.withdraw(number, FreeText.reason(body.get("reason")));
         return resources.of(orders.get(number), locale);
     }
 
     @PostMapping("/api/orders/{number}/cancellation")
     OrderResource cancel(@PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
-        desk.cancel(number, LeavingReason.read(body.get("reason")));
+        desk.cancel(number, FreeText.reason(body.get("reason")));
         return resources.of(orders.get(number), locale);
     }
 

@@ -1,0 +1,34 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+
+/** What staff type into a form of their own words: several lines, stripped, without control characters. */
+final class FreeText {
+    private FreeText() {}
+
+    /**
+     * The text, lines kept.
+     *
+     * @param field names it to the person when it is refused
+     * @throws AnswersRefusedException when it is missing, longer than {@code longest} or has control characters
+     */
+    static String read(String field, Object given, int longest) {
+        String text =
+                given instanceof String typed ? typed.replace("\r\n", "\n").strip() : "";
+        if (text.isEmpty()) {
+            throw new AnswersRefusedException(field, "form.error.required");
+        }
+        if (text.length() > longest) {
+            throw new AnswersRefusedException(field, "form.error.tooLong", longest);
+        }
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw new AnswersRefusedException(field, "form.error.controlCharacters");
+        }
+        return text;
+    }
+
+    /** Why an order is left before its end. */
+    static String reason(Object given) {
+        return read("reason", given, 2000);
+    }
+}

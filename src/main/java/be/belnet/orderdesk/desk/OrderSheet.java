@@ -1,0 +1,81 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormProblems;
+import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one order: as it opens, and as it comes back when something on it could not be kept. */
+@Component
+class OrderSheet {
+    private final OrderViews views;
+    private final Caller caller;
+    private final FormProblems problems;
+
+    OrderSheet(OrderViews views, Caller caller, FormProblems problems) {
+        this.views = views;
+        this.caller = caller;
+        this.problems = problems;
+    }
+
+    /** Who looks at the page, and what it will say after the next redirect. */
+    record Reader(Principal user, Locale locale, RedirectAttributes flash) {}
+
+    /**
+     * A form of the page as it was sent.
+     *
+     * @param name tells it from the page's other forms
+     * @param entered to show again where it is refused, by field
+     */
+    record Sent(String name, Map<String, String> entered) {}
+
+    ModelAndView of(Order order, Principal user, Locale locale) {
+        return new ModelAndView("orders/order")
+                .addObject("area", "orders")
+                .addObject("order", views.of(order, locale))
+                .addObject("mayLeave", order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()))
+                .addObject("mayAddScan", caller.mayActOnOrders(user.getName()))
+                .addObject(
+                        "scanKinds",
+                        Arrays.stream(ScanKind.values()).map(ScanKind::code).toList())
+                .addObject("maySeeCustomer", order.acronym() != null && caller.maySeeCustomers(user.getName()));
+    }
+
+    /**
+     * Does what a form asks and opens the page anew; shows the form again, with what is wrong, where it is refused.
+     *
+     * @param act does it and returns the key of what to say about it
+     */
+    ModelAndView act(Order order, Sent form, Reader reader, Supplier<String> act) {
+        try {
+            reader.flash().addFlashAttribute("notice", act.get());
+        } catch (AnswersRefusedException refused) {
+            return refused(order, form, refused, reader);
+        } catch (OrderClosedException closed) {
+            reader.flash().addFlashAttribute("failure", "order.withdrawal.closed");
+        }
+        return new ModelAndView("redirect:/orders/" + order.number());
+    }
+
+    private ModelAndView refused(Order order, Sent form, AnswersRefusedException refused, Reader reader) {
+        ModelAndView page = of(order, reader.user(), reader.locale());
+        page.setStatus(HttpStatus.BAD_REQUEST);
+        return page.addObject("refused", form.name())
+                .addObject("entered", form.entered())
+                .addObject(
+                        "problems",
+                        problems.of(refused).stream().map(Problem::message).toList());
+    }
+}
