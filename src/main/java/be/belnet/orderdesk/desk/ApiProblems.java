@@ -5,6 +5,7 @@ import be.belnet.orderdesk.order.UnknownOrderException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormProblems;
 import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import be.belnet.orderdesk.workflow.TaskGoneException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -57,6 +59,16 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail usedOtherwise(ApiStarts.KeyUsedOtherwiseException used, Locale locale) {
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, "api.keyUsedOtherwise", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail taskGone(TaskGoneException gone, Locale locale) {
+        return problem(HttpStatus.NOT_FOUND, "api.taskGone", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail othersTask(AccessDeniedException denied, Locale locale) {
+        return problem(HttpStatus.FORBIDDEN, "api.forbidden", locale);
     }
 
     @ExceptionHandler

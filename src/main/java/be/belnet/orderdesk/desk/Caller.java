@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.security.StaffDirectory;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,14 @@ class Caller {
     /** May withdraw and cancel orders and add scans to them. */
     boolean mayActOnOrders(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
+    }
+
+    /** Whose the task is, by name or by group; managers may step in. */
+    boolean mayWorkOn(String userId, OpenTask task) {
+        List<String> groups = staff.groupsOf(userId);
+        return userId.equals(task.assignee())
+                || groups.contains("managers")
+                || task.candidateGroups().stream().anyMatch(groups::contains);
     }
 
     boolean maySeeCustomers(String userId) {

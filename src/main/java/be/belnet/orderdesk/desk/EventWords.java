@@ -49,6 +49,7 @@ class EventWords {
         return switch (name) {
             case "accountManager", "adviser" -> wording.person(value);
             case "at", "on" -> wording.date(value, locale);
+            case "activity" -> wording.step(value, locale);
             default -> messages.getMessage("fact." + name + "." + value, null, value, locale);
         };
     }

@@ -93,9 +93,11 @@ class OrderPages {
         return "orders/list";
     }
 
+    /** @param task opens with the form that lets this one wait; may be empty */
     @GetMapping("/orders/{number}")
-    ModelAndView order(@PathVariable String number, Principal user, Locale locale) {
-        return sheet.of(known(number), user, locale);
+    ModelAndView order(
+            @PathVariable String number, @RequestParam(defaultValue = "") String task, Principal user, Locale locale) {
+        return sheet.of(known(number), user, locale).addObject("asked", task);
     }
 
     @GetMapping("/orders/{number}/documents/{id}")
@@ -179,6 +181,11 @@ class OrderPages {
     }
 
     private Order known(String number) {
+        return known(orders, number);
+    }
+
+    /** The order of this number, else the page that says that nothing is here. */
+    static Order known(OrderFile orders, String number) {
         return orders.find(number).orElseThrow(OrderPages::nothing);
     }
 

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.desk;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,10 @@ record OrderResource(
         List<ReferenceResource> partnerReferences,
         List<DocumentResource> documents) {
 
-    /** @param link to the task in Tasklist */
+    /**
+     * @param waiting null unless the task waits for somebody outside
+     * @param link to the task in Tasklist
+     */
     record TaskResource(
             String id,
             String definitionKey,
@@ -37,7 +41,14 @@ record OrderResource(
             List<String> candidateGroups,
             Instant created,
             Instant due,
+            WaitingResource waiting,
             String link) {}
+
+    /**
+     * @param turn customer or supplier
+     * @param until day on which the task comes back
+     */
+    record WaitingResource(String turn, LocalDate until, String reason) {}
 
     /** Opening days spent on each side, with one decimal. */
     record ClocksResource(BigDecimal belnet, BigDecimal customer, BigDecimal supplier) {}

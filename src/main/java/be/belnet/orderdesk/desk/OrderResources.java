@@ -9,6 +9,7 @@ import be.belnet.orderdesk.desk.OrderResource.PageResource;
 import be.belnet.orderdesk.desk.OrderResource.ReferenceResource;
 import be.belnet.orderdesk.desk.OrderResource.SummaryResource;
 import be.belnet.orderdesk.desk.OrderResource.TaskResource;
+import be.belnet.orderdesk.desk.OrderResource.WaitingResource;
 import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
@@ -16,8 +17,13 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.OrderSteps;
+import be.belnet.orderdesk.order.Step;
+import be.belnet.orderdesk.order.Wait;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +32,7 @@ import org.springframework.stereotype.Component;
 class OrderResources {
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderSteps steps;
     private final CustomerRegister customers;
     private final EventWords words;
     private final Wording wording;
@@ -34,12 +41,14 @@ class OrderResources {
     OrderResources(
             OrderDesk desk,
             OrderFile orders,
+            OrderSteps steps,
             CustomerRegister customers,
             EventWords words,
             Wording wording,
             @Value("${orderdesk.address}") String address) {
         this.desk = desk;
         this.orders = orders;
+        this.steps = steps;
         this.customers = customers;
         this.words = words;
         this.wording = wording;
@@ -58,7 +67,7 @@ class OrderResources {
                 order.openedAt(),
                 order.closedAt(),
                 order.closingReason(),
-                desk.openTasks(order).stream().map(task -> task(task, locale)).toList(),
+                openTasks(order, locale),
                 clocks(desk.clocks(order)),
                 desk.references(order).stream()
                         .map(found -> new ReferenceResource(found.kind(), found.partner(), found.value()))
@@ -84,7 +93,16 @@ class OrderResources {
         return state == OrderState.CANCELLING ? OrderState.OPEN.code() : state.code();
     }
 
-    private TaskResource task(OpenTask task, Locale locale) {
+    private List<TaskResource> openTasks(Order order, Locale locale) {
+        Map<String, Wait> waiting = steps.open(List.of(order.number())).stream()
+                .filter(step -> step.waiting() != null)
+                .collect(Collectors.toMap(Step::activity, Step::waiting));
+        return desk.openTasks(order).stream()
+                .map(task -> task(task, waiting.get(task.definitionKey()), locale))
+                .toList();
+    }
+
+    private TaskResource task(OpenTask task, Wait waiting, Locale locale) {
         return new TaskResource(
                 task.id(),
                 task.definitionKey(),
@@ -93,6 +111,7 @@ class OrderResources {
                 task.candidateGroups(),
                 task.created(),
                 task.due(),
+                waiting == null ? null : new WaitingResource(waiting.turn().code(), waiting.until(), waiting.reason()),
                 address + Tasklist.link(task));
     }
 

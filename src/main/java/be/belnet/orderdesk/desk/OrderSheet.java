@@ -1,17 +1,24 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormProblems;
 import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import be.belnet.orderdesk.workflow.TaskGoneException;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -20,14 +27,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one order: as it opens, and as it comes back when something on it could not be kept. */
 @Component
 class OrderSheet {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final OrderDesk desk;
     private final OrderViews views;
     private final Caller caller;
     private final FormProblems problems;
+    private final Clock clock;
 
-    OrderSheet(OrderViews views, Caller caller, FormProblems problems) {
+    OrderSheet(OrderDesk desk, OrderViews views, Caller caller, FormProblems problems, Clock clock) {
+        this.desk = desk;
         this.views = views;
         this.caller = caller;
         this.problems = problems;
+        this.clock = clock;
     }
 
     /** Who looks at the page, and what it will say after the next redirect. */
@@ -45,6 +58,8 @@ class OrderSheet {
         return new ModelAndView("orders/order")
                 .addObject("area", "orders")
                 .addObject("order", views.of(order, locale))
+                .addObject("tomorrow", LocalDate.now(clock.withZone(BRUSSELS)).plusDays(1))
+                .addObject("workable", workable(order, user))
                 .addObject("mayLeave", order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()))
                 .addObject("mayAddScan", caller.mayActOnOrders(user.getName()))
                 .addObject(
@@ -65,8 +80,18 @@ class OrderSheet {
             return refused(order, form, refused, reader);
         } catch (OrderClosedException closed) {
             reader.flash().addFlashAttribute("failure", "order.withdrawal.closed");
+        } catch (TaskGoneException gone) {
+            reader.flash().addFlashAttribute("failure", "order.taskGone");
         }
         return new ModelAndView("redirect:/orders/" + order.number());
+    }
+
+    /** Ids of the open tasks that the reader may work on. */
+    private Set<String> workable(Order order, Principal user) {
+        return desk.openTasks(order).stream()
+                .filter(task -> caller.mayWorkOn(user.getName(), task))
+                .map(OpenTask::id)
+                .collect(Collectors.toSet());
     }
 
     private ModelAndView refused(Order order, Sent form, AnswersRefusedException refused, Reader reader) {

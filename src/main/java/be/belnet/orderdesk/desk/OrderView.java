@@ -41,7 +41,9 @@ record OrderView(
      *
      * @param who assignee or groups; null for a step without a person
      * @param due null when there is none
+     * @param task its id; null for a step without a person
      * @param link to the task; null for a step without a person
+     * @param waiting null unless it waits for somebody outside
      */
     record Standing(
             String turn,
@@ -51,7 +53,15 @@ record OrderView(
             String who,
             String due,
             boolean late,
-            String link) {}
+            String task,
+            String link,
+            Waiting waiting) {}
+
+    /**
+     * @param words for whom, and until when
+     * @param reason as it was given
+     */
+    record Waiting(String words, String reason) {}
 
     /**
      * One side's clock.

@@ -13,6 +13,7 @@ import be.belnet.orderdesk.desk.OrderView.ReferenceLine;
 import be.belnet.orderdesk.desk.OrderView.Side;
 import be.belnet.orderdesk.desk.OrderView.Standing;
 import be.belnet.orderdesk.desk.OrderView.Undoing;
+import be.belnet.orderdesk.desk.OrderView.Waiting;
 import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
@@ -22,6 +23,7 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.order.Wait;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import java.time.Clock;
@@ -154,8 +156,17 @@ class OrderViews {
                 openingDays.between(day(step.enteredAt()), day(clock.instant())),
                 task.map(open -> who(open, locale)).orElse(null),
                 due.map(at -> wording.day(at, locale)).orElse(null),
-                due.filter(at -> at.isBefore(clock.instant())).isPresent(),
-                task.map(Tasklist::link).orElse(null));
+                step.waiting() == null
+                        && due.filter(at -> at.isBefore(clock.instant())).isPresent(),
+                task.map(OpenTask::id).orElse(null),
+                task.map(Tasklist::link).orElse(null),
+                step.waiting() == null ? null : waiting(step.waiting(), locale));
+    }
+
+    private Waiting waiting(Wait wait, Locale locale) {
+        return new Waiting(
+                wording.value("order.waiting." + wait.turn().code(), locale, wording.day(wait.until(), locale)),
+                wait.reason());
     }
 
     private String who(OpenTask task, Locale locale) {

@@ -23,6 +23,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,13 +43,21 @@ class OrdersApi {
     private final OrderFile orders;
     private final ApiStarts starts;
     private final ScanUploads scans;
+    private final WaitDesk waits;
     private final OrderResources resources;
 
-    OrdersApi(OrderDesk desk, OrderFile orders, ApiStarts starts, ScanUploads scans, OrderResources resources) {
+    OrdersApi(
+            OrderDesk desk,
+            OrderFile orders,
+            ApiStarts starts,
+            ScanUploads scans,
+            WaitDesk waits,
+            OrderResources resources) {
         this.desk = desk;
         this.orders = orders;
         this.starts = starts;
         this.scans = scans;
+        this.waits = waits;
         this.resources = resources;
     }
 
@@ -116,6 +125,24 @@ class OrdersApi {
     @PostMapping("/api/orders/{number}/cancellation")
     OrderResource cancel(@PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
         desk.cancel(number, FreeText.reason(body.get("reason")));
+        return resources.of(orders.get(number), locale);
+    }
+
+    @PostMapping("/api/orders/{number}/tasks/{task}/waiting")
+    OrderResource beginWaiting(
+            @PathVariable String number,
+            @PathVariable String task,
+            @RequestBody Map<String, Object> body,
+            Principal user,
+            Locale locale) {
+        var request = new WaitRequest(body.get("for"), body.get("until"), body.get("reason"));
+        waits.begin(user.getName(), orders.get(number), task, request);
+        return resources.of(orders.get(number), locale);
+    }
+
+    @DeleteMapping("/api/orders/{number}/tasks/{task}/waiting")
+    OrderResource endWaiting(@PathVariable String number, @PathVariable String task, Principal user, Locale locale) {
+        waits.end(user.getName(), orders.get(number), task);
         return resources.of(orders.get(number), locale);
     }
 

@@ -99,7 +99,12 @@ class Wording {
         return messages.getMessage(keyOrValue, null, keyOrValue, locale);
     }
 
-    private static String day(LocalDate day, Locale locale) {
+    /** The words of a message key with their arguments. */
+    String value(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, key, locale);
+    }
+
+    String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(StaffLanguage.writing(locale))
                 .format(day);

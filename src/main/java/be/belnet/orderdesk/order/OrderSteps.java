@@ -6,9 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,36 @@ public class OrderSteps {
                 .params(now(), number, activityInstance)
                 .update();
         settleTurn(number);
+    }
+
+    /**
+     * The order's step at an activity waits for somebody outside: the turn is theirs until the day has come.
+     *
+     * @return false when the order does not stand there any more
+     */
+    public boolean putOff(String number, String activity, Wait wait) {
+        return divide(number, activity, wait.turn(), wait);
+    }
+
+    /**
+     * The order's step at an activity waits no longer: the turn is whose it was at first.
+     *
+     * @return false when it does not wait
+     */
+    public boolean takeUp(String number, String activity) {
+        return standing(number, activity)
+                .filter(here -> here.step().waiting() != null)
+                .map(here -> divide(number, activity, firstTurn(here), null))
+                .orElse(false);
+    }
+
+    /** Steps whose wait ends on a day, or ended before it. */
+    @Transactional(readOnly = true)
+    public List<Step> waitingUntil(LocalDate day) {
+        return jdbc.sql("select * from order_step where waits_until <= ? and left_at is null order by id")
+                .param(day)
+                .query(OrderSteps::step)
+                .list();
     }
 
     /** Steps of an order, as they were entered. */
@@ -91,6 +124,54 @@ public class OrderSteps {
                 .update();
     }
 
+    /** Of several at once one divides the step; the others find it left. */
+    private boolean divide(String number, String activity, Turn turn, Wait wait) {
+        return standing(number, activity)
+                .filter(here -> leave(here.id()))
+                .map(here -> enter(here, turn, wait))
+                .orElse(false);
+    }
+
+    private boolean leave(long id) {
+        return jdbc.sql("update order_step set left_at = ? where id = ? and left_at is null")
+                        .params(now(), id)
+                        .update()
+                == 1;
+    }
+
+    private boolean enter(Standing before, Turn turn, Wait wait) {
+        jdbc.sql("insert into order_step (order_number, process, activity, activity_instance, turn, entered_at,"
+                        + " waits_until, wait_reason) select order_number, process, activity, activity_instance, ?, ?, ?, ?"
+                        + " from order_step where id = ?")
+                .params(Arrays.asList(
+                        turn.code(),
+                        now(),
+                        wait == null ? null : wait.until(),
+                        wait == null ? null : wait.reason(),
+                        before.id()))
+                .update();
+        settleTurn(before.step().orderNumber());
+        return true;
+    }
+
+    private record Standing(long id, String activityInstance, Step step) {}
+
+    private Optional<Standing> standing(String number, String activity) {
+        return jdbc.sql("select * from order_step where order_number = ? and activity = ? and left_at is null")
+                .params(number, activity)
+                .query((row, index) ->
+                        new Standing(row.getLong("id"), row.getString("activity_instance"), step(row, index)))
+                .optional();
+    }
+
+    private Turn firstTurn(Standing here) {
+        return jdbc.sql(
+                        "select turn from order_step where order_number = ? and activity_instance = ? order by id limit 1")
+                .params(here.step().orderNumber(), here.activityInstance())
+                .query((row, index) -> Turn.of(row.getString("turn")))
+                .single();
+    }
+
     private void settleTurn(String number) {
         Turn turn = jdbc
                 .sql("select distinct turn from order_step where order_number = ? and left_at is null")
@@ -113,11 +194,14 @@ public class OrderSteps {
 
     private static Step step(ResultSet row, int index) throws SQLException {
         Timestamp left = row.getTimestamp("left_at");
+        Turn turn = Turn.of(row.getString("turn"));
+        LocalDate until = row.getObject("waits_until", LocalDate.class);
         return new Step(
                 row.getString("order_number"),
                 row.getString("activity"),
-                Turn.of(row.getString("turn")),
+                turn,
                 row.getTimestamp("entered_at").toInstant(),
-                left == null ? null : left.toInstant());
+                left == null ? null : left.toInstant(),
+                until == null ? null : new Wait(turn, until, row.getString("wait_reason")));
     }
 }

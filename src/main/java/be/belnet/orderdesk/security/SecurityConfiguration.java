@@ -50,6 +50,11 @@ class SecurityConfiguration {
     private static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Everyone who has tasks of orders. */
+    private static final StaffGroup[] WORKERS = {
+        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS
+    };
+
     /** Everyone who works on orders or watches over them. */
     private static final StaffGroup[] ORDER_READERS = {
         SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, AUDITORS
@@ -87,6 +92,8 @@ class SecurityConfiguration {
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
                         .requestMatchers(HttpMethod.POST, "/api/orders")
                         .access(members(SERVICE_DESK, MANAGERS))
+                        .requestMatchers("/api/orders/*/tasks/**")
+                        .access(members(WORKERS))
                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/api/orders/**")
@@ -110,6 +117,8 @@ class SecurityConfiguration {
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/orders/*/preview/**")
                         .access(members(CUSTOMER_RELATIONS))
+                        .requestMatchers(HttpMethod.POST, "/orders/*/tasks/**")
+                        .access(members(WORKERS))
                         .requestMatchers(HttpMethod.POST, "/orders/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/orders/**")

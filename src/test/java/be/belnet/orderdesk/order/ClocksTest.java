@@ -60,6 +60,6 @@ class ClocksTest {
     }
 
     private static Step step(Turn turn, String entered, String left) {
-        return new Step("N", "a", turn, Instant.parse(entered), left == null ? null : Instant.parse(left));
+        return new Step("N", "a", turn, Instant.parse(entered), left == null ? null : Instant.parse(left), null);
     }
 }

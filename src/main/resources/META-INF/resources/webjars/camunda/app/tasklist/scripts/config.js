@@ -1,7 +1,8 @@
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
-  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order'],
+  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
+    'scripts/orderdesk/task-wait'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

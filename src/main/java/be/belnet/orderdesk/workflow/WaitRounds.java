@@ -1,0 +1,43 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.order.Step;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Brings waiting tasks back on their day. Each round looks anew at what is over, so a day missed is made up for. */
+@Component
+class WaitRounds {
+    private static final Logger LOG = LoggerFactory.getLogger(WaitRounds.class);
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final Waits waits;
+    private final Clock clock;
+
+    WaitRounds(Waits waits, Clock clock) {
+        this.waits = waits;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${orderdesk.waits.round:PT1M}")
+    void look() {
+        waits.over(LocalDate.now(clock.withZone(BRUSSELS))).forEach(this::end);
+    }
+
+    private void end(Step step) {
+        try {
+            waits.endOnItsDay(step);
+        } catch (RuntimeException unexpected) {
+            // the others come back all the same; this one is tried again in the next round
+            LOG.warn(
+                    "Wait of {} at {} not ended: {}",
+                    step.orderNumber(),
+                    step.activity(),
+                    unexpected.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create index order_step_waiting on order_step (waits_until);
