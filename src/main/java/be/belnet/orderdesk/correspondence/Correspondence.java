@@ -55,8 +55,18 @@ public class Correspondence {
      * @throws IllegalArgumentException when no template has this name, or its model lacks a key
      */
     public long send(Mail mail) {
+        return send(mail, UUID.randomUUID());
+    }
+
+    /**
+     * As {@link #send(Mail)}, once for each token.
+     *
+     * @param token becomes part of the Message-ID
+     * @throws org.springframework.dao.DuplicateKeyException when a mail was written with it before; roll back then
+     */
+    public long send(Mail mail, UUID token) {
         Rendered rendered = preview(mail);
-        long id = insert(mail, rendered);
+        long id = insert(mail, rendered, token);
         mail.attachments().forEach(attachment -> insert(id, attachment));
         orders.record(
                 mail.orderNumber(),
@@ -93,7 +103,7 @@ public class Correspondence {
                 .optional();
     }
 
-    private long insert(Mail mail, Rendered rendered) {
+    private long insert(Mail mail, Rendered rendered, UUID token) {
         List<String> earlier = messageIds(mail.orderNumber());
         Timestamp now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
         var key = new GeneratedKeyHolder();
@@ -110,7 +120,7 @@ public class Correspondence {
                         rendered.subject(),
                         rendered.text(),
                         rendered.html(),
-                        "<correspondence-%s@orderdesk.belnet.be>".formatted(UUID.randomUUID()),
+                        "<correspondence-%s@orderdesk.belnet.be>".formatted(token),
                         earlier.isEmpty() ? null : earlier.get(earlier.size() - 1),
                         earlier.isEmpty() ? null : String.join(" ", thread(earlier)),
                         now,

@@ -22,6 +22,7 @@ import java.util.Map;
  *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
  *   <li>withdrawal-confirmed: nothing
  *   <li>order-cancelled: reason
+ *   <li>free: freeSubject, text; what a member of staff wrote
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)
  *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)

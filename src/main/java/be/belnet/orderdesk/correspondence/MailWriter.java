@@ -35,6 +35,7 @@ class MailWriter {
             Map.entry("missing-copy", Set.of("contractNumber", "version", "copy1Defect", "copy2Defect")),
             Map.entry("withdrawal-confirmed", Set.of()),
             Map.entry("order-cancelled", Set.of("reason")),
+            Map.entry("free", Set.of("freeSubject", "text")),
             Map.entry("appliance-ready", Set.of("mxTarget", "mailDomains")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Caller {
     private static final Set<String> MAY_ACT_ON_ORDERS = Set.of("serviceDesk", "customerRelations", "managers");
+    private static final Set<String> MAY_NOTE =
+            Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -26,6 +28,11 @@ class Caller {
     /** May withdraw and cancel orders and add scans to them. */
     boolean mayActOnOrders(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
+    }
+
+    /** May add notes to orders and write mails about them. */
+    boolean mayNote(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_NOTE::contains);
     }
 
     /** Whose the task is, by name or by group; managers may step in. */

@@ -35,7 +35,9 @@ class EventWords {
     /** What somebody wrote, where the sentence does not say it; empty for most events. */
     Optional<String> quote(OrderEvent event, Locale locale) {
         String words = messages.getMessage("event." + event.kind(), null, "", locale);
-        return Optional.ofNullable(event.facts().get("reason")).filter(reason -> !words.contains("{reason}"));
+        return Optional.ofNullable(event.facts().get("reason"))
+                .filter(reason -> !words.contains("{reason}"))
+                .or(() -> Optional.ofNullable(event.facts().get("text")));
     }
 
     /** Who did it, for people. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -60,6 +61,10 @@ class OrderSheet {
                 .addObject("order", views.of(order, locale))
                 .addObject("tomorrow", LocalDate.now(clock.withZone(BRUSSELS)).plusDays(1))
                 .addObject("workable", workable(order, user))
+                .addObject("mayNote", caller.mayNote(user.getName()))
+                .addObject("noteKinds", OrderNotes.Kind.codes())
+                .addObject("mailRoles", OrderNotes.roles())
+                .addObject("mailToken", UUID.randomUUID())
                 .addObject("mayLeave", order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()))
                 .addObject("mayAddScan", caller.mayActOnOrders(user.getName()))
                 .addObject(

@@ -12,12 +12,14 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -44,6 +46,7 @@ class OrdersApi {
     private final ApiStarts starts;
     private final ScanUploads scans;
     private final WaitDesk waits;
+    private final OrderNotes notes;
     private final OrderResources resources;
 
     OrdersApi(
@@ -52,12 +55,14 @@ class OrdersApi {
             ApiStarts starts,
             ScanUploads scans,
             WaitDesk waits,
+            OrderNotes notes,
             OrderResources resources) {
         this.desk = desk;
         this.orders = orders;
         this.starts = starts;
         this.scans = scans;
         this.waits = waits;
+        this.notes = notes;
         this.resources = resources;
     }
 
@@ -128,6 +133,28 @@ class OrdersApi {
         return resources.of(orders.get(number), locale);
     }
 
+    @PostMapping("/api/orders/{number}/notes")
+    ResponseEntity<EventResource> addNote(
+            @PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
+        Order order = orders.get(number);
+        notes.add(number, body.get("kind"), body.get("text"));
+        return newest(order, locale);
+    }
+
+    @PostMapping("/api/orders/{number}/mails")
+    ResponseEntity<EventResource> writeMail(
+            @PathVariable String number,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody Map<String, Object> body,
+            Principal user,
+            Locale locale) {
+        Order order = orders.get(number);
+        UUID token = UUID.nameUUIDFromBytes(
+                (user.getName() + "\n" + number + "\n" + IdempotencyKey.read(key)).getBytes(StandardCharsets.UTF_8));
+        notes.write(number, token, body.get("to"), body.get("subject"), body.get("text"));
+        return newest(order, locale);
+    }
+
     @PostMapping("/api/orders/{number}/tasks/{task}/waiting")
     OrderResource beginWaiting(
             @PathVariable String number,
@@ -149,6 +176,11 @@ class OrdersApi {
     @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Resource description() {
         return new ClassPathResource("openapi.json");
+    }
+
+    private ResponseEntity<EventResource> newest(Order order, Locale locale) {
+        List<EventResource> events = resources.events(order, locale);
+        return ResponseEntity.status(HttpStatus.CREATED).body(events.get(events.size() - 1));
     }
 
     private OrderProcess process(Object service) {

@@ -103,7 +103,10 @@ class WaitPagesTest {
         var answer = desk1.reading("nl").postForm(waiting(), form("supplier", SOON.toString(), " "));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("„Omdat” ontbreekt", "value=\"" + SOON + "\"", "value=\"supplier\" required checked=\"checked\"");
+                .contains(
+                        "„Omdat” ontbreekt",
+                        "value=\"" + SOON + "\"",
+                        "value=\"supplier\" required checked=\"checked\"");
     }
 
     @Test
