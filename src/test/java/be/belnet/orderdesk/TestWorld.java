@@ -28,6 +28,8 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                         "orderdesk.fortinet.cloud.token-url=http://127.0.0.1:%d/forticloud/api/v1/oauth/token/"
                                 .formatted(port),
                         "orderdesk.fortinet.flex.url=http://127.0.0.1:%d/fortiflex/ES/api/fortiflex/v2".formatted(port),
+                        "orderdesk.fortinet.care.url=http://127.0.0.1:%d/forticare/ES/api/registration/v3"
+                                .formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
@@ -54,7 +56,10 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--server.port=0",
                     "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                     "--sandbox.mail.smtp-port=0",
-                    "--sandbox.mail.imap-port=0");
+                    "--sandbox.mail.imap-port=0",
+                    "--sandbox.openstack.build-time=600ms",
+                    "--sandbox.openstack.delete-time=200ms",
+                    "--sandbox.fortimail.boot-time=400ms");
         }
         return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -169,7 +169,7 @@ class GuardsTest {
         Browser desk = browser().signIn("desk1");
 
         String mine = filterNamed("My group's tasks");
-        String list = desk.call("POST", ENGINE + "/filter/" + mine + "/list?maxResults=15", "{}")
+        String list = desk.call("POST", ENGINE + "/filter/" + mine + "/list?maxResults=2000", "{}")
                 .body();
 
         assertThat(list).contains(deskTask).doesNotContain(operationsTask);
@@ -210,7 +210,7 @@ class GuardsTest {
                 .isEqualTo(400);
         assertThat(desk.get(ENGINE + "/task/" + deskTask).statusCode()).isEqualTo(200);
         assertThat(desk.get(ENGINE + "/task/" + operationsTask).statusCode()).isEqualTo(404);
-        assertThat(desk.get(ENGINE + "/task?maxResults=15").body())
+        assertThat(desk.get(ENGINE + "/task?maxResults=2000").body())
                 .contains(deskTask)
                 .doesNotContain(operationsTask);
         assertThat(desk.call("POST", ENGINE + "/task/" + operationsTask + "/claim", "{\"userId\":\"desk1\"}")

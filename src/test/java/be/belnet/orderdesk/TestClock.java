@@ -1,0 +1,70 @@
+package be.belnet.orderdesk;
+
+import be.belnet.orderdesk.calendar.OpeningDays;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Primary;
+
+/** The application's clock, which a test may put forward; it puts it back when it is done. The engine's own stays. */
+@Primary
+@TestComponent
+public class TestClock extends Clock {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final ObjectProvider<OpeningDays> openingDays;
+    private volatile Duration ahead = Duration.ZERO;
+
+    TestClock(ObjectProvider<OpeningDays> openingDays) {
+        this.openingDays = openingDays;
+    }
+
+    /** To the n-th opening day from today, at this time of day. */
+    public void toOpeningDay(int days) {
+        to(openingDays.getObject().after(today(), days));
+    }
+
+    /** To the next day on which Belnet is closed. */
+    public void toClosingDay() {
+        to(today().datesUntil(today().plusWeeks(1))
+                .filter(day -> !openingDays.getObject().isOpen(day))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    public void forward(Duration by) {
+        ahead = ahead.plus(by);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(instant(), BRUSSELS);
+    }
+
+    public void putBack() {
+        ahead = Duration.ZERO;
+    }
+
+    private void to(LocalDate day) {
+        ahead = ahead.plus(Duration.ofDays(day.toEpochDay() - today().toEpochDay()));
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return zone.equals(getZone()) ? this : Clock.offset(Clock.system(zone), ahead);
+    }
+}
