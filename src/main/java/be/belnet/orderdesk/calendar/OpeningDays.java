@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component("openingDays")
 public class OpeningDays {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final LocalTime START_OF_BUSINESS = LocalTime.of(9, 0);
     private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
 
     private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create("be"));
@@ -74,9 +75,34 @@ public class OpeningDays {
 
     /** End of business in Brussels on the n-th opening day from now; models name it for due dates. */
     public Date dueIn(int days) {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
-        return Date.from(
-                after(today, days).atTime(END_OF_BUSINESS).atZone(BRUSSELS).toInstant());
+        return endOfBusiness(after(today(), days));
+    }
+
+    /** Start of business in Brussels on the n-th opening day from now; models name it for timers. */
+    public Date morningIn(int days) {
+        return at(after(today(), days), START_OF_BUSINESS);
+    }
+
+    /** When a due date of this day is over in Brussels. */
+    public Date endOfBusiness(LocalDate day) {
+        return at(day, END_OF_BUSINESS);
+    }
+
+    /** Every calendar day at the start of business in Brussels, from tomorrow on, as the engine writes a cycle. */
+    public String everyMorning() {
+        return "R/%s/P1D"
+                .formatted(today().plusDays(1)
+                        .atTime(START_OF_BUSINESS)
+                        .atZone(BRUSSELS)
+                        .toOffsetDateTime());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(BRUSSELS));
+    }
+
+    private static Date at(LocalDate day, LocalTime time) {
+        return Date.from(day.atTime(time).atZone(BRUSSELS).toInstant());
     }
 
     private static Duration within(LocalDate day, ZonedDateTime start, ZonedDateTime end) {

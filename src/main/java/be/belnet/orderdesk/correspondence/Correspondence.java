@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class Correspondence {
     private static final Set<String> ROLES =
-            Set.of("requester", "signatory", "technical", "invoices", "accountManager");
+            Set.of("requester", "signatory", "technical", "invoices", "accountManager", "distributor");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
     private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
@@ -93,6 +94,17 @@ public class Correspondence {
                 .param(orderNumber)
                 .query(this::mail)
                 .list();
+    }
+
+    /** Whether somebody was written a mail of this template since a moment, about whichever order. */
+    @Transactional(readOnly = true)
+    public boolean wroteTo(String email, String template, Instant since) {
+        return jdbc.sql("select count(*) from correspondence where template = ? and written_at >= ?"
+                                + " and lower(recipient_email) = lower(?)")
+                        .params(template, Timestamp.from(since), email)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Transactional(readOnly = true)

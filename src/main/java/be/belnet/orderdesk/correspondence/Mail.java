@@ -20,8 +20,15 @@ import java.util.Map;
  *   <li>contract: contractNumber, version (Integer), summary (Map of label to value, ordered)
  *   <li>missing-copy: contractNumber, version (Integer), copy1Defect, copy2Defect (notCompleted, signatureMissing,
  *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
+ *   <li>contract-reminder: contractNumber, askedOn (LocalDate), last (Boolean: it is not the first reminder)
+ *   <li>order-lapsed: nothing
  *   <li>withdrawal-confirmed: nothing
  *   <li>order-cancelled: reason
+ *   <li>purchase-order: endCustomer, cpus, servicePackage (base, atp), addOns (List of advancedManagement, contentAnalysis,
+ *       cloudApi, continuity)
+ *   <li>purchase-order-cancelled: nothing
+ *   <li>delivery-late: promisedOn (LocalDate), link
+ *   <li>new-date: promisedOn, newDate (LocalDate), reason
  *   <li>free: freeSubject, text; what a member of staff wrote
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)

@@ -57,7 +57,8 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
             "customer",
             "supplier",
             "${execution.getVariable('requestOutcome') == 'askCustomer' ? 'customer' : 'belnet'}");
-    private static final Pattern DUE = Pattern.compile("\\$\\{openingDays\\.dueIn\\([1-9]\\d?\\)}");
+    private static final Pattern DUE =
+            Pattern.compile("\\$\\{(openingDays\\.dueIn\\([1-9]\\d?\\)|deliveryDueDate\\.of\\(execution\\))}");
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
     private static final Pattern CONDITION =
             Pattern.compile("\\$\\{(\\w+) == (true|false|'\\w+')( \\|\\| \\1 == '\\w+')*}");
@@ -237,14 +238,15 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
                 : "%s asks for %s, which no ProcessVariable declares".formatted(words(flow), read.group(1));
     }
 
-    /** Each word that a condition compares with is an answer that some form offers. */
+    /** Each word that a condition compares with is an answer that some form offers or some decision concludes. */
     public List<String> answersNobodyGives(ProcessModel model) {
         return model.flows().stream()
                 .filter(flow -> flow.getConditionExpression() != null)
                 .flatMap(flow -> ANSWER.matcher(flow.getConditionExpression().getTextContent())
                         .results()
                         .filter(answer -> !sources.offers(answer.group(1), answer.group(2)))
-                        .map(answer -> "%s waits for %s, which no form offers".formatted(words(flow), answer.group(2))))
+                        .map(answer -> "%s waits for %s, which no form or decision offers"
+                                .formatted(words(flow), answer.group(2))))
                 .sorted()
                 .toList();
     }
@@ -328,10 +330,16 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
 
     private static boolean needsOrderState(ProcessModel model, FlowNode node) {
         var frame = node.getParentElement();
-        var endsTheOrder = frame instanceof Process || frame instanceof SubProcess part && part.triggeredByEvent();
+        var endsTheOrder = frame instanceof Process || frame instanceof SubProcess part && interrupts(part);
         return node instanceof EndEvent
                 && endsTheOrder
                 && model.process().getId().endsWith("-order");
+    }
+
+    /** Takes the place of everything else of the order. */
+    private static boolean interrupts(SubProcess part) {
+        return part.triggeredByEvent()
+                && part.getChildElementsByType(StartEvent.class).stream().allMatch(StartEvent::isInterrupting);
     }
 
     /** Form files of one name would overwrite each other once deployed. */

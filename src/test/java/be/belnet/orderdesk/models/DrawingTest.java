@@ -91,7 +91,7 @@ class DrawingTest {
 
     @Test
     void crossingIsSeen() {
-        var loop = edge("flow_askForMissingCopyToMergeCopies");
+        var loop = edge("flow_askForMissingCopyToMergeWait");
         loop.getWaypoints().forEach(point -> point.setY(point.getY() - 100));
 
         assertThat(drawing().crossings())
@@ -100,7 +100,7 @@ class DrawingTest {
 
     @Test
     void flowThroughAShapeIsSeen() {
-        move(shape("userTask_decideOnChanges").getBounds(), 0, 100);
+        move(shape("userTask_decideOnChanges").getBounds(), 0, 180);
 
         assertThat(drawing().flowsThroughShapes())
                 .containsExactly(

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 
 /** What the models refer to: main code, forms and decisions, looked up in the files themselves. */
 public record SourceTree(List<Path> files, String code) {
@@ -54,8 +57,22 @@ public record SourceTree(List<Path> files, String code) {
         return VARIABLE.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
-    /** Whether some form offers this answer in the field of this name. */
+    /** Whether some form offers this answer in the field of this name, or some decision concludes it. */
     boolean offers(String field, String answer) {
+        return formOffers(field, answer) || concludes(field, answer);
+    }
+
+    private boolean concludes(String output, String answer) {
+        return files.stream()
+                .filter(file -> file.toString().endsWith(".dmn"))
+                .map(file -> Dmn.readModelFromFile(file.toFile()))
+                .filter(model -> model.getModelElementsByType(Output.class).stream()
+                        .anyMatch(column -> output.equals(column.getName())))
+                .flatMap(model -> model.getModelElementsByType(OutputEntry.class).stream())
+                .anyMatch(entry -> entry.getTextContent().strip().equals("\"" + answer + "\""));
+    }
+
+    private boolean formOffers(String field, String answer) {
         return files.stream()
                 .filter(file -> file.toString().endsWith(".form"))
                 .flatMap(file -> form(file).findParents("key").stream())

@@ -18,5 +18,11 @@ final class ContractVariables {
     /** The contract stays unsigned because the needs are talked over again. */
     static final ProcessVariable<Boolean> NEEDS_REOPENED = new ProcessVariable<>("needsReopened", Boolean.class);
 
+    /** What contract-reminders.dmn says for today: wait, remind or silence. */
+    static final ProcessVariable<String> REMINDER = new ProcessVariable<>("reminder", String.class);
+
+    /** waitOn or withdraw. */
+    static final ProcessVariable<String> SILENCE_DECISION = new ProcessVariable<>("silenceDecision", String.class);
+
     private ContractVariables() {}
 }

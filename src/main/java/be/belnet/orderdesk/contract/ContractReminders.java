@@ -1,0 +1,163 @@
+package be.belnet.orderdesk.contract;
+
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.correspondence.Attachment;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminds customers of the copies that are awaited, and knows how long nothing was heard. */
+@Service
+@Transactional
+public class ContractReminders {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final Period WEEK = Period.ofWeeks(1);
+    private static final String REMINDER = "contract-reminder";
+    private static final List<String> REQUESTS = List.of("contract", "missing-copy");
+    private static final String WAITED_ON = "silenceAwaited";
+
+    private final ContractDesk contracts;
+    private final OrderFile orders;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final OpeningDays openingDays;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContractReminders(
+            ContractDesk contracts,
+            OrderFile orders,
+            Correspondence correspondence,
+            Recipients recipients,
+            OpeningDays openingDays,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.contracts = contracts;
+        this.orders = orders;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.openingDays = openingDays;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * How things stand this morning.
+     *
+     * @param openingDaysWaited since the copies were last asked for
+     * @param remindersSent since then
+     */
+    public record Standing(boolean openingDay, boolean remindedThisWeek, int openingDaysWaited, int remindersSent) {}
+
+    @Transactional(readOnly = true)
+    public Standing look(String orderNumber) {
+        Instant asked = lastAsked(orderNumber);
+        LocalDate today = today();
+        return new Standing(
+                openingDays.isOpen(today),
+                isReminded(signatory(orderNumber)),
+                openingDays.between(day(asked), today),
+                reminders(orderNumber, asked));
+    }
+
+    /** Mails the reminder, unless copies came or the contact got one within the week: another order may have been faster. */
+    public void remind(String orderNumber) {
+        oneAfterTheOther();
+        Recipient signatory = signatory(orderNumber);
+        if (isReminded(signatory)) {
+            return;
+        }
+        contracts
+                .current(orderNumber)
+                .filter(contract -> contract.state() == ContractState.SENT)
+                .ifPresent(contract -> remind(orderNumber, signatory, contract));
+    }
+
+    private void remind(String orderNumber, Recipient signatory, Contract contract) {
+        Instant asked = lastAsked(orderNumber);
+        correspondence.send(new Mail(
+                orderNumber,
+                REMINDER,
+                signatory,
+                Map.of(
+                        "contractNumber", contract.number(),
+                        "askedOn", day(asked),
+                        "last", reminders(orderNumber, asked) > 0),
+                List.of(pdf(contract))));
+    }
+
+    /** A person decided to wait on: days and reminders count anew. */
+    public void waitOn(String orderNumber, String note) {
+        orders.record(orderNumber, WAITED_ON, note == null ? Map.of() : Map.of("reason", note));
+    }
+
+    /** A person decided that the customer has lost interest: contract and order end. */
+    public void giveUp(String orderNumber, String reason) {
+        orders.record(orderNumber, "silenceEnded", Map.of("reason", reason));
+        contracts.voidContract(orderNumber);
+        orders.setClosingReason(orderNumber, reason);
+    }
+
+    private void oneAfterTheOther() {
+        jdbc.sql("select name from start_lock where name = 'reminders' for update")
+                .query(String.class)
+                .single();
+    }
+
+    private boolean isReminded(Recipient contact) {
+        Instant weekAgo = clock.instant().atZone(BRUSSELS).minus(WEEK).toInstant();
+        return correspondence.wroteTo(contact.email(), REMINDER, weekAgo);
+    }
+
+    private Instant lastAsked(String orderNumber) {
+        Stream<Instant> mails = correspondence.of(orderNumber).stream()
+                .filter(mail -> REQUESTS.contains(mail.template()))
+                .map(SentMail::writtenAt);
+        Stream<Instant> decisions = orders.events(orderNumber).stream()
+                .filter(event -> event.kind().equals(WAITED_ON))
+                .map(OrderEvent::at);
+        return Stream.concat(mails, decisions).max(Instant::compareTo).orElseGet(clock::instant);
+    }
+
+    private int reminders(String orderNumber, Instant since) {
+        return (int) correspondence.of(orderNumber).stream()
+                .filter(mail ->
+                        mail.template().equals(REMINDER) && mail.writtenAt().isAfter(since))
+                .count();
+    }
+
+    private Attachment pdf(Contract contract) {
+        Document document =
+                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
+        return new Attachment(document.fileName(), document.contentType(), orders.content(document), null);
+    }
+
+    private Recipient signatory(String orderNumber) {
+        return recipients.contact(orderNumber, ContactRole.SIGNATORY);
+    }
+
+    private LocalDate today() {
+        return day(clock.instant());
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, BRUSSELS);
+    }
+}
