@@ -21,6 +21,10 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             || List.of("apiuser", "apipass", "secret", "sandbox-appliance", "true")
                     .contains(value);
 
+    /** Asked for only where licences come from a distributor. */
+    private static final List<String> WITH_DISTRIBUTOR =
+            List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
+
     private static final Map<String, Predicate<String>> UNFIT = unfit();
 
     private Environment environment;
@@ -45,6 +49,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));
         unfit.put("orderdesk.openstack.credentials.password", LAPTOP.and(value -> !value.isBlank()));
+        WITH_DISTRIBUTOR.forEach(setting -> unfit.put(setting, LAPTOP.or(value -> value.endsWith(".example"))));
         return unfit;
     }
 
@@ -63,7 +68,10 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     /** Settings that keep production from starting, by name; never their values. */
     static List<String> refused(Environment environment) {
+        boolean distributor =
+                "distributor".equalsIgnoreCase(environment.getProperty("orderdesk.bams.licence-route", ""));
         return UNFIT.entrySet().stream()
+                .filter(setting -> distributor || !WITH_DISTRIBUTOR.contains(setting.getKey()))
                 .filter(setting -> setting.getValue().test(environment.getProperty(setting.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -13,6 +13,9 @@ import java.time.LocalDateTime;
  * @param appointmentAt in Brussels
  * @param adviser user id
  * @param needs null until they were determined
+ * @param promisedOn the day on which the customer may expect its appliance
+ * @param throughDistributor the licence is bought through a distributor
+ * @param registrationCode of a licence bought so
  * @param licenceSerial Fortinet's serial number
  */
 public record BamsOrder(
@@ -27,6 +30,9 @@ public record BamsOrder(
         String adviser,
         String advice,
         Needs needs,
+        LocalDate promisedOn,
+        boolean throughDistributor,
+        String registrationCode,
         String licenceSerial,
         String applianceId,
         String applianceAddress,

@@ -30,6 +30,7 @@ class BamsOrderDetails implements OrderDetails {
         BamsOrder order = orders.get(number);
         List<Detail> details = new ArrayList<>();
         Optional.ofNullable(order.needs()).ifPresent(needs -> addNeeds(details, needs));
+        add(details, "promisedOn", order.promisedOn());
         add(details, "cutOverOn", order.cutOverOn());
         add(details, "trialEndsOn", order.trialEndsOn());
         return details;

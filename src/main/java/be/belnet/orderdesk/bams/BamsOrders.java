@@ -100,6 +100,20 @@ public class BamsOrders {
         }
     }
 
+    /** @param throughDistributor which way the licence is bought */
+    public void beginDelivery(String number, LocalDate promisedOn, boolean throughDistributor) {
+        set(number, "promised_on", promisedOn);
+        set(number, "through_distributor", throughDistributor);
+    }
+
+    public void promise(String number, LocalDate day) {
+        set(number, "promised_on", day);
+    }
+
+    public void keepRegistrationCode(String number, RegistrationCode code) {
+        set(number, "registration_code", code.value());
+    }
+
     public void keepLicence(String number, String serial) {
         set(number, "licence_serial", serial);
         search.note(number, serial);
@@ -146,6 +160,9 @@ public class BamsOrders {
                 row.getString("adviser"),
                 row.getString("advice"),
                 needs(row, domains),
+                row.getObject("promised_on", LocalDate.class),
+                row.getBoolean("through_distributor"),
+                row.getString("registration_code"),
                 row.getString("licence_serial"),
                 row.getString("appliance_id"),
                 row.getString("appliance_address"),

@@ -14,6 +14,10 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Service;
 /** The mails around the talks with a customer: introduction, meeting, technical advice. */
 @Service
 public class CustomerTalks {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerRegister customers;
@@ -33,6 +39,7 @@ public class CustomerTalks {
     private final StaffDirectory staff;
     private final Belnet belnet;
     private final String publicAddress;
+    private final Clock clock;
 
     CustomerTalks(
             OrderFile orders,
@@ -43,7 +50,8 @@ public class CustomerTalks {
             Invitations invitations,
             StaffDirectory staff,
             Belnet belnet,
-            @Value("${orderdesk.address}") String publicAddress) {
+            @Value("${orderdesk.address}") String publicAddress,
+            Clock clock) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.customers = customers;
@@ -53,6 +61,7 @@ public class CustomerTalks {
         this.staff = staff;
         this.belnet = belnet;
         this.publicAddress = publicAddress;
+        this.clock = clock;
     }
 
     /** Introduces customer and account manager to each other, a mail each. */
@@ -69,6 +78,10 @@ public class CustomerTalks {
 
     /** Invites the customer to the meeting; a later invitation replaces the earlier one in its calendar. */
     public void invite(String orderNumber) {
+        invite(orderNumber, false);
+    }
+
+    private void invite(String orderNumber, boolean cancelled) {
         BamsOrder order = bamsOrders.get(orderNumber);
         Recipient customer = recipients.requester(orderNumber);
         Recipient manager = accountManager(orderNumber);
@@ -79,14 +92,28 @@ public class CustomerTalks {
                 manager,
                 customer,
                 order.invitationsSent(),
-                false);
+                cancelled);
         Map<String, Object> model = Map.of(
                 "meetingAt", order.meetingAt(),
                 "meetingPlace", order.meetingPlace(),
                 "accountManagerName", manager.name(),
-                "updated", order.invitationsSent() > 0);
+                "updated", order.invitationsSent() > 0 && !cancelled,
+                "cancelled", cancelled);
         correspondence.send(new Mail(orderNumber, "invitation", customer, model, List.of(invitation)));
         bamsOrders.countInvitation(orderNumber);
+    }
+
+    /** Whether the customer has a meeting with us in its calendar that is still to come. */
+    public boolean isMeetingAhead(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        return order.invitationsSent() > 0 && order.meetingAt().isAfter(LocalDateTime.now(clock.withZone(BRUSSELS)));
+    }
+
+    /** Takes a meeting that is still to come out of the customer's calendar; does nothing where there is none. */
+    public void cancelMeeting(String orderNumber) {
+        if (isMeetingAhead(orderNumber)) {
+            invite(orderNumber, true);
+        }
     }
 
     /** Tells the customer's technical contact when the adviser meets it. */
@@ -100,9 +127,41 @@ public class CustomerTalks {
                 Map.of("appointmentAt", order.appointmentAt(), "adviserName", adviser)));
     }
 
-    /** Tells the customer that its order has ended as it wished. */
+    /** Tells the account manager that the promised day is near and the appliance not there. */
+    public void warnOfLateDelivery(String orderNumber) {
+        correspondence.send(new Mail(
+                orderNumber,
+                "delivery-late",
+                accountManager(orderNumber),
+                Map.of(
+                        "promisedOn",
+                        bamsOrders.get(orderNumber).promisedOn(),
+                        "link",
+                        publicAddress + "/orders/" + orderNumber)));
+    }
+
+    /**
+     * Tells the customer the day on which it may now expect its appliance.
+     *
+     * @param before the day it was told first
+     */
+    public void announceNewDate(String orderNumber, LocalDate before, String reason) {
+        correspondence.send(new Mail(
+                orderNumber,
+                "new-date",
+                recipients.requester(orderNumber),
+                Map.of(
+                        "promisedOn", before,
+                        "newDate", bamsOrders.get(orderNumber).promisedOn(),
+                        "reason", reason)));
+    }
+
+    /** Tells the customer that its order has ended: as it wished, or because nothing was heard of it. */
     public void confirmWithdrawal(String orderNumber) {
-        correspondence.send(new Mail(orderNumber, "withdrawal-confirmed", recipients.requester(orderNumber), Map.of()));
+        boolean silent = orders.events(orderNumber).stream()
+                .anyMatch(event -> event.kind().equals("silenceEnded"));
+        String template = silent ? "order-lapsed" : "withdrawal-confirmed";
+        correspondence.send(new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of()));
     }
 
     /** Tells the customer that Belnet ends its order, and why. */

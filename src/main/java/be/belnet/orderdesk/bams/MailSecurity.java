@@ -15,6 +15,7 @@ public class MailSecurity {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final LicenceSupplier licences;
+    private final LicenceRegistry registry;
     private final ApplianceHost appliances;
     private final MailGateway gateway;
     private final BamsProperties properties;
@@ -23,12 +24,14 @@ public class MailSecurity {
             OrderFile orders,
             BamsOrders bamsOrders,
             LicenceSupplier licences,
+            LicenceRegistry registry,
             ApplianceHost appliances,
             MailGateway gateway,
             BamsProperties properties) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.licences = licences;
+        this.registry = registry;
         this.appliances = appliances;
         this.gateway = gateway;
         this.properties = properties;
@@ -51,6 +54,32 @@ public class MailSecurity {
     public void keepLicence(String orderNumber, String serialNumber) {
         bamsOrders.keepLicence(orderNumber, serialNumber);
         orders.record(orderNumber, "licenceOrdered", Map.of("serial", serialNumber));
+    }
+
+    /** Serial number of the licence that was registered for an order. */
+    public Optional<String> findRegistration(String orderNumber) {
+        return registry.find(orderNumber).map(Licence::serialNumber);
+    }
+
+    /** Registers the code that the distributor sent; looks up nothing. Serial number. */
+    public String registerLicence(String orderNumber) {
+        return registry.register(orderNumber, bamsOrders.get(orderNumber).registrationCode())
+                .serialNumber();
+    }
+
+    public void keepRegistration(String orderNumber, String serialNumber) {
+        bamsOrders.keepLicence(orderNumber, serialNumber);
+        orders.record(orderNumber, "licenceRegistered", Map.of("serial", serialNumber));
+    }
+
+    /** Writes down that Fortinet did not take the registration code, in its words. */
+    public void noteRefusedRegistration(String orderNumber, String words) {
+        orders.record(orderNumber, "registrationRefused", Map.of("reason", words));
+    }
+
+    /** Sets a registered licence free for another order; it was paid for and cannot be given back. */
+    public void releaseRegistration(String serialNumber) {
+        registry.release(new Licence(serialNumber));
     }
 
     /** Writes down that the licence was not to be had, in the supplier's words. */
@@ -79,13 +108,19 @@ public class MailSecurity {
     public String createAppliance(String orderNumber) {
         Order order = orders.get(orderNumber);
         BamsOrder bams = bamsOrders.get(orderNumber);
-        String activation = licences.activationCode(new Licence(bams.licenceSerial()));
         return appliances
                 .create(
                         orderNumber,
                         new ApplianceRequest(
-                                bams.needs().cpus(), properties.mxHost(order.acronym()), "LICENSE-TOKEN:" + activation))
+                                bams.needs().cpus(), properties.mxHost(order.acronym()), firstBootLicence(bams)))
                 .id();
+    }
+
+    private String firstBootLicence(BamsOrder order) {
+        var licence = new Licence(order.licenceSerial());
+        return order.throughDistributor()
+                ? registry.licenceFile(licence)
+                : "LICENSE-TOKEN:" + licences.activationCode(licence);
     }
 
     public void keepAppliance(String orderNumber, String applianceId) {
@@ -101,6 +136,16 @@ public class MailSecurity {
     /** Writes down that the appliance did not start, in the host's words. */
     public void noteFailedAppliance(String orderNumber, String words) {
         orders.record(orderNumber, "applianceFailed", Map.of("reason", words));
+    }
+
+    /** Writes down that the appliance runs and does not answer. */
+    public void noteSilentAppliance(String orderNumber) {
+        orders.record(orderNumber, "applianceSilent", Map.of());
+    }
+
+    /** Writes down that the appliance is not at its host any more. */
+    public void noteGoneAppliance(String orderNumber) {
+        orders.record(orderNumber, "applianceGone", Map.of());
     }
 
     /**
@@ -126,11 +171,29 @@ public class MailSecurity {
         appliances.look(applianceId).ifPresent(appliances::remove);
     }
 
-    /** Protects the customer's domains. Safe to repeat. */
-    public void configureAppliance(String orderNumber) {
+    /** Address of the appliance, when it protects all of the customer's domains already. */
+    public Optional<String> findConfiguration(String orderNumber) {
+        BamsOrder order = bamsOrders.get(orderNumber);
+        return gateway.protectedDomains(order.applianceAddress())
+                        .containsAll(order.needs().domains())
+                ? Optional.of(order.applianceAddress())
+                : Optional.empty();
+    }
+
+    /** Protects the customer's domains. Safe to repeat. Address of the appliance. */
+    public String configureAppliance(String orderNumber) {
         BamsOrder order = bamsOrders.get(orderNumber);
         gateway.protect(order.applianceAddress(), order.needs().domains());
-        orders.record(orderNumber, "applianceConfigured", Map.of("address", order.applianceAddress()));
+        return order.applianceAddress();
+    }
+
+    public void keepConfiguration(String orderNumber, String address) {
+        orders.record(orderNumber, "applianceConfigured", Map.of("address", address));
+    }
+
+    /** Writes down that the appliance could not be configured, in the partner's words. */
+    public void noteRefusedConfiguration(String orderNumber, String words) {
+        orders.record(orderNumber, "configurationRefused", Map.of("reason", words));
     }
 
     /** Which checks of the hand-over hold as far as can be seen from here: serial, domains. */

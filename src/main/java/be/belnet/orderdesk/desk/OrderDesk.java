@@ -5,6 +5,7 @@ import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Clocks;
+import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
@@ -82,6 +83,15 @@ class OrderDesk {
     /** Opening days spent on each side. */
     Clocks clocks(Order order) {
         return steps.clocks(order, openingDays::elapsed);
+    }
+
+    /** What leaving the order now would take back, and what it could not; nothing when it is closed. */
+    List<Consequence> consequences(Order order) {
+        return order.state().isFinal()
+                ? List.of()
+                : process(order.service())
+                        .map(process -> process.consequences(order.number()))
+                        .orElse(List.of());
     }
 
     Optional<String> accountManager(Order order) {

@@ -2,7 +2,12 @@ package be.belnet.orderdesk.desk;
 
 import java.util.List;
 
-/** An order as its page shows it: every text in the reader's language, plain, to be escaped by the page. */
+/**
+ * An order as its page shows it: every text in the reader's language, plain, to be escaped by the page.
+ *
+ * @param undone what would be taken back if the order were left now
+ * @param lasting what could not be taken back then
+ */
 record OrderView(
         String number,
         String service,
@@ -28,7 +33,8 @@ record OrderView(
         List<ReferenceLine> references,
         List<DocumentLine> documents,
         List<MailLine> mails,
-        List<Undoing> undoings) {
+        List<String> undone,
+        List<String> lasting) {
 
     public boolean isOpen() {
         return closed.isEmpty();
@@ -91,7 +97,4 @@ record OrderView(
             String sent,
             String text,
             List<String> attachments) {}
-
-    /** What would be taken back if the order were left now. */
-    record Undoing(String what, String partner, String reference) {}
 }

@@ -12,7 +12,6 @@ import be.belnet.orderdesk.desk.OrderView.Pair;
 import be.belnet.orderdesk.desk.OrderView.ReferenceLine;
 import be.belnet.orderdesk.desk.OrderView.Side;
 import be.belnet.orderdesk.desk.OrderView.Standing;
-import be.belnet.orderdesk.desk.OrderView.Undoing;
 import be.belnet.orderdesk.desk.OrderView.Waiting;
 import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
@@ -24,8 +23,6 @@ import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
-import be.belnet.orderdesk.workflow.Effect;
-import be.belnet.orderdesk.workflow.Effects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +34,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,14 +41,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderViews {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final Set<Effect.State> NOTHING_TO_UNDO = Set.of(Effect.State.UNDONE, Effect.State.REFUSED);
 
     private final OrderDesk desk;
     private final OrderFile orders;
     private final OrderSteps steps;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
-    private final Effects effects;
     private final OpeningDays openingDays;
     private final EventWords words;
     private final Wording wording;
@@ -64,7 +58,6 @@ class OrderViews {
             OrderSteps steps,
             CustomerRegister customers,
             Correspondence correspondence,
-            Effects effects,
             OpeningDays openingDays,
             EventWords words,
             Wording wording,
@@ -74,7 +67,6 @@ class OrderViews {
         this.steps = steps;
         this.customers = customers;
         this.correspondence = correspondence;
-        this.effects = effects;
         this.openingDays = openingDays;
         this.words = words;
         this.wording = wording;
@@ -111,7 +103,8 @@ class OrderViews {
                 correspondence.of(order.number()).stream()
                         .map(mail -> mail(mail, locale))
                         .toList(),
-                undoings(order, locale));
+                consequences(order, true, locale),
+                consequences(order, false, locale));
     }
 
     /** In words where an open order stands, the side that has to act first. */
@@ -257,11 +250,10 @@ class OrderViews {
                 mail.attachments());
     }
 
-    private List<Undoing> undoings(Order order, Locale locale) {
-        return effects.ofOrder(order.number()).stream()
-                .filter(effect -> !NOTHING_TO_UNDO.contains(effect.state()))
-                .map(effect -> new Undoing(
-                        wording.value("undo." + effect.step(), locale), effect.partner(), effect.objectId()))
+    private List<String> consequences(Order order, boolean undone, Locale locale) {
+        return desk.consequences(order).stream()
+                .filter(one -> one.undone() == undone)
+                .map(one -> wording.value("leaving." + one.key(), locale, one.reference()))
                 .toList();
     }
 

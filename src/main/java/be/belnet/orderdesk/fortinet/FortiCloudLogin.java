@@ -11,18 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 
-/** Keeps a FortiCloud token for FortiFlex, renewed five minutes before it expires. */
+/** Keeps a FortiCloud token for one API, renewed five minutes before it expires. */
 class FortiCloudLogin {
     private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final Set<Integer> SAME_CALL_ELSEWHERE = Set.of(307, 308);
 
+    private final String name;
     private final PartnerClient http;
     private final FortinetProperties.Cloud settings;
+    private final String clientId;
     private Token current;
 
-    FortiCloudLogin(PartnerClient http, FortinetProperties.Cloud settings) {
+    /**
+     * @param name as staff read it when the log-in is refused
+     * @param clientId of the API that the token is for: {@code flexvm} or {@code assetmanagement}
+     */
+    FortiCloudLogin(String name, PartnerClient http, FortinetProperties.Cloud settings, String clientId) {
+        this.name = name;
         this.http = http;
         this.settings = settings;
+        this.clientId = clientId;
     }
 
     synchronized Token token() {
@@ -68,7 +76,7 @@ class FortiCloudLogin {
                 "password",
                 settings.password(),
                 "client_id",
-                "flexvm",
+                clientId,
                 "grant_type",
                 "password");
         return http.read(HttpMethod.POST, address, headers -> {}, request);
@@ -79,17 +87,17 @@ class FortiCloudLogin {
         var location = answer.headers().getLocation();
         var target = location == null ? null : settings.tokenUrl().resolve(location);
         if (target == null || !settings.tokenUrl().resolve("/").equals(target.resolve("/"))) {
-            throw new PartnerRefusedException(FortiFlex.NAME, "redirect", "log-in was sent to another host");
+            throw new PartnerRefusedException(name, "redirect", "log-in was sent to another host");
         }
         return target;
     }
 
-    private static PartnerRefusedException refusal(PartnerAnswer answer) {
+    private PartnerRefusedException refusal(PartnerAnswer answer) {
         var body = answer.json();
         var code = body.path("error").asText(String.valueOf(answer.status()));
         var reason =
                 body.path("error_description").asText(body.path("error_message").asText(""));
-        return new PartnerRefusedException(FortiFlex.NAME, code, "log-in: " + reason);
+        return new PartnerRefusedException(name, code, "log-in: " + reason);
     }
 
     private static Duration useful(Duration life) {

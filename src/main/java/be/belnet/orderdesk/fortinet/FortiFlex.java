@@ -1,37 +1,24 @@
 package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.partner.PartnerAnswer;
-import be.belnet.orderdesk.partner.PartnerBusyException;
-import be.belnet.orderdesk.partner.PartnerClient;
-import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 
-/** The calls to FortiFlex that licences need. Every one is a POST; HTTP status and envelope must both say it went well. */
+/** The calls to FortiFlex that licences need. */
 class FortiFlex {
     static final String NAME = "FortiFlex";
 
-    private static final String INVALID_TOKEN = "Invalid security token";
-
-    private final PartnerClient http;
-    private final FortiCloudLogin login;
+    private final FortiCloudApi api;
     private final FortiFlexGate gate;
     private final FortinetProperties.Flex settings;
     private volatile Program program;
 
-    FortiFlex(PartnerClient http, FortiCloudLogin login, FortiFlexGate gate, FortinetProperties.Flex settings) {
-        this.http = http;
-        this.login = login;
+    FortiFlex(FortiCloudApi api, FortiFlexGate gate, FortinetProperties.Flex settings) {
+        this.api = api;
         this.gate = gate;
         this.settings = settings;
     }
@@ -94,65 +81,11 @@ class FortiFlex {
     }
 
     private PartnerAnswer read(String path, Map<String, ?> request) {
-        return gate.pass(
-                () -> loggedIn((token, body) -> http.read(HttpMethod.POST, at(path), bearer(token), body), request));
+        return gate.pass(() -> api.read(path, request));
     }
 
     private PartnerAnswer change(String path, Map<String, ?> request) {
-        return gate.pass(
-                () -> loggedIn((token, body) -> http.change(HttpMethod.POST, at(path), bearer(token), body), request));
-    }
-
-    /** A refused token is replaced once; the refused call did nothing. */
-    private PartnerAnswer loggedIn(
-            BiFunction<FortiCloudLogin.Token, Map<String, ?>, PartnerAnswer> call, Map<String, ?> request) {
-        var token = login.token();
-        var answer = call.apply(token, request);
-        if (tokenRefused(answer)) {
-            login.refused(token);
-            answer = call.apply(login.token(), request);
-        }
-        return accepted(answer);
-    }
-
-    private URI at(String path) {
-        return PartnerClient.at(settings.url().toString(), path);
-    }
-
-    private static Consumer<HttpHeaders> bearer(FortiCloudLogin.Token token) {
-        return headers -> headers.setBearerAuth(token.value());
-    }
-
-    private static boolean tokenRefused(PartnerAnswer answer) {
-        var envelope = answer.json();
-        return answer.status() == 401
-                || envelope.path("status").asInt() == -1
-                        && envelope.path("message").asText().startsWith(INVALID_TOKEN);
-    }
-
-    private static PartnerAnswer accepted(PartnerAnswer answer) {
-        var status = answer.json().path("status");
-        if (answer.successful() && !status.isIntegralNumber()) {
-            throw answer.unreadable();
-        }
-        if (!answer.successful() || status.asInt() != 0) {
-            throw refusal(answer, status.asInt());
-        }
-        return answer;
-    }
-
-    private static PartnerException refusal(PartnerAnswer answer, int status) {
-        return switch (status) {
-            case -10 -> new PartnerBusyException(NAME, Duration.ofMinutes(1), "too many calls in the minute");
-            case -11 -> new PartnerBusyException(NAME, Duration.ofHours(1), "too many calls in the hour");
-            case -12 -> new PartnerBusyException(NAME, Duration.ofSeconds(10), "another call is under way");
-            case -30 -> new PartnerBusyException(NAME, Duration.ofHours(1), "too many errors in the hour");
-            default ->
-                new PartnerRefusedException(
-                        NAME,
-                        String.valueOf(status == 0 ? answer.status() : status),
-                        answer.json().path("message").asText());
-        };
+        return gate.pass(() -> api.change(path, request));
     }
 
     private Program chosen(List<Program> programs) {

@@ -153,12 +153,20 @@ class FortiMail {
             @JsonProperty("mkey") String name,
             @JsonProperty("is_association") boolean association) {}
 
-    /** @param mailHost where the appliance delivers mail for this domain */
+    /**
+     * @param mainDomain another one where this is only its alias
+     * @param mailHost where the appliance delivers mail for this domain
+     */
     record Domain(
             @JsonProperty("objectID") String objectId,
             @JsonProperty("mdomain") String name,
+            @JsonProperty("maindomain") String mainDomain,
             @JsonProperty("mxflag") int relayKind,
             @JsonProperty("ip") String mailHost) {
+
+        boolean isAlias() {
+            return mainDomain != null && !mainDomain.equalsIgnoreCase(name);
+        }
 
         boolean deliversTo(String host) {
             return relayKind == FIXED_HOST && host.equals(mailHost);

@@ -2,7 +2,9 @@ package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.bams.ProtectedDomain;
+import be.belnet.orderdesk.fortinet.FortiMail.Domain;
 import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +54,18 @@ class FortiMailGateway implements MailGateway {
                 .toList();
     }
 
+    /** An alias has no mail host of its own, and making it a domain would take it from the one it belongs to. */
+    private static void refuseAlias(Domain alias) {
+        throw new PartnerRefusedException(
+                FortiMail.NAME,
+                "alreadyProtected",
+                "protects %s already, as an alias of %s".formatted(alias.name(), alias.mainDomain()));
+    }
+
     private void protect(String address, ProtectedDomain wanted) {
         var name = wanted.domain().toLowerCase(Locale.ROOT);
         var present = fortiMail.domain(address, name);
+        present.filter(Domain::isAlias).ifPresent(FortiMailGateway::refuseAlias);
         if (present.isEmpty()) {
             fortiMail.createDomain(address, name, wanted.mailHost());
         } else if (!present.get().deliversTo(wanted.mailHost())) {

@@ -1,8 +1,10 @@
 package be.belnet.orderdesk.fortinet;
 
+import be.belnet.orderdesk.bams.LicenceRegistry;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.partner.PartnerClient;
+import java.net.URI;
 import javax.net.ssl.SSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,16 +19,27 @@ class FortinetConfiguration {
 
     @Bean
     LicenceSupplier fortiFlexLicences(FortinetProperties properties) {
-        var client = new PartnerClient(FortiFlex.NAME, properties.connection());
+        var api = api(FortiFlex.NAME, properties, "flexvm", properties.flex().url());
         var gate = new FortiFlexGate(properties.flex().patience());
-        var fortiFlex = new FortiFlex(client, new FortiCloudLogin(client, properties.cloud()), gate, properties.flex());
-        return new FortiFlexLicences(fortiFlex);
+        return new FortiFlexLicences(new FortiFlex(api, gate, properties.flex()));
+    }
+
+    @Bean
+    LicenceRegistry fortiCareLicences(FortinetProperties properties) {
+        var api = api(
+                FortiCare.NAME, properties, "assetmanagement", properties.care().url());
+        return new FortiCareLicences(new FortiCare(api));
     }
 
     @Bean
     MailGateway fortiMailGateway(FortinetProperties properties, ObjectProvider<SslBundles> bundles) {
         var client = new PartnerClient(FortiMail.NAME, properties.connection(), trust(properties.mail(), bundles));
         return new FortiMailGateway(new FortiMail(client, properties.mail()));
+    }
+
+    private static FortiCloudApi api(String name, FortinetProperties properties, String clientId, URI url) {
+        var client = new PartnerClient(name, properties.connection());
+        return new FortiCloudApi(name, client, new FortiCloudLogin(name, client, properties.cloud(), clientId), url);
     }
 
     private static SSLContext trust(FortinetProperties.Mail mail, ObjectProvider<SslBundles> bundles) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 record FortinetProperties(
         @NotNull @Valid Cloud cloud,
         @NotNull @Valid Flex flex,
+        @NotNull @Valid Care care,
         @NotNull @Valid Mail mail,
         @DefaultValue PartnerConnection connection) {
 
@@ -40,6 +41,9 @@ record FortinetProperties(
             @NotNull URI url,
             String programSerialNumber,
             @DefaultValue("20s") Duration patience) {}
+
+    /** @param url of the registration API, ends in {@code /registration/v3} */
+    record Care(@NotNull URI url) {}
 
     /**
      * @param url of an appliance's REST interface, {@code {address}} standing for its IP address

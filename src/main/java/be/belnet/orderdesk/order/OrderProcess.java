@@ -32,6 +32,9 @@ public interface OrderProcess {
      */
     void cancel(String number, String reason);
 
+    /** What leaving the order now would take back, and what it could not. */
+    List<Consequence> consequences(String number);
+
     /** Tasks open now, for whom and since when. */
     List<OpenTask> openTasks(String number);
 }

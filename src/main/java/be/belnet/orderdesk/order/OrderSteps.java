@@ -97,12 +97,12 @@ public class OrderSteps {
                         .list();
     }
 
-    /** Numbers of the orders that stand at an activity now, longest waiting first. */
+    /** Orders that stand at an activity now, longest waiting first. */
     @Transactional(readOnly = true)
-    public List<String> standingAt(String activity) {
-        return jdbc.sql("select order_number from order_step where activity = ? and left_at is null order by id")
+    public List<Step> standingAt(String activity) {
+        return jdbc.sql("select * from order_step where activity = ? and left_at is null order by id")
                 .param(activity)
-                .query(String.class)
+                .query(OrderSteps::step)
                 .list();
     }
 

@@ -50,7 +50,9 @@ class UndoEffectsDelegate implements JavaDelegate {
         Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
         object.ifPresent(id -> {
             step.undo(order, id);
-            orders.record(order, "effectUndone", Map.of("partner", effect.partner(), "reference", id));
+            step.event()
+                    .ifPresent(
+                            kind -> orders.record(order, kind, Map.of("partner", effect.partner(), "reference", id)));
         });
         effects.undone(effect);
     }

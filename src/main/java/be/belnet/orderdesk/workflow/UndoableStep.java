@@ -10,6 +10,11 @@ public interface UndoableStep {
     /** The effect as the partner has it now, when our row does not know. */
     Optional<String> find(String orderNumber);
 
+    /** Kind of the event that tells of it; empty where it goes without saying. */
+    default Optional<String> event() {
+        return Optional.of("effectUndone");
+    }
+
     /** Takes it back. Safe to repeat: what is gone already is no failure. */
     void undo(String orderNumber, String objectId);
 }

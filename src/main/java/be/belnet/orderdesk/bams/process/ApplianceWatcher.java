@@ -1,9 +1,12 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.Appliance;
+import be.belnet.orderdesk.bams.BamsProperties;
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderSteps;
+import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.partner.PartnerException;
+import java.time.Clock;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready or
- * has failed to start. Each round looks at the state anew, so nothing is missed and two nodes do no harm.
+ * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready, or
+ * when a person has to look. Each round looks at the state anew, so nothing is missed and two nodes do no harm.
  */
 @Component
 class ApplianceWatcher {
@@ -26,12 +29,22 @@ class ApplianceWatcher {
     private final MailSecurity mailSecurity;
     private final RuntimeService processes;
     private final DeliveryTrouble trouble;
+    private final BamsProperties properties;
+    private final Clock clock;
 
-    ApplianceWatcher(OrderSteps steps, MailSecurity mailSecurity, RuntimeService processes, DeliveryTrouble trouble) {
+    ApplianceWatcher(
+            OrderSteps steps,
+            MailSecurity mailSecurity,
+            RuntimeService processes,
+            DeliveryTrouble trouble,
+            BamsProperties properties,
+            Clock clock) {
         this.steps = steps;
         this.mailSecurity = mailSecurity;
         this.processes = processes;
         this.trouble = trouble;
+        this.properties = properties;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${orderdesk.bams.watch:PT5S}")
@@ -39,9 +52,12 @@ class ApplianceWatcher {
         steps.standingAt(WAITING).forEach(this::look);
     }
 
-    private void look(String order) {
+    private void look(Step waiting) {
+        String order = waiting.orderNumber();
         try {
-            mailSecurity.lookAtAppliance(order).ifPresent(appliance -> follow(order, appliance));
+            mailSecurity
+                    .lookAtAppliance(order)
+                    .ifPresentOrElse(appliance -> follow(waiting, appliance), () -> trouble.applianceGone(order));
         } catch (PartnerException notToBeSeen) {
             LOG.info("Appliance of {} not to be seen: {}", order, notToBeSeen.getMessage());
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
@@ -55,14 +71,29 @@ class ApplianceWatcher {
         }
     }
 
-    private void follow(String order, Appliance appliance) {
-        if (mailSecurity.answers(order, appliance)) {
-            processes
-                    .createMessageCorrelation(MESSAGE)
-                    .processInstanceBusinessKey(order)
-                    .correlate();
-        } else if (appliance.state() == Appliance.State.FAILED) {
-            trouble.applianceFailed(order, appliance);
+    private void follow(Step waiting, Appliance appliance) {
+        String order = waiting.orderNumber();
+        switch (appliance.state()) {
+            case FAILED -> trouble.applianceFailed(order, appliance);
+            case READY -> {
+                if (mailSecurity.answers(order, appliance)) {
+                    goOn(order);
+                } else if (isSilentTooLong(waiting)) {
+                    trouble.applianceSilent(order);
+                }
+            }
+            case BUILDING -> LOG.debug("Appliance of {} is being built", order);
         }
+    }
+
+    private void goOn(String order) {
+        processes
+                .createMessageCorrelation(MESSAGE)
+                .processInstanceBusinessKey(order)
+                .correlate();
+    }
+
+    private boolean isSilentTooLong(Step waiting) {
+        return waiting.enteredAt().plus(properties.answerWithin()).isBefore(clock.instant());
     }
 }

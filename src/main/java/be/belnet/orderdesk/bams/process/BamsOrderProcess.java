@@ -3,7 +3,7 @@ package be.belnet.orderdesk.bams.process;
 import static be.belnet.orderdesk.bams.process.BamsVariables.WITHDRAWN_BY_CUSTOMER;
 
 import be.belnet.orderdesk.bams.CustomerTalks;
-import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -29,7 +29,7 @@ class BamsOrderProcess implements OrderProcess {
     private static final String PROCESS = "bams-order";
 
     private final OrderFile orders;
-    private final ContractDesk contracts;
+    private final Leaving leaving;
     private final CustomerTalks talks;
     private final RepositoryService repository;
     private final FormService forms;
@@ -38,14 +38,14 @@ class BamsOrderProcess implements OrderProcess {
 
     BamsOrderProcess(
             OrderFile orders,
-            ContractDesk contracts,
+            Leaving leaving,
             CustomerTalks talks,
             RepositoryService repository,
             FormService forms,
             RuntimeService processes,
             TaskService tasks) {
         this.orders = orders;
-        this.contracts = contracts;
+        this.leaving = leaving;
         this.talks = talks;
         this.repository = repository;
         this.forms = forms;
@@ -73,7 +73,7 @@ class BamsOrderProcess implements OrderProcess {
     public void withdraw(String number, String reason) {
         beginLeaving(number, reason);
         orders.record(number, "withdrawalReceived", Map.of("reason", reason));
-        contracts.voidContract(number);
+        leaving.begin(number);
         talks.confirmWithdrawal(number);
         leave(number, true);
     }
@@ -82,9 +82,15 @@ class BamsOrderProcess implements OrderProcess {
     public void cancel(String number, String reason) {
         beginLeaving(number, reason);
         orders.record(number, "cancellationReceived", Map.of("reason", reason));
-        contracts.voidContract(number);
+        leaving.begin(number);
         talks.announceCancellation(number, reason);
         leave(number, false);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Consequence> consequences(String number) {
+        return leaving.consequences(number);
     }
 
     @Override

@@ -26,6 +26,14 @@ final class BamsVariables {
     /** tryAgain or cancel. */
     static final ProcessVariable<String> APPLIANCE_DECISION = new ProcessVariable<>("applianceDecision", String.class);
 
+    /** tryAgain or cancel. */
+    static final ProcessVariable<String> CONFIGURATION_DECISION =
+            new ProcessVariable<>("configurationDecision", String.class);
+
+    /** The licence is bought through a distributor. */
+    static final ProcessVariable<Boolean> THROUGH_DISTRIBUTOR =
+            new ProcessVariable<>("throughDistributor", Boolean.class);
+
     /** How the order is left: false when Belnet cancels it. */
     static final ProcessVariable<Boolean> WITHDRAWN_BY_CUSTOMER =
             new ProcessVariable<>("withdrawnByCustomer", Boolean.class);

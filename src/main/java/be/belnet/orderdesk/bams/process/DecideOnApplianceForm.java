@@ -4,11 +4,22 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import org.springframework.stereotype.Component;
 
-/** OpenStack refused the appliance, or it failed to start. */
+/** OpenStack refused the appliance, or it failed to start, does not answer or is gone. */
 @Component
 class DecideOnApplianceForm extends TroubleForm {
-    DecideOnApplianceForm(OrderFacts facts, OrderFile orders, Effects effects) {
-        super(CreateApplianceDelegate.STEP, BamsVariables.APPLIANCE_DECISION, facts, orders, effects);
+    DecideOnApplianceForm(OrderFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
+        super(
+                CreateApplianceDelegate.STEP,
+                BamsVariables.APPLIANCE_DECISION,
+                facts,
+                troubles,
+                leaving,
+                orders,
+                effects,
+                "applianceRefused",
+                "applianceFailed",
+                "applianceSilent",
+                "applianceGone");
     }
 
     @Override

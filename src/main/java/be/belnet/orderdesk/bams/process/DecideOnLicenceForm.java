@@ -7,8 +7,16 @@ import org.springframework.stereotype.Component;
 /** Fortinet refused the licence. */
 @Component
 class DecideOnLicenceForm extends TroubleForm {
-    DecideOnLicenceForm(OrderFacts facts, OrderFile orders, Effects effects) {
-        super(OrderLicenceDelegate.STEP, BamsVariables.LICENCE_DECISION, facts, orders, effects);
+    DecideOnLicenceForm(OrderFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
+        super(
+                OrderLicenceDelegate.STEP,
+                BamsVariables.LICENCE_DECISION,
+                facts,
+                troubles,
+                leaving,
+                orders,
+                effects,
+                "licenceRefused");
     }
 
     @Override

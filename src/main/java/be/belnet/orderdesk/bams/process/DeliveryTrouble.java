@@ -29,6 +29,25 @@ class DeliveryTrouble {
         }
         effects.spoiled(order, CreateApplianceDelegate.STEP, appliance.id(), appliance.detail());
         mailSecurity.noteFailedAppliance(order, appliance.detail());
+        handOver(order);
+    }
+
+    /** It runs, and nobody can log in to it: whoever decides may have it looked for once more. */
+    public void applianceSilent(String order) {
+        mailSecurity.noteSilentAppliance(order);
+        handOver(order);
+    }
+
+    /** Somebody has removed it: the next attempt makes another. */
+    public void applianceGone(String order) {
+        effects.find(order, CreateApplianceDelegate.STEP)
+                .map(Effect::objectId)
+                .ifPresent(id -> effects.spoiled(order, CreateApplianceDelegate.STEP, id, "gone"));
+        mailSecurity.noteGoneAppliance(order);
+        handOver(order);
+    }
+
+    private void handOver(String order) {
         processes
                 .createMessageCorrelation("ApplianceFailed")
                 .processInstanceBusinessKey(order)

@@ -3,7 +3,6 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.ProcessVariable;
@@ -13,28 +12,40 @@ import java.util.Map;
 
 /** A partner does not do what an order needs: a person has it tried again or gives the order up. */
 abstract class TroubleForm implements TaskForm {
-    private static final String UNKNOWN = "–";
-
     private final String step;
     private final ProcessVariable<String> decision;
     private final OrderFacts facts;
+    private final Troubles troubles;
+    private final Leaving leaving;
     private final OrderFile orders;
     private final Effects effects;
+    private final String[] kinds;
 
-    TroubleForm(String step, ProcessVariable<String> decision, OrderFacts facts, OrderFile orders, Effects effects) {
+    /** @param kinds of events that tell of the trouble */
+    TroubleForm(
+            String step,
+            ProcessVariable<String> decision,
+            OrderFacts facts,
+            Troubles troubles,
+            Leaving leaving,
+            OrderFile orders,
+            Effects effects,
+            String... kinds) {
         this.step = step;
         this.decision = decision;
         this.facts = facts;
+        this.troubles = troubles;
+        this.leaving = leaving;
         this.orders = orders;
         this.effects = effects;
+        this.kinds = kinds;
     }
 
     @Override
     public Map<String, String> facts(FormContext context) {
         Map<String, String> known = new HashMap<>(facts.of(context));
-        known.put(
-                "trouble",
-                effects.find(context.orderNumber(), step).map(Effect::detail).orElse(UNKNOWN));
+        known.put("trouble", troubles.latest(context, kinds));
+        known.put("leaving", leaving.sentence(context.orderNumber(), context.locale()));
         return known;
     }
 

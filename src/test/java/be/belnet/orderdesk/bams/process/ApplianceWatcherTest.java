@@ -4,25 +4,104 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
+import be.belnet.orderdesk.bams.Appliance;
+import be.belnet.orderdesk.bams.Appliance.State;
+import be.belnet.orderdesk.bams.BamsProperties;
+import be.belnet.orderdesk.bams.BamsProperties.Distributor;
+import be.belnet.orderdesk.bams.BamsProperties.LicenceRoute;
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderSteps;
+import be.belnet.orderdesk.order.Step;
+import be.belnet.orderdesk.order.Turn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 
 class ApplianceWatcherTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String ORDER = "BAMS-2026-00001";
+    private static final Appliance RUNNING = new Appliance("server", State.READY, "192.0.2.1", null);
+
     private final OrderSteps steps = mock(OrderSteps.class);
     private final MailSecurity mailSecurity = mock(MailSecurity.class);
-    private final ApplianceWatcher watcher =
-            new ApplianceWatcher(steps, mailSecurity, mock(RuntimeService.class), mock(DeliveryTrouble.class));
+    private final DeliveryTrouble trouble = mock(DeliveryTrouble.class);
+    private final ApplianceWatcher watcher = new ApplianceWatcher(
+            steps,
+            mailSecurity,
+            mock(RuntimeService.class),
+            trouble,
+            new BamsProperties(
+                    "mx.example",
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(30),
+                    5,
+                    LicenceRoute.FORTIFLEX,
+                    new Distributor("Orders", "orders@distributor.example", "en")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void orderThatCannotBeFollowedHoldsUpNoOther() {
-        given(steps.standingAt("receiveTask_applianceReady")).willReturn(List.of("BAMS-2026-00001", "BAMS-2026-00002"));
-        given(mailSecurity.lookAtAppliance("BAMS-2026-00001")).willThrow(new IllegalStateException("unexpected"));
+        String other = "BAMS-2026-00002";
+        given(steps.standingAt("receiveTask_applianceReady"))
+                .willReturn(List.of(waiting(ORDER, Duration.ZERO), waiting(other, Duration.ZERO)));
+        given(mailSecurity.lookAtAppliance(ORDER)).willThrow(new IllegalStateException("unexpected"));
 
         watcher.look();
 
-        then(mailSecurity).should().lookAtAppliance("BAMS-2026-00002");
+        then(mailSecurity).should().lookAtAppliance(other);
+    }
+
+    @Test
+    void runningApplianceThatStaysSilentIsAPersons() {
+        waitsSince(Duration.ofMinutes(31));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.of(RUNNING));
+
+        watcher.look();
+
+        then(trouble).should().applianceSilent(ORDER);
+    }
+
+    @Test
+    void runningApplianceIsGivenTheTimeToAnswer() {
+        waitsSince(Duration.ofMinutes(29));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.of(RUNNING));
+
+        watcher.look();
+
+        then(trouble).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void applianceStillBeingBuiltMayTakeItsTime() {
+        waitsSince(Duration.ofHours(3));
+        given(mailSecurity.lookAtAppliance(ORDER))
+                .willReturn(Optional.of(new Appliance("server", State.BUILDING, null, null)));
+
+        watcher.look();
+
+        then(trouble).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void applianceThatIsGoneIsAPersons() {
+        waitsSince(Duration.ofMinutes(1));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.empty());
+
+        watcher.look();
+
+        then(trouble).should().applianceGone(ORDER);
+    }
+
+    private void waitsSince(Duration ago) {
+        given(steps.standingAt("receiveTask_applianceReady")).willReturn(List.of(waiting(ORDER, ago)));
+    }
+
+    private static Step waiting(String order, Duration since) {
+        return new Step(order, "receiveTask_applianceReady", Turn.SUPPLIER, NOW.minus(since), null, null);
     }
 }

@@ -1,0 +1,61 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.RegistrationCode;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effects;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Service operations types the code that the distributor sent; again, where Fortinet did not take it. */
+@Component
+class EnterRegistrationCodeForm implements TaskForm {
+    private final BamsOrders bamsOrders;
+    private final OrderFile orders;
+    private final OrderFacts facts;
+    private final Troubles troubles;
+    private final Effects effects;
+
+    EnterRegistrationCodeForm(
+            BamsOrders bamsOrders, OrderFile orders, OrderFacts facts, Troubles troubles, Effects effects) {
+        this.bamsOrders = bamsOrders;
+        this.orders = orders;
+        this.facts = facts;
+        this.troubles = troubles;
+        this.effects = effects;
+    }
+
+    @Override
+    public String name() {
+        return "enter-registration-code";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        Map<String, String> known = new HashMap<>(facts.of(context));
+        known.put("trouble", troubles.latest(context, "registrationRefused"));
+        return known;
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String order = context.orderNumber();
+        bamsOrders.keepRegistrationCode(order, code(answers.text("registrationCode")));
+        orders.record(order, "registrationCodeEntered", Map.of());
+        effects.allowAgain(order, RegisterLicenceDelegate.STEP);
+        return Map.of();
+    }
+
+    private static RegistrationCode code(String typed) {
+        try {
+            return new RegistrationCode(typed);
+        } catch (IllegalArgumentException none) {
+            throw new AnswersRefusedException("registrationCode", "form.error.notARegistrationCode");
+        }
+    }
+}

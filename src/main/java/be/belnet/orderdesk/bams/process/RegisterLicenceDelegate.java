@@ -1,0 +1,45 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.workflow.Effects;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Registers the distributor's code at Fortinet. Safe to repeat: one licence per order, looked up before it is registered. */
+@Component
+class RegisterLicenceDelegate implements JavaDelegate {
+    static final String STEP = "registerLicence";
+
+    private static final String REFUSED = "RegistrationRefused";
+
+    private final MailSecurity mailSecurity;
+    private final Effects effects;
+
+    RegisterLicenceDelegate(MailSecurity mailSecurity, Effects effects) {
+        this.mailSecurity = mailSecurity;
+        this.effects = effects;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String order = execution.getProcessBusinessKey();
+        try {
+            mailSecurity.keepRegistration(order, licence(order));
+        } catch (PartnerRefusedException refused) {
+            mailSecurity.noteRefusedRegistration(order, refused.getMessage());
+            throw new BpmnError(REFUSED, refused.getMessage());
+        }
+    }
+
+    private String licence(String order) {
+        return effects.once(
+                order,
+                "Fortinet",
+                STEP,
+                () -> mailSecurity.findRegistration(order),
+                () -> mailSecurity.registerLicence(order));
+    }
+}

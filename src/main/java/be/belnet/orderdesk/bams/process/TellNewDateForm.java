@@ -1,0 +1,75 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.DeliveryPromise;
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.StaffLanguage;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The account manager tells the customer when its appliance comes, since it will be later than promised. */
+@Component
+class TellNewDateForm implements TaskForm {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final int USUAL_DELAY = 5;
+
+    private final BamsOrders bamsOrders;
+    private final DeliveryPromise promise;
+    private final OpeningDays openingDays;
+    private final OrderFacts facts;
+    private final Clock clock;
+
+    TellNewDateForm(
+            BamsOrders bamsOrders, DeliveryPromise promise, OpeningDays openingDays, OrderFacts facts, Clock clock) {
+        this.bamsOrders = bamsOrders;
+        this.promise = promise;
+        this.openingDays = openingDays;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "tell-new-date";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        Map<String, String> known = new HashMap<>(facts.of(context));
+        known.put(
+                "promisedOn",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(StaffLanguage.writing(context.locale()))
+                        .format(bamsOrders.get(context.orderNumber()).promisedOn()));
+        return known;
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        LocalDate promised = bamsOrders.get(context.orderNumber()).promisedOn();
+        return Map.of("newDate", openingDays.after(promised, USUAL_DELAY).toString());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        LocalDate day = answers.date("newDate");
+        if (day.isBefore(LocalDate.now(clock.withZone(BRUSSELS)))) {
+            throw new AnswersRefusedException("newDate", "form.error.dateInPast");
+        }
+        if (!openingDays.isOpen(day)) {
+            throw new AnswersRefusedException("newDate", "form.error.closingDay");
+        }
+        promise.change(context.orderNumber(), day, answers.text("reason"));
+        return Map.of();
+    }
+}
