@@ -69,6 +69,36 @@ final class MailSamples {
                         "activatedOn", LocalDate.of(2026, 12, 16),
                         "mailDomains", List.of("unorth.example"),
                         "trialEndsOn", LocalDate.of(2027, 1, 15)));
+        samples.put(
+                "contract-reminder",
+                Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
+        samples.put("order-lapsed", Map.of());
+        samples.put(
+                "purchase-order",
+                Map.of(
+                        "endCustomer", "University of the North",
+                        "cpus", "4",
+                        "servicePackage", "atp",
+                        "addOns", List.of("contentAnalysis", "continuity")));
+        samples.put("purchase-order-cancelled", Map.of());
+        samples.put(
+                "delivery-late",
+                Map.of(
+                        "promisedOn",
+                        LocalDate.of(2026, 12, 8),
+                        "link",
+                        "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
+        samples.put(
+                "new-date",
+                Map.of(
+                        "promisedOn", LocalDate.of(2026, 12, 8),
+                        "newDate", LocalDate.of(2026, 12, 15),
+                        "reason", "Our supplier delivers the licence a week later than agreed."));
+        samples.put(
+                "free",
+                Map.of(
+                        "freeSubject", "About your second domain",
+                        "text", "Thank you for your call.\nThe second domain is no problem.\n\nWe will be in touch."));
         return samples;
     }
 }

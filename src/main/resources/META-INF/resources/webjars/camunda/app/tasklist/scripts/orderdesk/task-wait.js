@@ -11,29 +11,34 @@ const words = WORDS[language] || WORDS.en;
 
 function link(text, address) {
     const link = document.createElement('a');
-    link.className = 'btn btn-default btn-sm';
+    link.className = 'btn btn-default btn-xs';
     link.href = address;
     link.target = '_blank';
     link.textContent = text;
     return link;
 }
 
+function show(node, taskId) {
+    const query = new URLSearchParams({ task: taskId });
+    fetch(`/desk/task-cards?${query}`, { headers: { Accept: 'application/json' } })
+        .then(answer => answer.ok ? answer.json() : {})
+        .then(cards => {
+            const card = cards[taskId];
+            const order = card && `/orders/${encodeURIComponent(card.order)}`;
+            const task = encodeURIComponent(taskId);
+            node.replaceChildren(...(card
+                ? [link(words.file, order), ' ', link(words.wait, `${order}?task=${task}#task-${task}`)]
+                : []));
+        });
+}
+
+// Tasklist draws actions once, before any task is chosen, and tells them nothing of the next one
 export default {
     id: 'orderdesk-task-wait',
     pluginPoint: 'tasklist.task.action',
     priority: 100,
-    render: (node, { taskId }) => {
-        const query = new URLSearchParams({ task: taskId });
-        fetch(`/desk/task-cards?${query}`, { headers: { Accept: 'application/json' } })
-            .then(answer => answer.ok ? answer.json() : {})
-            .then(cards => {
-                const card = cards[taskId];
-                if (card) {
-                    const order = `/orders/${encodeURIComponent(card.order)}`;
-                    const task = encodeURIComponent(taskId);
-                    node.replaceChildren(
-                        link(words.file, order), ' ', link(words.wait, `${order}?task=${task}#task-${task}`));
-                }
-            });
+    render: (node, parameters, scope) => {
+        node.classList.add('orderdesk-task-wait');
+        scope.$watch('task.id', taskId => taskId ? show(node, taskId) : node.replaceChildren());
     },
 };
