@@ -10,6 +10,7 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Service operations types the code that the distributor sent; again, where Fortinet did not take it. */
@@ -20,14 +21,21 @@ class EnterRegistrationCodeForm implements TaskForm {
     private final OrderFacts facts;
     private final Troubles troubles;
     private final Effects effects;
+    private final MessageSource messages;
 
     EnterRegistrationCodeForm(
-            BamsOrders bamsOrders, OrderFile orders, OrderFacts facts, Troubles troubles, Effects effects) {
+            BamsOrders bamsOrders,
+            OrderFile orders,
+            OrderFacts facts,
+            Troubles troubles,
+            Effects effects,
+            MessageSource messages) {
         this.bamsOrders = bamsOrders;
         this.orders = orders;
         this.facts = facts;
         this.troubles = troubles;
         this.effects = effects;
+        this.messages = messages;
     }
 
     @Override
@@ -38,7 +46,7 @@ class EnterRegistrationCodeForm implements TaskForm {
     @Override
     public Map<String, String> facts(FormContext context) {
         Map<String, String> known = new HashMap<>(facts.of(context));
-        known.put("trouble", troubles.latest(context, "registrationRefused"));
+        known.put("trouble", refused(context));
         return known;
     }
 
@@ -49,6 +57,13 @@ class EnterRegistrationCodeForm implements TaskForm {
         orders.record(order, "registrationCodeEntered", Map.of());
         effects.allowAgain(order, RegisterLicenceDelegate.STEP);
         return Map.of();
+    }
+
+    private String refused(FormContext context) {
+        return troubles.latest(context, "registrationRefused")
+                .map(words ->
+                        messages.getMessage("trouble.registrationRefused", new Object[] {words}, context.locale()))
+                .orElse("");
     }
 
     private static RegistrationCode code(String typed) {

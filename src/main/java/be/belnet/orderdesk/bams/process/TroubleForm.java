@@ -44,7 +44,7 @@ abstract class TroubleForm implements TaskForm {
     @Override
     public Map<String, String> facts(FormContext context) {
         Map<String, String> known = new HashMap<>(facts.of(context));
-        known.put("trouble", troubles.latest(context, kinds));
+        known.put("trouble", troubles.latest(context, kinds).orElse("–"));
         known.put("leaving", leaving.sentence(context.orderNumber(), context.locale()));
         return known;
     }

@@ -4,14 +4,13 @@ import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What went wrong with an order at a partner, as forms tell it. */
 @Component
 class Troubles {
-    private static final String NONE = "–";
-
     private final OrderFile orders;
     private final MessageSource messages;
 
@@ -21,16 +20,15 @@ class Troubles {
     }
 
     /**
-     * The partner's words of the latest trouble, or ours where it said nothing; a dash when there was none.
+     * The partner's words of the latest trouble, or ours where it said nothing; empty when there was none.
      *
      * @param kinds of events that tell of such troubles
      */
-    String latest(FormContext context, String... kinds) {
+    Optional<String> latest(FormContext context, String... kinds) {
         return orders.events(context.orderNumber()).stream()
                 .filter(event -> List.of(kinds).contains(event.kind()))
                 .reduce((earlier, later) -> later)
-                .map(event -> words(event, context))
-                .orElse(NONE);
+                .map(event -> words(event, context));
     }
 
     private String words(OrderEvent event, FormContext context) {
