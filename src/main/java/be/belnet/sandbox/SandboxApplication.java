@@ -6,6 +6,7 @@ import be.belnet.sandbox.ledger.LedgerConfiguration;
 import be.belnet.sandbox.mail.MailConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.page.PageConfiguration;
+import be.belnet.sandbox.partner.Partners;
 import be.belnet.sandbox.world.World;
 import java.time.Clock;
 import java.util.Map;
@@ -42,7 +43,8 @@ import org.springframework.context.annotation.Import;
  * The outside world: runs alone, or beside Orderdesk in one JVM with nothing in common but the class path.
  *
  * <p>Only what stands in the two lists below starts: no component scan, and neither the engine nor Spring Security,
- * which are on the class path too. A new simulator adds its configuration class to the second list.
+ * which are on the class path too. A new simulator adds its configuration class to the second list, with a
+ * {@link be.belnet.sandbox.partner.Partner} among its beans.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
@@ -64,6 +66,7 @@ import org.springframework.context.annotation.Import;
     FlywayAutoConfiguration.class
 })
 @Import({
+    Partners.class,
     LedgerConfiguration.class,
     FortinetConfiguration.class,
     OpenStackSandbox.class,

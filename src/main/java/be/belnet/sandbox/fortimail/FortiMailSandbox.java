@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FortiMailSettings.class)
 @Import({
+    FortiMailPartner.class,
     Units.class,
     Sessions.class,
     Domains.class,

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FortinetSettings.class)
 @Import({
+    FortiCloudPartner.class,
     FortiCloudTokens.class,
     FortiCloudController.class,
     FortiFlexPrograms.class,
@@ -27,6 +28,16 @@ import org.springframework.context.annotation.Import;
     Licences.class
 })
 public class FortinetConfiguration {
+
+    @Bean
+    FortinetPartner fortiFlexPartner() {
+        return new FortinetPartner(Licences.PARTNER, "FortiFlex");
+    }
+
+    @Bean
+    FortinetPartner fortiCarePartner() {
+        return new FortinetPartner("forticare", "FortiCare");
+    }
 
     @Bean
     Gate fortiFlexGate(FortinetSettings settings, Clock clock) {

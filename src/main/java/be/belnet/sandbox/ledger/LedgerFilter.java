@@ -1,11 +1,12 @@
 package be.belnet.sandbox.ledger;
 
+import be.belnet.sandbox.partner.PartnerCall;
+import be.belnet.sandbox.partner.Partners;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -18,19 +19,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class LedgerFilter extends OncePerRequestFilter {
 
-    /** First path segments that are partners; everything else is the sandbox's own page. */
-    private static final Set<String> PARTNERS =
-            Set.of("forticloud", "fortiflex", "forticare", "fortimail", "openstack", "sectigo", "digicert");
-
+    private final Partners partners;
     private final Ledger ledger;
 
-    LedgerFilter(Ledger ledger) {
+    LedgerFilter(Partners partners, Ledger ledger) {
+        this.partners = partners;
         this.ledger = ledger;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PARTNERS.contains(partner(request));
+        return !partners.areCalledBy(request);
     }
 
     @Override
@@ -48,17 +47,7 @@ class LedgerFilter extends OncePerRequestFilter {
     }
 
     private void enter(HttpServletRequest request, int status) {
-        var path = request.getRequestURI().substring(partner(request).length() + 1);
-        ledger.call(
-                partner(request),
-                request.getMethod() + " " + path,
-                (String) request.getAttribute(Ledger.REFERENCE),
-                status);
-    }
-
-    private static String partner(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        var end = path.indexOf('/', 1);
-        return end < 0 ? path.substring(1) : path.substring(1, end);
+        var call = PartnerCall.of(request);
+        ledger.call(call.partner(), call.text(), (String) request.getAttribute(Ledger.REFERENCE), status);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @Component
 public class Cloud implements WorldPart {
-    private static final String PARTNER = "openstack";
+    static final String PARTNER = "openstack";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OpenStackSettings.class)
 @Import({
+    OpenStackPartner.class,
     Cloud.class,
     Tokens.class,
     Doorkeeper.class,

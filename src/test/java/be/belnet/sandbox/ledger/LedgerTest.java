@@ -45,9 +45,9 @@ class LedgerTest {
 
     @Test
     void everyPartnerCallIsEnteredEvenARefusedOne() {
-        var status = sandbox.get("/sectigo/api/nowhere").statusCode();
+        var status = sandbox.get("/forticare/api/nowhere").statusCode();
 
-        assertThat(sandbox.bean(Ledger.class).calls("sectigo", null))
+        assertThat(sandbox.bean(Ledger.class).calls("forticare", null))
                 .extracting(Call::call, Call::status)
                 .containsExactly(tuple("GET /api/nowhere", status));
     }
