@@ -1,6 +1,8 @@
 package be.belnet.sandbox.ledger;
 
+import be.belnet.sandbox.partner.PartnerCall;
 import be.belnet.sandbox.world.WorldPart;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +22,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 public class Ledger implements WorldPart {
 
-    static final String REFERENCE = Ledger.class.getName() + ".reference";
+    private static final String REFERENCE = Ledger.class.getName() + ".reference";
+    private static final String FAULT = Ledger.class.getName() + ".fault";
+    private static final String SEEN_STATUS = Ledger.class.getName() + ".seenStatus";
 
     private static final String FILTER =
             " where (:partner is null or partner = :partner) and (:reference is null or reference = :reference)";
@@ -39,11 +43,31 @@ public class Ledger implements WorldPart {
         }
     }
 
+    /** Says which fault has hit this HTTP call. */
+    public static void hitBy(HttpServletRequest request, String fault) {
+        request.setAttribute(FAULT, fault);
+    }
+
+    /** Says what the caller of this HTTP call will see, whatever the partner answers; 0 for no answer. */
+    public static void seenAs(HttpServletRequest request, int status) {
+        request.setAttribute(SEEN_STATUS, status);
+    }
+
     /** Enters one call. For protocols other than HTTP: HTTP calls enter themselves. */
     public void call(String partner, String call, String reference, int status) {
-        jdbc.sql("insert into ledger_call (at, partner, call, reference, status) values (?, ?, ?, ?, ?)")
-                .params(OffsetDateTime.now(), partner, atMost(400, call), atMost(200, reference), status)
-                .update();
+        enter(partner, call, reference, status, null);
+    }
+
+    /** Enters one HTTP call with what was said about it. For those that do not get as far as {@link LedgerFilter}. */
+    public void call(HttpServletRequest request, int status) {
+        var call = PartnerCall.of(request);
+        var seen = (Integer) request.getAttribute(SEEN_STATUS);
+        enter(
+                call.partner(),
+                call.text(),
+                (String) request.getAttribute(REFERENCE),
+                seen == null ? status : seen,
+                (String) request.getAttribute(FAULT));
     }
 
     /** Counts one effect, in the transaction of the change itself where there is one: both are kept or neither. */
@@ -101,6 +125,12 @@ public class Ledger implements WorldPart {
         jdbc.sql("delete from ledger_effect").update();
     }
 
+    private void enter(String partner, String call, String reference, int status, String fault) {
+        jdbc.sql("insert into ledger_call (at, partner, call, reference, status, fault) values (?, ?, ?, ?, ?, ?)")
+                .params(OffsetDateTime.now(), partner, atMost(400, call), atMost(200, reference), status, fault)
+                .update();
+    }
+
     private static String atMost(int length, String text) {
         return text == null || text.length() <= length ? text : text.substring(0, length);
     }
@@ -112,7 +142,8 @@ public class Ledger implements WorldPart {
                 row.getString("partner"),
                 row.getString("call"),
                 row.getString("reference"),
-                row.getInt("status"));
+                row.getInt("status"),
+                row.getString("fault"));
     }
 
     private static Effect readEffect(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,5 @@
 package be.belnet.sandbox.ledger;
 
-import be.belnet.sandbox.partner.PartnerCall;
 import be.belnet.sandbox.partner.Partners;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,8 +12,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Enters every call to a partner in the ledger before its answer leaves: the answer is held back until the entry is
- * committed. This is the one place that sees each partner call before and after its effect; faults of the wire (a lost
- * answer, a slow one, a refused one) belong here.
+ * committed. Nothing stands between this and the partner, so that what goes wrong on the way back to the caller goes wrong
+ * after the entry.
  */
 @Component
 class LedgerFilter extends OncePerRequestFilter {
@@ -38,16 +37,11 @@ class LedgerFilter extends OncePerRequestFilter {
         var held = new ContentCachingResponseWrapper(response);
         try {
             chain.doFilter(request, held);
-            enter(request, held.getStatus());
+            ledger.call(request, held.getStatus());
         } catch (IOException | ServletException | RuntimeException failure) {
-            enter(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            ledger.call(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             throw failure;
         }
         held.copyBodyToResponse();
-    }
-
-    private void enter(HttpServletRequest request, int status) {
-        var call = PartnerCall.of(request);
-        ledger.call(call.partner(), call.text(), (String) request.getAttribute(Ledger.REFERENCE), status);
     }
 }

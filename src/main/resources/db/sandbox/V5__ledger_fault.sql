@@ -1,0 +1,1 @@
+alter table ledger_call add fault varchar(20);
