@@ -102,7 +102,7 @@ class FortiCloudController {
         return refused(HttpStatus.BAD_REQUEST, "invalid_request", "A required field is missing or invalid.");
     }
 
-    private static ResponseEntity<?> refused(HttpStatus status, String error, String description) {
+    static ResponseEntity<?> refused(HttpStatus status, String error, String description) {
         return ResponseEntity.status(status).body(new Refused(error, description));
     }
 }

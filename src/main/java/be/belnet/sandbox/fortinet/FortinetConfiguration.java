@@ -30,13 +30,13 @@ import org.springframework.context.annotation.Import;
 public class FortinetConfiguration {
 
     @Bean
-    FortinetPartner fortiFlexPartner() {
-        return new FortinetPartner(Licences.PARTNER, "FortiFlex");
+    FortinetPartner fortiFlexPartner(FortiFlexController api) {
+        return new FortinetPartner(Licences.PARTNER, "FortiFlex", api, "The program has not enough points left.");
     }
 
     @Bean
-    FortinetPartner fortiCarePartner() {
-        return new FortinetPartner("forticare", "FortiCare");
+    FortinetPartner fortiCarePartner(FortiCareController api) {
+        return new FortinetPartner("forticare", "FortiCare", api, "The license registration code is not valid.");
     }
 
     @Bean

@@ -34,10 +34,14 @@ abstract class FortinetController {
             var payload = gate.pass(() -> call.apply(Fields.parse(body)));
             return ResponseEntity.ok(envelope(accessToken, 0, "Request processed successfully.", null, payload));
         } catch (Refusal refusal) {
-            return ResponseEntity.status(refusal.httpStatus())
-                    .body(envelope(
-                            accessToken, refusal.status(), refusal.getMessage(), refusal.getMessage(), Map.of()));
+            return refused(authorization, refusal);
         }
+    }
+
+    ResponseEntity<Map<String, Object>> refused(String authorization, Refusal refusal) {
+        var message = refusal.getMessage();
+        return ResponseEntity.status(refusal.httpStatus())
+                .body(envelope(accessToken(authorization), refusal.status(), message, message, Map.of()));
     }
 
     private static String accessToken(String authorization) {

@@ -29,7 +29,11 @@ class Refusal extends RuntimeException {
     }
 
     static Refusal tooManyInMinute() {
-        return new Refusal(429, -10, "Too many requests in the last minute.");
+        return tooManyInMinute("Too many requests in the last minute.");
+    }
+
+    static Refusal tooManyInMinute(String message) {
+        return new Refusal(429, -10, message);
     }
 
     static Refusal tooManyInHour() {

@@ -15,10 +15,16 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
     private static final Pattern OPEN =
             Pattern.compile("/openstack/(identity(/.*)?|compute/?|compute/v2.1/?|network/?|image/?|image/versions/?)");
 
+    static final String REQUEST_ID = "x-openstack-request-id";
+
     private final Tokens tokens;
 
     Doorkeeper(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    static String newRequestId() {
+        return "req-" + UUID.randomUUID();
     }
 
     @Override
@@ -28,8 +34,8 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var requestId = "req-" + UUID.randomUUID();
-        response.setHeader("x-openstack-request-id", requestId);
+        var requestId = newRequestId();
+        response.setHeader(REQUEST_ID, requestId);
         var path = request.getRequestURI();
         if (!OPEN.matcher(path).matches() && !tokens.valid(request.getHeader("X-Auth-Token"))) {
             throw OpenStackError.unauthorized();

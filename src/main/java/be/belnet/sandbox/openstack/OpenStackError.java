@@ -16,14 +16,16 @@ class OpenStackError extends RuntimeException {
     }
 
     static OpenStackError unauthorized() {
-        var message = "The request you have made requires authentication.";
-        return new OpenStackError(
-                401, message, object("error", object("code", 401, "message", message, "title", "Unauthorized")));
+        return keystone(401, "Unauthorized", "The request you have made requires authentication.");
     }
 
     static OpenStackError keystoneBadRequest(String message) {
+        return keystone(400, "Bad Request", message);
+    }
+
+    static OpenStackError keystone(int status, String title, String message) {
         return new OpenStackError(
-                400, message, object("error", object("code", 400, "message", message, "title", "Bad Request")));
+                status, message, object("error", object("code", status, "message", message, "title", title)));
     }
 
     /** @param kind the key Nova puts around the error, such as {@code badRequest} */
