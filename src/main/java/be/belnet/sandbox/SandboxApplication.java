@@ -1,5 +1,6 @@
 package be.belnet.sandbox;
 
+import be.belnet.sandbox.faults.FaultsConfiguration;
 import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
 import be.belnet.sandbox.ledger.LedgerConfiguration;
@@ -68,6 +69,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Partners.class,
     LedgerConfiguration.class,
+    FaultsConfiguration.class,
     FortinetConfiguration.class,
     OpenStackSandbox.class,
     FortiMailSandbox.class,

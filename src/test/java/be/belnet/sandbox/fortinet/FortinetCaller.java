@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
 /** Speaks to the simulators as any program would: over HTTP, in JSON with single quotes for legibility. */
-class FortinetCaller {
+public class FortinetCaller {
 
     static final String PROGRAM = "ELAVMS0000000042";
 
@@ -20,11 +20,11 @@ class FortinetCaller {
         this.accessToken = accessToken;
     }
 
-    static FortinetCaller fortiFlex(SandboxRunner sandbox) {
+    public static FortinetCaller fortiFlex(SandboxRunner sandbox) {
         return new FortinetCaller(sandbox, "/fortiflex/ES/api/fortiflex/v2/", logIn(sandbox, "flexvm"));
     }
 
-    static FortinetCaller fortiCare(SandboxRunner sandbox) {
+    public static FortinetCaller fortiCare(SandboxRunner sandbox) {
         return new FortinetCaller(sandbox, "/forticare/ES/api/registration/v3/", logIn(sandbox, "assetmanagement"));
     }
 
@@ -32,38 +32,38 @@ class FortinetCaller {
         return new FortinetCaller(sandbox, root, other);
     }
 
-    String token() {
+    public String token() {
         return accessToken;
     }
 
-    static String logIn(SandboxRunner sandbox, String clientId) {
+    public static String logIn(SandboxRunner sandbox, String clientId) {
         var answer = post(sandbox, "/forticloud/api/v1/oauth/token/", """
                 {'username':'apiuser','password':'apipass','client_id':'%s','grant_type':'password'}""".formatted(clientId), "none");
         return JsonPath.read(answer.body(), "$.access_token");
     }
 
-    static HttpResponse<String> post(SandboxRunner sandbox, String path, String json, String accessToken) {
+    public static HttpResponse<String> post(SandboxRunner sandbox, String path, String json, String accessToken) {
         return sandbox.send(sandbox.request(path)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + accessToken)
                 .POST(BodyPublishers.ofString(json.replace('\'', '"'))));
     }
 
-    HttpResponse<String> call(String path, String json) {
+    public HttpResponse<String> call(String path, String json) {
         return post(sandbox, root + path, json, accessToken);
     }
 
-    <T> T read(String path, String json, String what) {
+    public <T> T read(String path, String json, String what) {
         return JsonPath.read(call(path, json).body(), what);
     }
 
-    int newConfig(String name) {
+    public int newConfig(String name) {
         return read("configs/create", """
                 {'programSerialNumber':'%s','name':'%s','productTypeId':11,
                  'parameters':[{'id':73,'value':'2'},{'id':74,'value':'FMLBASE'}]}""".formatted(PROGRAM, name), "$.configs.id");
     }
 
-    String newLicence(int configId, String description) {
+    public String newLicence(int configId, String description) {
         return read(
                 "entitlements/vm/create",
                 "{'configId':%d,'count':1,'description':'%s'}".formatted(configId, description),
