@@ -4,6 +4,7 @@ import be.belnet.sandbox.partner.PartnerCall;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,11 @@ public record FaultSwitch(
 
     boolean fits(PartnerCall call) {
         return path == null || Pattern.compile(path).matcher(call.path()).find();
+    }
+
+    /** Whether it is too new for a late look-up. */
+    boolean hides(Instant madeAt) {
+        return madeAt.isAfter(Instant.now().minus(duration()));
     }
 
     Duration duration() {

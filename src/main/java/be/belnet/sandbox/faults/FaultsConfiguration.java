@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The beans of the faults. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FaultSettings.class)
-@Import({FaultSwitches.class, Faults.class, FaultsController.class, FaultFilter.class})
+@Import({FaultSwitches.class, Faults.class, FaultsController.class, LookUps.class, FaultFilter.class})
 public class FaultsConfiguration {
 
     @Bean

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,13 @@ class Domains {
     }
 
     /** A row of {@code fortimail_domain}. */
-    record Row(String machineId, String name, String aliasOf, String settings) {}
+    record Row(String machineId, String name, String aliasOf, String settings, Instant madeAt) {
+
+        /** Another one like it: a domain has no id but its name. */
+        Row twin() {
+            return new Row(machineId, "twin." + name, aliasOf, settings, madeAt);
+        }
+    }
 
     List<Row> of(Unit unit) {
         return jdbc.sql("select * from fortimail_domain where machine_id = ? order by name")
@@ -112,7 +119,7 @@ class Domains {
         entered(unit, "alias created", alias);
     }
 
-    private Optional<Row> find(Unit unit, String name) {
+    Optional<Row> find(Unit unit, String name) {
         return jdbc.sql("select * from fortimail_domain where machine_id = ? and name = ?")
                 .params(unit.machineId(), name)
                 .query(Row.class)

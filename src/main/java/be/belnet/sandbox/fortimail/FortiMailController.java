@@ -1,5 +1,6 @@
 package be.belnet.sandbox.fortimail;
 
+import be.belnet.sandbox.faults.LookUps;
 import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.openstack.Cloud;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,6 +50,7 @@ class FortiMailController {
     private final LicenceUploads uploads;
     private final Ledger ledger;
     private final FortiMailSettings settings;
+    private final LookUps lookUps;
 
     FortiMailController(
             Cloud cloud,
@@ -57,7 +59,8 @@ class FortiMailController {
             Domains domains,
             LicenceUploads uploads,
             Ledger ledger,
-            FortiMailSettings settings) {
+            FortiMailSettings settings,
+            LookUps lookUps) {
         this.cloud = cloud;
         this.units = units;
         this.sessions = sessions;
@@ -65,6 +68,7 @@ class FortiMailController {
         this.uploads = uploads;
         this.ledger = ledger;
         this.settings = settings;
+        this.lookUps = lookUps;
     }
 
     @PostMapping({"/AdminLogin", "/AdminLogin/"})
@@ -94,7 +98,8 @@ class FortiMailController {
     @GetMapping({"/domain", "/domain/", "/Domain", "/Domain/"})
     Map<String, Object> list(
             @PathVariable String address, @CookieValue(name = COOKIE, required = false) String cookie) {
-        var all = domains.of(admitted(address, cookie, "Get object (DomainInfoCollection)"));
+        var found = domains.of(admitted(address, cookie, "Get object (DomainInfoCollection)"));
+        var all = lookUps.shown(found, Domains.Row::madeAt, Domains.Row::twin);
         var list = object("DomainInfoCollection:", 1);
         list.put("totalRemoteCount", all.size());
         list.put("subCount", all.size());
@@ -116,7 +121,7 @@ class FortiMailController {
         var fields = body == null ? JsonNodeFactory.instance.objectNode() : body;
         var domain = name.toLowerCase(Locale.ROOT);
         return switch (action(method, fields)) {
-            case 1 -> domains.read(unit, domain);
+            case 1 -> read(unit, domain);
             case ADD -> domains.create(unit, domain, fields);
             case 3 -> deleted(unit, domain);
             case 5 -> domains.change(unit, domain, fields);
@@ -244,6 +249,16 @@ class FortiMailController {
             throw new FortiMailError(405, 1, "Method not allowed");
         }
         return body.has("reqAction") ? body.path("reqAction").asInt() : byMethod.get(method);
+    }
+
+    private Object read(Unit unit, String domain) {
+        if (domains.find(unit, domain)
+                .map(Domains.Row::madeAt)
+                .filter(lookUps::hide)
+                .isPresent()) {
+            throw FortiMailError.notThere("DomainSetting");
+        }
+        return domains.read(unit, domain);
     }
 
     private Map<String, Object> deleted(Unit unit, String domain) {

@@ -1,5 +1,7 @@
 package be.belnet.sandbox.fortinet;
 
+import be.belnet.sandbox.faults.LookUps;
+import be.belnet.sandbox.fortinet.FortiCareProducts.Asset;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,12 +18,18 @@ class FortiCareController extends FortinetController {
 
     private final FortiCareProducts products;
     private final FortiCareFolders folders;
+    private final LookUps lookUps;
 
     FortiCareController(
-            FortiCloudTokens tokens, Gate fortiCareGate, FortiCareProducts products, FortiCareFolders folders) {
+            FortiCloudTokens tokens,
+            Gate fortiCareGate,
+            FortiCareProducts products,
+            FortiCareFolders folders,
+            LookUps lookUps) {
         super(tokens, "assetmanagement", fortiCareGate);
         this.products = products;
         this.folders = folders;
+        this.lookUps = lookUps;
     }
 
     @Override
@@ -57,7 +65,10 @@ class FortiCareController extends FortinetController {
     ResponseEntity<?> products(
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) String authorization,
             @RequestBody(required = false) String body) {
-        return answer(authorization, body, request -> Map.of("assets", products.list(request)));
+        return answer(
+                authorization,
+                body,
+                request -> Map.of("assets", lookUps.shown(products.list(request), Asset::madeAt, Asset::twin)));
     }
 
     @PostMapping("/products/details")

@@ -2,10 +2,13 @@ package be.belnet.sandbox.fortinet;
 
 import be.belnet.sandbox.ledger.Ledger;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +82,23 @@ class FortiCareProducts {
             String folderPath,
             @JsonInclude(JsonInclude.Include.NON_NULL) License license,
             List<Support> entitlements,
-            List<Contract> contracts) {
+            List<Contract> contracts,
+            @JsonIgnore Instant madeAt) {
+
+        /** Another one like it. */
+        Asset twin() {
+            return copy(SerialNumbers.twin(serialNumber), folderPath, license);
+        }
 
         private Asset with(License other) {
+            return copy(serialNumber, folderPath, other);
+        }
+
+        private Asset in(String otherFolder) {
+            return copy(serialNumber, otherFolder, license);
+        }
+
+        private Asset copy(String serialNumber, String folderPath, License license) {
             return new Asset(
                     serialNumber,
                     productModel,
@@ -91,9 +108,10 @@ class FortiCareProducts {
                     status,
                     folderId,
                     folderPath,
-                    other,
+                    license,
                     entitlements,
-                    contracts);
+                    contracts,
+                    madeAt);
         }
     }
 
@@ -288,18 +306,7 @@ class FortiCareProducts {
     }
 
     private Asset inFolder(Asset asset) {
-        return new Asset(
-                asset.serialNumber(),
-                asset.productModel(),
-                asset.description(),
-                asset.registrationDate(),
-                asset.isDecommissioned(),
-                asset.status(),
-                asset.folderId(),
-                folders.path(asset.folderId()),
-                asset.license(),
-                asset.entitlements(),
-                asset.contracts());
+        return asset.in(folders.path(asset.folderId()));
     }
 
     private void requireAccount(Fields request) {
@@ -353,7 +360,8 @@ class FortiCareProducts {
                 FortiCareFolders.ROOT,
                 license(row),
                 List.of(new Support(12, "Technical Support", 20, "Premium", from, until)),
-                contracts(row.getString("contract_number"), from, until));
+                contracts(row.getString("contract_number"), from, until),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 
     private static License license(ResultSet row) throws SQLException {

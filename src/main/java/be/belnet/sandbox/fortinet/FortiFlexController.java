@@ -1,5 +1,7 @@
 package be.belnet.sandbox.fortinet;
 
+import be.belnet.sandbox.faults.LookUps;
+import be.belnet.sandbox.fortinet.FortiFlexEntitlements.Entitlement;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ class FortiFlexController extends FortinetController {
     private final FortiFlexConfigs configs;
     private final FortiFlexEntitlements entitlements;
     private final FortiFlexGroups groups;
+    private final LookUps lookUps;
     private final String entitlementsKey;
 
     FortiFlexController(
@@ -30,12 +33,14 @@ class FortiFlexController extends FortinetController {
             FortiFlexPrograms programs,
             FortiFlexConfigs configs,
             FortiFlexEntitlements entitlements,
-            FortiFlexGroups groups) {
+            FortiFlexGroups groups,
+            LookUps lookUps) {
         super(tokens, "flexvm", fortiFlexGate);
         this.programs = programs;
         this.configs = configs;
         this.entitlements = entitlements;
         this.groups = groups;
+        this.lookUps = lookUps;
         this.entitlementsKey = settings.entitlementsKey();
     }
 
@@ -90,7 +95,10 @@ class FortiFlexController extends FortinetController {
     ResponseEntity<?> listEntitlements(
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) String authorization,
             @RequestBody(required = false) String body) {
-        return answer(authorization, body, request -> payload(entitlements.list(request)));
+        return answer(
+                authorization,
+                body,
+                request -> payload(lookUps.shown(entitlements.list(request), Entitlement::madeAt, Entitlement::twin)));
     }
 
     @PostMapping(V2 + "/entitlements/vm/create")

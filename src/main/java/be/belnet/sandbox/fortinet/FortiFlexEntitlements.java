@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +66,8 @@ class FortiFlexEntitlements {
             @JsonIgnore String programSerialNumber,
             @JsonIgnore String folderPath,
             @JsonIgnore LocalDate chargedFrom,
-            @JsonIgnore LocalDate chargedUntil) {
+            @JsonIgnore LocalDate chargedUntil,
+            @JsonIgnore Instant madeAt) {
 
         boolean isPendingOrActive() {
             return status.equals("PENDING") || status.equals("ACTIVE");
@@ -72,6 +75,25 @@ class FortiFlexEntitlements {
 
         boolean hasUnusedToken() {
             return tokenStatus.equals("NOTUSED") && isPendingOrActive();
+        }
+
+        /** Another one like it, with a token that nobody issued. */
+        Entitlement twin() {
+            return new Entitlement(
+                    accountId,
+                    configId,
+                    description,
+                    SerialNumbers.twin(serialNumber),
+                    startDate,
+                    endDate,
+                    status,
+                    new StringBuilder(token).reverse().toString(),
+                    tokenStatus,
+                    programSerialNumber,
+                    folderPath,
+                    chargedFrom,
+                    chargedUntil,
+                    madeAt);
         }
     }
 
@@ -372,6 +394,7 @@ class FortiFlexEntitlements {
                 row.getString("program_serial_number"),
                 row.getString("folder_path"),
                 row.getObject("charged_from", LocalDate.class),
-                row.getObject("charged_until", LocalDate.class));
+                row.getObject("charged_until", LocalDate.class),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -2,6 +2,7 @@ package be.belnet.sandbox.openstack;
 
 import static be.belnet.sandbox.openstack.Json.object;
 
+import be.belnet.sandbox.faults.LookUps;
 import be.belnet.sandbox.ledger.Ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.temporal.ChronoUnit;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class NeutronController {
     private final Cloud cloud;
     private final Ledger ledger;
+    private final LookUps lookUps;
 
-    NeutronController(Cloud cloud, Ledger ledger) {
+    NeutronController(Cloud cloud, Ledger ledger, LookUps lookUps) {
         this.cloud = cloud;
         this.ledger = ledger;
+        this.lookUps = lookUps;
     }
 
     @GetMapping({"", "/"})
@@ -73,13 +76,12 @@ class NeutronController {
     @GetMapping("/v2.0/ports")
     Map<String, Object> ports(@RequestParam Map<String, String> filter) {
         var name = filter.get("name");
-        return object(
-                "ports",
-                cloud.now(() -> name == null ? cloud.ports() : cloud.portsNamed(name)).stream()
-                        .filter(port -> matches(filter.get("device_id"), port.deviceId()))
-                        .filter(port -> matches(filter.get("id"), port.id()))
-                        .map(NeutronController::port)
-                        .toList());
+        var found = cloud.now(() -> name == null ? cloud.ports() : cloud.portsNamed(name)).stream()
+                .filter(port -> matches(filter.get("device_id"), port.deviceId()))
+                .filter(port -> matches(filter.get("id"), port.id()))
+                .toList();
+        var shown = lookUps.shown(found, Port::createdAt, Port::twin);
+        return object("ports", shown.stream().map(NeutronController::port).toList());
     }
 
     @GetMapping("/v2.0/ports/{id}")

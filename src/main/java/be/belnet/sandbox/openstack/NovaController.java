@@ -2,6 +2,7 @@ package be.belnet.sandbox.openstack;
 
 import static be.belnet.sandbox.openstack.Json.object;
 
+import be.belnet.sandbox.faults.LookUps;
 import be.belnet.sandbox.ledger.Ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -34,11 +35,13 @@ class NovaController {
     private final Cloud cloud;
     private final Ledger ledger;
     private final OpenStackSettings settings;
+    private final LookUps lookUps;
 
-    NovaController(Cloud cloud, Ledger ledger, OpenStackSettings settings) {
+    NovaController(Cloud cloud, Ledger ledger, OpenStackSettings settings, LookUps lookUps) {
         this.cloud = cloud;
         this.ledger = ledger;
         this.settings = settings;
+        this.lookUps = lookUps;
     }
 
     @GetMapping({"", "/"})
@@ -173,8 +176,8 @@ class NovaController {
 
     private List<Server> matching(Microversion version, Map<String, String> filter) {
         var wanted = byTags(version, filter).and(byName(filter)).and(byStatus(filter));
-        return candidates(version, filter).stream()
-                .filter(wanted)
+        var found = candidates(version, filter).stream().filter(wanted).toList();
+        return lookUps.shown(found, Server::createdAt, Server::twin).stream()
                 .limit(limit(filter))
                 .toList();
     }

@@ -16,4 +16,10 @@ record Port(
         String mac,
         String deviceId,
         boolean madeByNova,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Another one like it, with the twin of its server. */
+    Port twin() {
+        return new Port(Twins.id(id), name, subnetId, address, mac, Twins.id(deviceId), madeByNova, createdAt);
+    }
+}

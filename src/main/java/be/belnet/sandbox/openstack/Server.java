@@ -53,6 +53,31 @@ record Server(
                 .orElse(name);
     }
 
+    /** Another one like it, on the twin of its port. */
+    Server twin() {
+        return new Server(
+                Twins.id(id),
+                name,
+                imageId,
+                flavorId,
+                Twins.id(portId),
+                metadata,
+                tags,
+                files,
+                configDrive,
+                status,
+                createdAt,
+                updatedAt,
+                bindsAt,
+                readyAt,
+                bound,
+                address,
+                mac,
+                buildFault,
+                fault,
+                goneAt);
+    }
+
     Flavor flavor() {
         return Flavor.find(flavorId).orElseThrow();
     }

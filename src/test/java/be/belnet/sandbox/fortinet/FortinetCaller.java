@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 /** Speaks to the simulators as any program would: over HTTP, in JSON with single quotes for legibility. */
 public class FortinetCaller {
 
-    static final String PROGRAM = "ELAVMS0000000042";
+    public static final String PROGRAM = "ELAVMS0000000042";
 
     private final SandboxRunner sandbox;
     private final String root;
