@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /api/faults}: the switches for tests. A field nobody knows is refused: misspelt, it would be missed. */
 @RestController
@@ -52,17 +53,23 @@ class FaultsController {
     private FaultRequest read(String body) {
         try {
             return Optional.ofNullable(reader.<FaultRequest>readValue(body == null ? "" : body))
-                    .orElseThrow(() -> FaultCheck.bad("body: nothing is asked for"));
+                    .orElseThrow(FaultsController::nothingAsked);
         } catch (UnrecognizedPropertyException unknown) {
             throw FaultCheck.bad(unknown.getPropertyName() + ": there is no such field");
         } catch (JsonMappingException misfit) {
-            throw FaultCheck.bad(field(misfit) + ": not a value for it");
+            throw misfit.getPath().isEmpty()
+                    ? nothingAsked()
+                    : FaultCheck.bad(field(misfit) + ": not a value for this");
         } catch (JsonProcessingException broken) {
             throw FaultCheck.bad("body: not JSON");
         }
     }
 
+    private static ResponseStatusException nothingAsked() {
+        return FaultCheck.bad("body: a JSON object with the fault is needed, as application/json");
+    }
+
     private static String field(JsonMappingException misfit) {
-        return misfit.getPath().isEmpty() ? "body" : misfit.getPath().get(0).getFieldName();
+        return misfit.getPath().get(0).getFieldName();
     }
 }

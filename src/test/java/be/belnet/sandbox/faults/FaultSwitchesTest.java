@@ -185,9 +185,9 @@ class FaultSwitchesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             fortiflex  | {'fault':'slow'                          | body: not JSON
-            fortiflex  |                                          | body:
-            fortiflex  | null                                     | body:
-            fortiflex  | ['slow']                                 | body:
+            fortiflex  |                                          | body: a JSON object with the fault is needed
+            fortiflex  | null                                     | body: a JSON object with the fault is needed
+            fortiflex  | ['slow']                                 | body: a JSON object with the fault is needed
             fortiflex  | {}                                       | fault: one of slow, timeOutBefore
             fortiflex  | {'fault':'SLOW'}                         | fault: one of slow, timeOutBefore
             fortiflex  | {'fault':'slow','time':1}                | time: there is no such field
@@ -195,8 +195,8 @@ class FaultSwitchesTest {
             fortiflex  | {'fault':'lateLookUp','calls':'all'}     | calls: lateLookUp hits look-ups alone
             fortiflex  | {'fault':'slow','path':'('}              | path: not a regular expression
             fortiflex  | {'fault':'slow','times':0}               | times: at least 1
-            fortiflex  | {'fault':'slow','times':1.5}             | times: not a value for it
-            fortiflex  | {'fault':'slow','times':'x'}             | times: not a value for it
+            fortiflex  | {'fault':'slow','times':1.5}             | times: not a value for this
+            fortiflex  | {'fault':'slow','times':'x'}             | times: not a value for this
             fortiflex  | {'fault':'slow','seconds':0}             | seconds: from 0.001 to 3600
             fortiflex  | {'fault':'slow','seconds':3601}          | seconds: from 0.001 to 3600
             fortiflex  | {'fault':'reset','seconds':1}            | seconds: reset takes none
