@@ -43,6 +43,13 @@ class PageTest {
     }
 
     @Test
+    void emptyTablesAreNotShown() {
+        assertThat(sandbox.get("/").body())
+                .contains("No mail yet.", "Nothing has happened yet.", "Nobody has called yet.")
+                .doesNotContain(">Subject<", ">Effect<", ">Answer<");
+    }
+
+    @Test
     void everythingAStrangerWroteIsEscaped() throws Exception {
         new Sender(sandbox).text("mail-admin@kbr.example", "Subject " + MARK, "Text " + MARK);
         sandbox.bean(Ledger.class).effect("fortiflex", "licence created", MARK, MARK);
