@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.sandbox.SandboxRunner;
 import be.belnet.sandbox.fortinet.FortinetCaller;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.skyscreamer.jsonassert.JSONAssert;
 
 class FaultSwitchesTest {
@@ -243,6 +246,12 @@ class FaultSwitchesTest {
                     .contains("No.");
             assertThat(new FaultyWorld(after).all()).contains("refusal", "\"times\":2");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void everyFaultStandsInTheDocument(Fault fault) throws IOException {
+        assertThat(Files.readString(Path.of("docs/sandbox.md"))).contains("\n| `" + fault.code() + "` |");
     }
 
     private int create() {
