@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Desk.class, Register.class, Way.class, TestClock.class, Watch.class, Probe.class})
+@Import({Desk.class, Register.class, Way.class, TestClock.class, Watch.class, Partners.class, Probe.class})
 @ActiveProfiles("test")
 public @interface OrderdeskTest {}

@@ -2,7 +2,9 @@ package be.belnet.orderdesk;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Takes an order of mail security along its straight way, for tests of what can happen further on. */
@@ -96,5 +98,17 @@ public class Way {
                 "userTask_countersignContract",
                 "relations2",
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
+    }
+
+    /** A code of the distributor that nobody has registered. */
+    public static String registrationCode() {
+        String signs = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        return "%s-%s-%s-%s-%s"
+                .formatted(
+                        signs.substring(0, 5),
+                        signs.substring(5, 10),
+                        signs.substring(10, 15),
+                        signs.substring(15, 20),
+                        signs.substring(20, 26));
     }
 }

@@ -20,6 +20,12 @@ public record Effect(
         Instant leaseUntil,
         String objectId,
         String detail) {
+    static final String BY_HAND = "by hand";
+
+    boolean isUndoneByHand() {
+        return state == State.UNDONE && BY_HAND.equals(detail);
+    }
+
     public enum State {
         /** Written down, not tried yet, or tried and surely not done. */
         INTENDED,

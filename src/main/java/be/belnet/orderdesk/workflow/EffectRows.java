@@ -6,20 +6,27 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The effect rows. Each write commits at once, so that it outlives a crash and the engine's roll-back. */
+/**
+ * The effect rows. Each write commits at once, so that it outlives a crash and the engine's roll-back; but a person's
+ * word commits with the form that says it.
+ */
 @Component
 class EffectRows {
     private static final int LONGEST_DETAIL = 1000;
 
     private final OwnTransaction ownTransaction;
+    private final JdbcClient formTransaction;
 
-    EffectRows(OwnTransaction ownTransaction) {
+    EffectRows(OwnTransaction ownTransaction, JdbcClient formTransaction) {
         this.ownTransaction = ownTransaction;
+        this.formTransaction = formTransaction;
     }
 
     void intend(String key, String order, String partner, String step, Instant now) {
@@ -96,11 +103,18 @@ class EffectRows {
                 .update());
     }
 
-    void undone(String key) {
-        ownTransaction.run(
-                jdbc -> jdbc.sql("update effect set state = 'undone', lease_until = null where effect_key = ?")
-                        .param(key)
-                        .update());
+    void undone(String key, String objectId) {
+        ownTransaction.run(jdbc -> jdbc.sql("update effect set state = 'undone', lease_until = null, object_id = ?,"
+                        + " detail = null where effect_key = ?")
+                .params(Arrays.asList(objectId, key))
+                .update());
+    }
+
+    void undoneByHand(String key) {
+        formTransaction
+                .sql("update effect set state = 'undone', lease_until = null, detail = ? where effect_key = ?")
+                .params(Effect.BY_HAND, key)
+                .update();
     }
 
     /** Order state as committed now, whatever the caller's transaction has seen. */

@@ -88,8 +88,21 @@ public class Effects {
         rows.allowAgain(key(orderNumber, step));
     }
 
-    void undone(Effect effect) {
-        rows.undone(effect.key());
+    /** What is still to be taken back for an order that is being left, newest first. */
+    public List<Effect> toUndo(String orderNumber) {
+        return ofOrder(orderNumber).stream()
+                .filter(effect -> effect.state() != Effect.State.UNDONE)
+                .toList();
+    }
+
+    /** A person has taken back at the partner what it would not take back for us. */
+    public void undoneByHand(Effect effect) {
+        rows.undoneByHand(effect.key());
+    }
+
+    /** @param objectId what was taken back; null when there was nothing */
+    void undone(Effect effect, String objectId) {
+        rows.undone(effect.key(), objectId);
     }
 
     private String attempt(String key, String owner, Supplier<Optional<String>> find, Supplier<String> create) {

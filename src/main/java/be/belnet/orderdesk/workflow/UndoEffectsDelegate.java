@@ -1,22 +1,27 @@
 package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes back what partners did for an order, newest first. Waits for attempts that are still running; looks at the
- * partner where a row does not say how an attempt ended. Safe to repeat.
+ * partner where a row does not say how an attempt ended. What a partner refuses to take back goes to a person, after
+ * all the rest. Safe to repeat.
  */
 @Component
 class UndoEffectsDelegate implements JavaDelegate {
+    private static final String REFUSED = "UndoingRefused";
+
     private final Effects effects;
     private final OrderFile orders;
     private final Clock clock;
@@ -32,28 +37,60 @@ class UndoEffectsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
-        List<Effect> open = effects.ofOrder(order).stream()
-                .filter(effect -> effect.state() != Effect.State.UNDONE)
-                .toList();
+        List<Effect> open = effects.toUndo(order);
         open.stream().filter(this::isRunning).findFirst().ifPresent(running -> {
             throw new EffectBusyException(running.key());
         });
-        open.forEach(effect -> undo(order, effect));
+        List<Refusal> refusals = open.stream()
+                .map(effect -> undo(order, effect))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!refusals.isEmpty()) {
+            askPerson(order, refusals.get(0));
+        }
+        effects.ofOrder(order).forEach(this::tell);
     }
 
     private boolean isRunning(Effect effect) {
         return effect.leaseUntil() != null && effect.leaseUntil().isAfter(clock.instant());
     }
 
-    private void undo(String order, Effect effect) {
+    private Optional<Refusal> undo(String order, Effect effect) {
         UndoableStep step = steps.get(effect.step());
-        Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
-        object.ifPresent(id -> {
-            step.undo(order, id);
-            step.event()
-                    .ifPresent(
-                            kind -> orders.record(order, kind, Map.of("partner", effect.partner(), "reference", id)));
-        });
-        effects.undone(effect);
+        try {
+            Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
+            object.ifPresent(id -> step.undo(order, id));
+            effects.undone(effect, object.orElse(null));
+            return Optional.empty();
+        } catch (PartnerRefusedException refused) {
+            return Optional.of(new Refusal(effect, refused.getMessage()));
+        }
     }
+
+    /** About one refusal at a time; the others come up when undoing is tried again. */
+    private void askPerson(String order, Refusal refusal) {
+        Effect effect = refusal.effect();
+        orders.record(
+                order,
+                "undoingRefused",
+                Map.of(
+                        "partner", effect.partner(),
+                        "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
+                        "reason", refusal.words()));
+        throw new BpmnError(REFUSED, refusal.words());
+    }
+
+    /** Told when all is undone, so that an attempt that is rolled back in between loses nothing of it. */
+    private void tell(Effect effect) {
+        if (effect.objectId() != null && !effect.isUndoneByHand()) {
+            steps.get(effect.step())
+                    .event()
+                    .ifPresent(kind -> orders.record(
+                            effect.orderNumber(),
+                            kind,
+                            Map.of("partner", effect.partner(), "reference", effect.objectId())));
+        }
+    }
+
+    private record Refusal(Effect effect, String words) {}
 }

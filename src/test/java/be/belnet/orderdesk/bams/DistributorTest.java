@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +66,7 @@ class DistributorTest {
     List<TaskForm> forms;
 
     private final JdbcClient sandbox = TestWorld.sandboxTables();
-    private final String code = code();
+    private final String code = Way.registrationCode();
     private String order;
 
     @BeforeEach
@@ -116,7 +115,7 @@ class DistributorTest {
 
         assertThat(desk.openTasks(order)).contains(ENTER_CODE);
         assertThat(trouble()).contains("registered already");
-        enter(code());
+        enter(Way.registrationCode());
         assertThat(mailSecurity.findRegistration(order)).isPresent();
         assertThat(told()).containsSubsequence("registrationRefused", "licenceRegistered");
     }
@@ -180,17 +179,5 @@ class DistributorTest {
                 .param(serial)
                 .query(String.class)
                 .single();
-    }
-
-    /** A code that nobody has registered. */
-    private static String code() {
-        String signs = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        return "%s-%s-%s-%s-%s"
-                .formatted(
-                        signs.substring(0, 5),
-                        signs.substring(5, 10),
-                        signs.substring(10, 15),
-                        signs.substring(15, 20),
-                        signs.substring(20, 26));
     }
 }

@@ -38,6 +38,12 @@ class DeliveryTrouble {
         handOver(order);
     }
 
+    /** Its host refuses to show it, in these words. */
+    public void applianceHidden(String order, String words) {
+        mailSecurity.noteFailedAppliance(order, words);
+        handOver(order);
+    }
+
     /** Somebody has removed it: the next attempt makes another. */
     public void applianceGone(String order) {
         effects.find(order, CreateApplianceDelegate.STEP)

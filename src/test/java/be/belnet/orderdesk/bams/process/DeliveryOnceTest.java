@@ -5,19 +5,11 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
-import be.belnet.orderdesk.Register;
-import be.belnet.orderdesk.TestWorld;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import be.belnet.orderdesk.Way;
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.RegistrationCode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,33 +28,28 @@ class DeliveryOnceTest {
     Desk desk;
 
     @Autowired
-    Register register;
+    Way way;
+
+    @Autowired
+    Partners partners;
 
     @Autowired
     OrderLicenceDelegate orderLicence;
 
     @Autowired
+    RegisterLicenceDelegate registerLicence;
+
+    @Autowired
     CreateApplianceDelegate createAppliance;
+
+    @Autowired
+    BamsOrders bamsOrders;
 
     private String order;
 
     @BeforeEach
     void orderWithContractOut() {
-        order = desk.start(
-                "desk1",
-                "bams-order",
-                Map.of(
-                        "acronym", register.university("en"),
-                        "contactName", "Mail administrator",
-                        "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "en"));
-        desk.complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
-        desk.complete(order, "userTask_discussWishes", "relations1", Map.of("wishes", "Less spam"));
-        desk.complete(
-                order,
-                "userTask_determineNeeds",
-                "relations1",
-                Map.of("mailDomains", "customer.example mx.customer.example", "mailboxes", 40));
+        order = way.contractOut("en");
     }
 
     @Test
@@ -71,8 +58,8 @@ class DeliveryOnceTest {
         run(orderLicence);
         run(createAppliance);
         run(createAppliance);
-        assertThat(effects("licence created")).isEqualTo(1);
-        assertThat(effects("server created")).isEqualTo(1);
+        assertThat(partners.count(order, "licence created")).isEqualTo(1);
+        assertThat(partners.count(order, "server created")).isEqualTo(1);
     }
 
     @Test
@@ -81,21 +68,21 @@ class DeliveryOnceTest {
         run(orderLicence);
         atOnce(createAppliance);
         run(createAppliance);
-        assertThat(effects("licence created")).isEqualTo(1);
-        assertThat(effects("server created")).isEqualTo(1);
+        assertThat(partners.count(order, "licence created")).isEqualTo(1);
+        assertThat(partners.count(order, "server created")).isEqualTo(1);
+    }
+
+    @Test
+    void codeIsRegisteredOnceHoweverOftenTried() throws Exception {
+        bamsOrders.keepRegistrationCode(order, new RegistrationCode(Way.registrationCode()));
+        atOnce(registerLicence);
+        run(registerLicence);
+        assertThat(partners.count(order, "licence registered")).isEqualTo(1);
     }
 
     @Test
     void clickedTwiceTheCopiesAreRegisteredOnce() {
-        Map<String, Object> copies = Map.of(
-                "copiesReceived",
-                2,
-                "signatoryName",
-                "The signatory",
-                "signatoryRole",
-                "Rector",
-                "receivedOn",
-                LocalDate.now().toString());
+        Map<String, Object> copies = way.copies();
         String task = desk.task(order, "userTask_registerSignedCopies").getId();
         assertThat(List.of(desk.trySubmit(task, "relations1", copies), desk.trySubmit(task, "relations1", copies)))
                 .containsExactly(true, false);
@@ -117,19 +104,5 @@ class DeliveryOnceTest {
         DelegateExecution execution = mock(DelegateExecution.class);
         given(execution.getProcessBusinessKey()).willReturn(order);
         delegate.execute(execution);
-    }
-
-    /** Effects of a kind that the partners did for this order. */
-    private long effects(String kind) throws IOException, InterruptedException {
-        URI ledger = URI.create("http://127.0.0.1:%d/api/ledger?reference=%s"
-                .formatted(TestWorld.sandboxPort(), URLEncoder.encode(order, StandardCharsets.UTF_8)));
-        String answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(ledger).build(), BodyHandlers.ofString())
-                .body();
-        long found = 0;
-        for (JsonNode effect : new ObjectMapper().readTree(answer).path("effects")) {
-            found += effect.path("kind").asText().contains(kind) ? 1 : 0;
-        }
-        return found;
     }
 }
