@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mxDomain below which each customer's appliance has its name
  * @param watch how often appliances being built are looked at
- * @param answerWithin how long a running appliance may stay silent before a person looks
+ * @param answerWithin how long an appliance may take to be built and to answer before a person looks
  * @param deliveryDays opening days from the signed contract to the appliance in the customer's hands (B8)
  * @param licenceRoute where licences come from
  * @param distributor who sells them, where they come from a distributor

@@ -138,6 +138,11 @@ public class MailSecurity {
         orders.record(orderNumber, "applianceFailed", Map.of("reason", words));
     }
 
+    /** Writes down that the appliance is not built in good time. */
+    public void noteSlowAppliance(String orderNumber) {
+        orders.record(orderNumber, "applianceSlow", Map.of());
+    }
+
     /** Writes down that the appliance runs and does not answer. */
     public void noteSilentAppliance(String orderNumber) {
         orders.record(orderNumber, "applianceSilent", Map.of());

@@ -196,22 +196,36 @@ class OpenStackApplianceHost implements ApplianceHost {
         return switch (server.status()) {
             case "ACTIVE" -> active(server);
             case "ERROR" -> new Appliance(server.id(), State.FAILED, null, fault(server));
-            default -> new Appliance(server.id(), State.BUILDING, null, null);
+            default -> building(server);
         };
     }
 
-    /** A server that lost the race for its port runs without its address, and nobody will ever reach it. */
     private Appliance active(Server server) {
-        var port = openStack.portsNamed(server.name()).stream()
-                .filter(one -> server.id().equals(one.deviceId()))
-                .findFirst();
-        if (port.isEmpty()) {
-            return new Appliance(server.id(), State.FAILED, null, "runs without the port made for it");
-        }
-        var expected = port.get().fixedIp().ipAddress();
-        return addresses(server).contains(expected)
-                ? new Appliance(server.id(), State.READY, expected, null)
-                : new Appliance(server.id(), State.BUILDING, null, null);
+        var addresses = addresses(server);
+        var ports = openStack.portsNamed(server.name());
+        return ports.stream()
+                .filter(port -> server.id().equals(port.deviceId()))
+                .map(port -> port.fixedIp().ipAddress())
+                .findFirst()
+                .map(expected -> addresses.contains(expected)
+                        ? new Appliance(server.id(), State.READY, expected, null)
+                        : building(server))
+                .orElseGet(() -> portless(server, ports.isEmpty() && !addresses.isEmpty()));
+    }
+
+    /**
+     * A server that lost the race for its port runs without its address, and nobody will ever reach it.
+     *
+     * @param listLags its port is not listed yet, though it has an address from it
+     */
+    private static Appliance portless(Server server, boolean listLags) {
+        return listLags
+                ? building(server)
+                : new Appliance(server.id(), State.FAILED, null, "runs without the port made for it");
+    }
+
+    private static Appliance building(Server server) {
+        return new Appliance(server.id(), State.BUILDING, null, null);
     }
 
     private static List<String> addresses(Server server) {

@@ -67,6 +67,18 @@ class OpenStackApplianceHostTest {
     }
 
     @Test
+    void portThatIsListedLateIsWaitedFor() {
+        world.sandbox().put("/api/faults/openstack", "{\"fault\":\"lateLookUp\",\"seconds\":3}");
+        var created = host.create(ORDER, REQUEST);
+
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            var now = host.look(created.id()).orElseThrow();
+            assertThat(now.state()).isNotEqualTo(State.FAILED);
+            return now.state() == State.READY;
+        });
+    }
+
+    @Test
     void createdTwiceItIsOneMachine() {
         var first = host.create(ORDER, REQUEST);
         var second = host.create(ORDER, REQUEST);

@@ -61,7 +61,7 @@ class ApplianceWatcher {
                     .ifPresentOrElse(appliance -> follow(waiting, appliance), () -> trouble.applianceGone(order));
         } catch (PartnerRefusedException refused) {
             LOG.info("Appliance of {} not to be seen: {}", order, refused.getMessage());
-            if (isSilentTooLong(waiting)) {
+            if (isTooLong(waiting)) {
                 trouble.applianceHidden(order, refused.getMessage());
             }
         } catch (PartnerException notToBeSeen) {
@@ -84,11 +84,15 @@ class ApplianceWatcher {
             case READY -> {
                 if (mailSecurity.answers(order, appliance)) {
                     goOn(order);
-                } else if (isSilentTooLong(waiting)) {
+                } else if (isTooLong(waiting)) {
                     trouble.applianceSilent(order);
                 }
             }
-            case BUILDING -> LOG.debug("Appliance of {} is being built", order);
+            case BUILDING -> {
+                if (isTooLong(waiting)) {
+                    trouble.applianceSlow(order);
+                }
+            }
         }
     }
 
@@ -99,7 +103,7 @@ class ApplianceWatcher {
                 .correlate();
     }
 
-    private boolean isSilentTooLong(Step waiting) {
+    private boolean isTooLong(Step waiting) {
         return waiting.enteredAt().plus(properties.answerWithin()).isBefore(clock.instant());
     }
 }

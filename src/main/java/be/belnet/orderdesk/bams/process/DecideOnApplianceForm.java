@@ -18,6 +18,7 @@ class DecideOnApplianceForm extends TroubleForm {
                 effects,
                 "applianceRefused",
                 "applianceFailed",
+                "applianceSlow",
                 "applianceSilent",
                 "applianceGone");
     }

@@ -38,6 +38,12 @@ class DeliveryTrouble {
         handOver(order);
     }
 
+    /** Its host is still building it: whoever decides may wait once more. */
+    public void applianceSlow(String order) {
+        mailSecurity.noteSlowAppliance(order);
+        handOver(order);
+    }
+
     /** Its host refuses to show it, in these words. */
     public void applianceHidden(String order, String words) {
         mailSecurity.noteFailedAppliance(order, words);

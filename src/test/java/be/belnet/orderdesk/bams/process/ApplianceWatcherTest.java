@@ -26,6 +26,7 @@ class ApplianceWatcherTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final String ORDER = "BAMS-2026-00001";
     private static final Appliance RUNNING = new Appliance("server", State.READY, "192.0.2.1", null);
+    private static final Appliance BUILDING = new Appliance("server", State.BUILDING, null, null);
 
     private final OrderSteps steps = mock(OrderSteps.class);
     private final MailSecurity mailSecurity = mock(MailSecurity.class);
@@ -78,13 +79,22 @@ class ApplianceWatcherTest {
 
     @Test
     void applianceStillBeingBuiltMayTakeItsTime() {
-        waitsSince(Duration.ofHours(3));
-        given(mailSecurity.lookAtAppliance(ORDER))
-                .willReturn(Optional.of(new Appliance("server", State.BUILDING, null, null)));
+        waitsSince(Duration.ofMinutes(29));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.of(BUILDING));
 
         watcher.look();
 
         then(trouble).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void applianceThatIsNeverBuiltIsAPersons() {
+        waitsSince(Duration.ofMinutes(31));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.of(BUILDING));
+
+        watcher.look();
+
+        then(trouble).should().applianceSlow(ORDER);
     }
 
     @Test
