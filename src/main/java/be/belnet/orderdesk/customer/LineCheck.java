@@ -38,6 +38,8 @@ class LineCheck {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{5,38}");
     private static final Pattern USER = Pattern.compile("[a-zA-Z0-9]{1,64}");
     private static final Pattern BELGIAN_POSTCODE = Pattern.compile("[1-9][0-9]{3}");
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private final CsvLine line;
     private final List<Problem> problems = new ArrayList<>();
@@ -48,7 +50,7 @@ class LineCheck {
             problem("file", "cellCount");
         }
         line.cells().forEach((column, cell) -> {
-            if (cell.chars().anyMatch(Character::isISOControl)) {
+            if (cell.chars().anyMatch(LineCheck::breaksLine)) {
                 problem(column, "controlCharacter");
             }
         });
@@ -206,6 +208,11 @@ class LineCheck {
 
     private void problem(String field, String reason, String detail) {
         problems.add(new Problem(field, reason, detail));
+    }
+
+    /** What no line of a mail's head may hold: the two separators end a line as a line feed does. */
+    private static boolean breaksLine(int c) {
+        return Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
     }
 
     private static String roleCodes() {

@@ -65,6 +65,15 @@ class LineCheckTest {
         assertRefused(() -> ContactLine.of(contact(smuggled)), "email", "controlCharacter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2028", "\u2029", "\u0085"})
+    void lineBreakOfAnyKindInANameIsRefused(String end) {
+        assertRefused(
+                () -> ContactLine.of(contact(CONTACT.replace("Mail administrator", "Mail" + end + "Bcc"))),
+                "name",
+                "controlCharacter");
+    }
+
     @Test
     void unknownRoleIsRefused() {
         assertRefused(() -> ContactLine.of(contact(CONTACT.replace("technical", "king"))), "roles", "unlisted");
