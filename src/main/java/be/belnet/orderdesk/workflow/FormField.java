@@ -3,6 +3,7 @@ package be.belnet.orderdesk.workflow;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.IDN;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -96,11 +97,20 @@ record FormField(String key, String type, String label, boolean serverOptions, J
     }
 
     private void checkKind(String text, String kind) {
-        if (kind.equals("email") && !EMAIL.matcher(text).matches()) {
+        if (kind.equals("email") && !(EMAIL.matcher(text).matches() && isReachable(text))) {
             throw refused("form.error.notAnAddress");
         }
         if (kind.equals("phone") && !PHONE.matcher(text).matches()) {
             throw refused("form.error.notAPhone");
+        }
+    }
+
+    /** Mail servers know a domain of other letters by its A-labels, and not every domain has them. */
+    private static boolean isReachable(String email) {
+        try {
+            return !IDN.toASCII(email.substring(email.indexOf('@') + 1)).isEmpty();
+        } catch (IllegalArgumentException noDomain) {
+            return false;
         }
     }
 

@@ -122,14 +122,16 @@ class FormSchemaTest {
                 ".a@c.example",
                 "a.@c.example",
                 "a..b@c.example",
-                "a@c.example,b@c.example"
+                "a@c.example,b@c.example",
+                "a@\u05d0c.example"
             })
     void textThatIsNoAddressIsRefused(String address) {
         assertThat(refusal(Map.of("name", "Jo", "mail", address))).containsExactly("mail form.error.notAnAddress");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.b-c+d@c.example", "o'neill@mail.c-d.example", "a@m\u00fcller.example"})
+    @ValueSource(
+            strings = {"a.b-c+d@c.example", "o'neill@mail.c-d.example", "a@m\u00fcller.example", "a@\u05d0.example"})
     void addressIsTaken(String address) {
         assertThat(read(Map.of("name", "Jo", "mail", address)).text("mail")).isEqualTo(address);
     }
