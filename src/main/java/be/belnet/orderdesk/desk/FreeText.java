@@ -21,10 +21,15 @@ final class FreeText {
         if (text.length() > longest) {
             throw new AnswersRefusedException(field, "form.error.tooLong", longest);
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+        if (text.codePoints().anyMatch(FreeText::breaksText)) {
             throw new AnswersRefusedException(field, "form.error.controlCharacters");
         }
         return text;
+    }
+
+    /** Control characters, and half a character. */
+    private static boolean breaksText(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' || Character.getType(c) == Character.SURROGATE;
     }
 
     /** Why an order is left before its end. */

@@ -120,17 +120,21 @@ record FormField(String key, String type, String label, boolean serverOptions, J
         }
         String text = given.replace("\r\n", "\n").strip();
         boolean lines = type.equals("textarea");
-        boolean hostile = text.codePoints()
-                .anyMatch(c -> lines ? Character.isISOControl(c) && c != '\n' && c != '\t' : breaksLine(c));
+        boolean hostile = text.codePoints().anyMatch(c -> lines ? breaksText(c) : breaksLine(c));
         if (hostile) {
             throw refused("form.error.controlCharacters");
         }
         return text.isEmpty() ? null : text;
     }
 
+    /** What no text may hold: half a character is none, and each of its readers would make something else of it. */
+    private static boolean breaksText(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t' || Character.getType(c) == Character.SURROGATE;
+    }
+
     /** What no line of a mail's head may hold: the two separators end a line as a line feed does. */
     private static boolean breaksLine(int c) {
-        return Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+        return breaksText(c) || Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
     }
 
     private Object number(Object answer) {

@@ -72,6 +72,15 @@ class FormSchemaTest {
     }
 
     @Test
+    void halfACharacterIsRefused() {
+        assertThat(refusal(Map.of("name", "Jo\uD83D"))).containsExactly("name form.error.controlCharacters");
+        assertThat(refusal(Map.of("name", "Jo", "text", "\uDE00 Jo")))
+                .containsExactly("text form.error.controlCharacters");
+        assertThat(read(Map.of("name", "Jo", "text", "\uD83D\uDE00")).text("text"))
+                .isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
     void unknownFieldIsRefused() {
         assertThat(refusal(Map.of("name", "Jo", "contractSigned", true)))
                 .containsExactly("null form.error.unknownField");
