@@ -69,7 +69,7 @@ class LineCheck {
 
     String text(String column, int longest) {
         String text = line.cell(column);
-        if (text.isEmpty()) {
+        if (text.codePoints().allMatch(LineCheck::isUnseen)) {
             problem(column, "missing");
         } else if (text.length() > longest) {
             problem(column, "tooLong", String.valueOf(longest));
@@ -213,6 +213,11 @@ class LineCheck {
     /** What no line of a mail's head may hold: the two separators end a line as a line feed does. */
     private static boolean breaksLine(int c) {
         return Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+    }
+
+    /** Whoever reads a mail or a contract sees nothing where this stands. */
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     private static String roleCodes() {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.correspondence.PlainText;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 
 /** What staff type into a form of their own words: several lines, stripped, without control characters. */
@@ -15,7 +16,7 @@ final class FreeText {
     static String read(String field, Object given, int longest) {
         String text =
                 given instanceof String typed ? typed.replace("\r\n", "\n").strip() : "";
-        if (text.isEmpty()) {
+        if (PlainText.of(text).isEmpty()) {
             throw new AnswersRefusedException(field, "form.error.required");
         }
         if (text.length() > longest) {

@@ -124,7 +124,12 @@ record FormField(String key, String type, String label, boolean serverOptions, J
         if (hostile) {
             throw refused("form.error.controlCharacters");
         }
-        return text.isEmpty() ? null : text;
+        return text.codePoints().allMatch(FormField::isUnseen) ? null : text;
+    }
+
+    /** Whoever reads a mail or a contract sees nothing where this stands. */
+    private static boolean isUnseen(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
     /** What no text may hold: half a character is none, and each of its readers would make something else of it. */

@@ -75,6 +75,14 @@ class LineCheckTest {
     }
 
     @Test
+    void nameThatNobodyCanSeeIsMissing() {
+        assertRefused(
+                () -> OrganisationLine.of(organisation(ORGANISATION.replace("Test University", "\u200B\uFEFF"))),
+                "legal_name",
+                "missing");
+    }
+
+    @Test
     void unknownRoleIsRefused() {
         assertRefused(() -> ContactLine.of(contact(CONTACT.replace("technical", "king"))), "roles", "unlisted");
     }

@@ -72,6 +72,13 @@ class FormSchemaTest {
     }
 
     @Test
+    void textThatNobodyCanSeeIsAbsent() {
+        assertThat(read(Map.of("name", "Jo", "text", "\u200B \u202E\n\uFEFF")).has("text"))
+                .isFalse();
+        assertThat(refusal(Map.of("name", "\u2060\u00A0"))).containsExactly("name form.error.required");
+    }
+
+    @Test
     void halfACharacterIsRefused() {
         assertThat(refusal(Map.of("name", "Jo\uD83D"))).containsExactly("name form.error.controlCharacters");
         assertThat(refusal(Map.of("name", "Jo", "text", "\uDE00 Jo")))
