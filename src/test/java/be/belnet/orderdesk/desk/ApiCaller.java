@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A script with a name and a password. */
-record ApiCaller(int port, String user, String language) {
+public record ApiCaller(int port, String user, String language) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
@@ -26,7 +26,7 @@ record ApiCaller(int port, String user, String language) {
         return send(request(path).DELETE());
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
@@ -46,10 +46,13 @@ record ApiCaller(int port, String user, String language) {
 
     /** Sends one file and one field as a browser's form does; either may be null. */
     HttpResponse<String> postFile(String path, String kind, byte[] file) {
-        return send(request(path)
-                .header("Content-Type", Multipart.TYPE)
-                .POST(BodyPublishers.ofByteArray(
-                        new Multipart().field("kind", kind).file("file", file).bytes())));
+        return post(path, new Multipart().field("kind", kind).file("file", file));
+    }
+
+    /** Sends a form with files. */
+    public HttpResponse<String> post(String path, Multipart form) {
+        return send(
+                request(path).header("Content-Type", Multipart.TYPE).POST(BodyPublishers.ofByteArray(form.bytes())));
     }
 
     ApiCaller as(String other) {

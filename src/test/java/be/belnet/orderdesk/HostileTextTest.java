@@ -1,0 +1,517 @@
+package be.belnet.orderdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.BamsTerms;
+import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.desk.ApiCaller;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is typed to be run, computed, fetched or read the other way round, into every field of the forms and of the
+ * customer register: it is refused with a reason, or stands in mails and contracts as the plain words it is.
+ */
+@ProcessTest
+class HostileTextTest {
+    /** Fields that take words of one kind only, and how each refuses others. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "order-received.contactEmail", "form.error.notAnAddress",
+            "order-received.contactPhone", "form.error.pattern",
+            "review-request.acronym", "form.error.unknownAcronym",
+            "determine-needs.mailDomains", "form.error.notADomain",
+            "enter-registration-code.registrationCode", "form.error.notARegistrationCode");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Watch watch;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    ContractDesk contracts;
+
+    @Autowired
+    BamsTerms terms;
+
+    @Autowired
+    BamsOrders bamsOrders;
+
+    @Autowired
+    MailSecurity mailSecurity;
+
+    @Autowired
+    OpeningDays openingDays;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService processes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ObjectMapper json;
+
+    private final JdbcClient sandbox = TestWorld.sandboxTables();
+    private final Map<String, TextField> fields =
+            TextField.all().stream().collect(Collectors.toMap(TextField::name, field -> field));
+
+    /** What was typed into the fields last, by their keys. */
+    private final Map<String, String> typed = new HashMap<>();
+
+    /** Fields that were typed into. */
+    private final Set<String> covered = new TreeSet<>();
+
+    /** Forms that were tried with what they must refuse. */
+    private final Set<String> tried = new HashSet<>();
+
+    private HostileText hostile;
+    private String customer;
+
+    @AfterEach
+    void today() {
+        clock.putBack();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostileTextIsRefusedOrPrintedAsItIs(HostileText text) throws Exception {
+        hostile = text;
+        var register = new HostileRegister(hostile, new ApiCaller(port, "manager1", "en"), jdbc);
+        customer = register.customer();
+        typed.putAll(register.words());
+        var all = List.of(
+                declinedRequest(),
+                deliveredOrder(),
+                orderWithoutLicence(),
+                orderWithoutAppliance(),
+                orderWhoseApplianceRefuses(),
+                orderOfACustomerThatStaysSilent(),
+                leave(orderThroughTheDistributor(), "cancellation"),
+                leave(start(Map.of("acronym", customer)), "withdrawal"));
+
+        for (String order : all) {
+            assertMailsAreHarmless(order);
+            assertDocumentsAreHarmless(order);
+        }
+        assertThat(all.stream().flatMap(this::templates).collect(Collectors.toSet()))
+                .as("every mail there is was sent")
+                .isEqualTo(allTemplates());
+        assertThat(covered).as("every field there is was typed into").isEqualTo(new TreeSet<>(fields.keySet()));
+        assertThat(sandbox.sql("select count(*) from mail_delivery where mailbox = 'x@y'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String declinedRequest() {
+        String order = start(Map.of(), "acronym");
+        complete(order, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "askCustomer"), "reason");
+        complete(order, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "reject"), "reason");
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        return order;
+    }
+
+    private String deliveredOrder() throws IOException {
+        String order = start(Map.of("acronym", customer));
+        introduce(order);
+        complete(
+                order,
+                "userTask_discussWishes",
+                "relations1",
+                Map.of("meetingNeeded", true, "meetingAt", inDays(7)),
+                "wishes",
+                "meetingPlace");
+        complete(
+                order,
+                "userTask_holdMeeting",
+                "relations1",
+                Map.of("meetingHeld", false, "meetingAt", inDays(9)),
+                "meetingPlace");
+        complete(order, "userTask_holdMeeting", "relations1", Map.of(), "minutes");
+        complete(order, "userTask_determineNeeds", "relations1", needs(true));
+        complete(
+                order,
+                "userTask_arrangeAdvice",
+                "relations1",
+                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)));
+        complete(order, "userTask_adviseCustomer", "adviser1", Map.of(), "advice");
+        harmless().pdf("contract", contracts.preview(order, terms.terms(order)));
+        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        registerCopies(order, "textChanged");
+        complete(order, "userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse"), "reason");
+        registerCopies(order, "none");
+        timerOf(order, "bams-order");
+        complete(
+                order,
+                "userTask_tellNewDate",
+                "relations1",
+                Map.of("newDate", openingDays.after(clock.today(), 10).toString()),
+                "reason");
+        watch.untilHandOver(order);
+        complete(
+                order,
+                "userTask_handOverAppliance",
+                "operations1",
+                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx")));
+        complete(
+                order,
+                "userTask_countersignContract",
+                "relations2",
+                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        return order;
+    }
+
+    /** The customer's configuration is there since an earlier order, and disabled. */
+    private String orderWithoutLicence() {
+        sandbox.sql("update fortiflex_config set status = 'DISABLED' where name like ?")
+                .param(customer + " %")
+                .update();
+        String order = orderWithContractOut();
+        registerCopies(order, "none");
+        complete(order, "userTask_decideOnLicence", "operations1", Map.of("licenceDecision", "cancel"), "reason");
+        sandbox.sql("update fortiflex_config set status = 'ACTIVE' where name like ?")
+                .param(customer + " %")
+                .update();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        return order;
+    }
+
+    /** Two ports have the order's name, and nobody can tell which is the order's. */
+    private String orderWithoutAppliance() {
+        String order = orderWithContractOut();
+        for (int last = 1; last <= 2; last++) {
+            sandbox.sql("insert into os_port (id, name, subnet_id, address, mac, made_by_nova, created_at)"
+                            + " values (random_uuid(), ?, random_uuid(), ?, ?, false, current_timestamp)")
+                    .params(order, "198.51.100.7" + last, "fa:16:3e:00:00:7" + last)
+                    .update();
+        }
+        registerCopies(order, "none");
+        complete(order, "userTask_decideOnAppliance", "operations1", Map.of("applianceDecision", "cancel"), "reason");
+        sandbox.sql("delete from os_port where address like '198.51.100.7%'").update();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        return order;
+    }
+
+    /** Somebody has made the customer's domain an alias of another one on its appliance. */
+    private String orderWhoseApplianceRefuses() {
+        String order = orderWithContractOut();
+        registerCopies(order, "none");
+        Awaitility.await().until(() -> protectElsewhere(order) == 1);
+        watch.until(order, "userTask_decideOnConfiguration");
+        complete(
+                order,
+                "userTask_decideOnConfiguration",
+                "operations1",
+                Map.of("configurationDecision", "cancel"),
+                "reason");
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        return order;
+    }
+
+    /** How many appliances took the alias; none while the order's does not stand yet. */
+    private int protectElsewhere(String order) {
+        mailSecurity.lookAtAppliance(order);
+        return sandbox.sql("insert into fortimail_domain (machine_id, name, alias_of, settings)"
+                        + " select machine_id, 'customer.example', 'other.example', '{}' from fortimail_unit"
+                        + " where reference like ?")
+                .param("%" + order)
+                .update();
+    }
+
+    private String orderOfACustomerThatStaysSilent() {
+        String order = orderWithContractOut();
+        for (int days : List.of(10, 10, 11)) {
+            clock.toOpeningDay(days);
+            timerOf(order, "contract-signature");
+        }
+        complete(order, "userTask_decideOnSilence", "relations1", Map.of("silenceDecision", "withdraw"), "reason");
+        awaitMails(order);
+        clock.putBack();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        return order;
+    }
+
+    /** It waits for the code that the distributor sends. */
+    private String orderThroughTheDistributor() {
+        String order = orderWithContractOut();
+        bamsOrders.beginDelivery(order, LocalDate.now().plusDays(7), true);
+        registerCopies(order, "none");
+        assertRefusals(
+                "enter-registration-code",
+                Map.of(),
+                given -> desk.submit(order, "userTask_enterRegistrationCode", "operations1", given));
+        return order;
+    }
+
+    /** The only timer of a process of an order is due. */
+    private void timerOf(String order, String process) {
+        String instance = processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(order)
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .singleResult()
+                .getId());
+        desk.runJobs(order);
+    }
+
+    /** The customer gets a mail that somebody writes, and in the end is told that its order is left. */
+    private String leave(String order, String way) {
+        String mails = "/api/orders/%s/mails".formatted(order);
+        String end = "/api/orders/%s/%s".formatted(order, way);
+        Map<String, String> mail = Map.of("to", "requester", "subject", "subject", "text", "text");
+        assertRefusals(mails, mail, "subject", "Subject");
+        HostileText.LINE_BREAKS.forEach(bad -> assertThat(send(mails, with(mail, "subject", bad)))
+                .contains("“Subject” contains invisible control characters."));
+        assertRefusals(mails, mail, "text", "Text");
+        assertRefusals(end, Map.of(), "reason", "Reason");
+
+        typed.put("subject", hostile.in("subject", 150));
+        typed.put("text", hostile.in("text", 10_000) + HostileText.LINE_BREAKS.get(0));
+        typed.put("reason", hostile.in("reason", 2000) + HostileText.LINE_BREAKS.get(0));
+        assertThat(send(mails, Map.of("to", "requester", "subject", typed.get("subject"), "text", typed.get("text"))))
+                .contains("\"kind\":\"mailSent\"");
+        assertThat(send(end, Map.of("reason", typed.get("reason")))).contains("\"number\":\"" + order);
+        desk.runJobs(order);
+        assertThat(orders.get(order).state()).isIn(OrderState.CANCELLED, OrderState.WITHDRAWN);
+        return order;
+    }
+
+    private void assertRefusals(String path, Map<String, String> body, String key, String label) {
+        HostileText.UNPRINTABLE.forEach(bad -> assertThat(send(path, with(body, key, bad)))
+                .contains("“%s” contains invisible control characters.".formatted(label)));
+        assertThat(send(path, with(body, key, HostileText.UNSEEN))).contains("“%s” is missing.".formatted(label));
+    }
+
+    private String send(String path, Map<String, String> body) {
+        try {
+            String text = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(body);
+            return new ApiCaller(port, "manager1", "en")
+                    .post(path, text, "Idempotency-Key", UUID.randomUUID().toString())
+                    .body();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String orderWithContractOut() {
+        String order = start(Map.of("acronym", customer));
+        if (desk.openTasks(order).contains("userTask_reviewRequest")) {
+            complete(
+                    order,
+                    "userTask_reviewRequest",
+                    "desk1",
+                    Map.of("requestOutcome", "accept", "acronym", customer),
+                    "reason");
+        }
+        introduce(order);
+        complete(order, "userTask_discussWishes", "relations1", Map.of(), "wishes");
+        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        return order;
+    }
+
+    private void introduce(String order) {
+        complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+    }
+
+    private void registerCopies(String order, String defect) {
+        complete(
+                order,
+                "userTask_registerSignedCopies",
+                "relations1",
+                Map.of(
+                        "copiesReceived",
+                        2,
+                        "copy1Defect",
+                        "none",
+                        "copy2Defect",
+                        defect,
+                        "receivedOn",
+                        LocalDate.now().toString()),
+                "signatoryName",
+                "signatoryRole");
+    }
+
+    private static Map<String, Object> needs(boolean advice) {
+        return Map.of(
+                "mailDomains",
+                "customer.example mx1.customer.example",
+                "mailboxes",
+                40,
+                "technicalAdviceNeeded",
+                advice);
+    }
+
+    private String start(Map<String, Object> more, String... words) {
+        Map<String, Object> answers = new HashMap<>(more);
+        answers.put("contactEmail", address());
+        answers.put("contactPhone", "+32 2 790 33 77");
+        answers.put("contactLanguage", "nl");
+        Stream.concat(Stream.of("request", "contactName", "ticketReference", "customerReference"), Stream.of(words))
+                .forEach(key -> answers.put(key, type("order-received", key)));
+        assertRefusals("order-received", answers, given -> desk.start("desk1", "bams-order", given));
+        return desk.start("desk1", "bams-order", answers);
+    }
+
+    /** @param words keys of the fields to type into */
+    private void complete(String order, String task, String user, Map<String, Object> choices, String... words) {
+        String form = form(task);
+        Map<String, Object> answers = new HashMap<>(choices);
+        Stream.of(words).forEach(key -> answers.put(key, type(form, key)));
+        assertRefusals(form, answers, given -> desk.submit(order, task, user, given));
+        desk.complete(order, task, user, answers);
+    }
+
+    private String type(String form, String key) {
+        TextField field = fields.get(form + "." + key);
+        String text = hostile.in(key, field.longest()) + (field.lines() ? HostileText.LINE_BREAKS.get(0) : "");
+        covered.add(field.name());
+        typed.put(key, text);
+        return text;
+    }
+
+    /** Tries each form once with what its fields must not take. */
+    private void assertRefusals(String form, Map<String, Object> answers, Consumer<Map<String, Object>> submit) {
+        if (!tried.add(form)) {
+            return;
+        }
+        fields.values().stream().filter(field -> field.form().equals(form)).forEach(field -> {
+            unprintable(field).forEach(bad -> assertThat(refusals(with(answers, field.key(), bad), submit))
+                    .as("%s with %s", field.name(), bad)
+                    .containsExactly(tuple(field.key(), "form.error.controlCharacters")));
+            if (REFUSED.containsKey(field.name())) {
+                covered.add(field.name());
+                String words = hostile.in(field.key(), field.longest());
+                assertThat(refusals(with(answers, field.key(), words), submit))
+                        .containsExactly(tuple(field.key(), REFUSED.get(field.name())));
+            }
+        });
+    }
+
+    private static Stream<String> unprintable(TextField field) {
+        return field.lines()
+                ? HostileText.UNPRINTABLE.stream()
+                : Stream.concat(HostileText.UNPRINTABLE.stream(), HostileText.LINE_BREAKS.stream());
+    }
+
+    private static List<Tuple> refusals(Map<String, Object> answers, Consumer<Map<String, Object>> submit) {
+        var refused = catchThrowableOfType(AnswersRefusedException.class, () -> submit.accept(answers));
+        assertThat(refused).as("must be refused").isNotNull();
+        return refused.refusals().stream()
+                .map(refusal -> tuple(refusal.field(), refusal.messageKey()))
+                .toList();
+    }
+
+    private void awaitMails(String order) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> correspondence.of(order).stream()
+                .allMatch(mail -> mail.sentAt() != null));
+    }
+
+    private void assertMailsAreHarmless(String order) {
+        awaitMails(order);
+        correspondence.of(order).forEach(mail -> harmless().mail(mail, Delivered.of(mail.messageId())));
+    }
+
+    private void assertDocumentsAreHarmless(String order) {
+        orders.documents(order).forEach(document -> harmless().pdf(document.kind(), orders.content(document)));
+    }
+
+    private Harmless harmless() {
+        return new Harmless(typed, address());
+    }
+
+    private Stream<String> templates(String order) {
+        return correspondence.of(order).stream().map(SentMail::template);
+    }
+
+    private static Set<String> allTemplates() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/templates/mail"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".txt")
+                            && !Set.of("layout.txt", "subject.txt").contains(name))
+                    .map(name -> name.replace(".txt", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private String address() {
+        return "mail-admin@%s.example".formatted(customer.toLowerCase(Locale.ROOT));
+    }
+
+    private static String form(String task) {
+        return task.substring(task.indexOf('_') + 1)
+                .replaceAll("([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String inDays(int days) {
+        return LocalDateTime.now().plusDays(days).withNano(0).toString();
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
+        Map<String, T> more = new HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}
