@@ -31,7 +31,8 @@ public final class PdfCheck {
     public static final int LARGEST = 10 * 1024 * 1024;
 
     private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEADER_WITHIN = 1024;
+    private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final int WITHIN = 1024;
     private static final int MOST_PAGES = 500;
     private static final int MOST_OBJECTS = 200_000;
     private static final long WORKING_MEMORY = 64L * 1024 * 1024;
@@ -48,6 +49,7 @@ public final class PdfCheck {
         require(file.length > 0, Reason.EMPTY);
         require(file.length <= LARGEST, Reason.TOO_LARGE);
         require(beginsAsPdf(file), Reason.NOT_PDF);
+        require(endsAsPdf(file), Reason.DAMAGED);
         PackedData.check(file);
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(file), MemoryUsageSetting.setupMainMemoryOnly(WORKING_MEMORY).streamCache)) {
@@ -67,9 +69,21 @@ public final class PdfCheck {
     }
 
     private static boolean beginsAsPdf(byte[] file) {
-        int last = Math.min(file.length, HEADER_WITHIN) - HEADER.length;
-        for (int at = 0; at <= last; at++) {
-            if (Arrays.equals(file, at, at + HEADER.length, HEADER, 0, HEADER.length)) {
+        return holds(HEADER, file, 0, Math.min(file.length, WITHIN));
+    }
+
+    /** A file cut short would be mended from what is left of it. Some are filled up behind their end. */
+    private static boolean endsAsPdf(byte[] file) {
+        int end = file.length;
+        while (end > 0 && (file[end - 1] == 0 || Character.isWhitespace(file[end - 1]))) {
+            end--;
+        }
+        return holds(END, file, Math.max(0, end - WITHIN), end);
+    }
+
+    private static boolean holds(byte[] mark, byte[] file, int from, int to) {
+        for (int at = from; at <= to - mark.length; at++) {
+            if (Arrays.equals(file, at, at + mark.length, mark, 0, mark.length)) {
                 return true;
             }
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which files may be kept as scans. */
 class PdfCheckTest {
+    private static final int HEADER = "%PDF-".length();
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kept")
     void plainFilesAreKept(String what, byte[] file) {
@@ -72,6 +75,16 @@ class PdfCheckTest {
                 arguments("a book", Reason.TOO_COMPLEX, SamplePdf.withPages(501)),
                 arguments("data that unfold", Reason.TOO_COMPLEX, SamplePdf.withDataThatUnfold()),
                 arguments("nested without end", Reason.DAMAGED, nested()));
+    }
+
+    @Test
+    void fileCutShortAnywhereIsRefused() {
+        byte[] whole = SamplePdf.withPages(3);
+        int end = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("%%EOF") + 5;
+
+        IntStream.range(HEADER, end).forEach(length -> assertThat(refusal(Arrays.copyOf(whole, length)))
+                .as("%d bytes of %d", length, end)
+                .isEqualTo(Reason.DAMAGED));
     }
 
     @Test
