@@ -9,6 +9,7 @@ import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Takes scans that pages and API send, and says which field is wrong where one is refused. */
@@ -45,7 +46,7 @@ class ScanUploads {
     }
 
     private static byte[] bytes(MultipartFile file) {
-        if (file == null || file.isEmpty()) {
+        if (file == null || isNotChosen(file)) {
             throw new AnswersRefusedException("file", "form.error.required");
         }
         if (file.getSize() > PdfCheck.LARGEST) {
@@ -56,5 +57,10 @@ class ScanUploads {
         } catch (IOException lost) {
             throw new UncheckedIOException("An upload was lost on its way", lost);
         }
+    }
+
+    /** A browser sends a form without its file as an empty one without a name. */
+    private static boolean isNotChosen(MultipartFile file) {
+        return file.isEmpty() && !StringUtils.hasText(file.getOriginalFilename());
     }
 }

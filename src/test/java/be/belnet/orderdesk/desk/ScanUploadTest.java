@@ -154,7 +154,7 @@ class ScanUploadTest {
         var dangers = Map.of(
                 "contains scripts", SamplePdf.withScriptAtOpening(),
                 "is larger than 10 MiB", Arrays.copyOf(SCAN, 11 * 1024 * 1024),
-                "is missing", new byte[0]);
+                "is empty", new byte[0]);
 
         for (var danger : dangers.entrySet()) {
             assertThat(page(relations, "signedCopies", danger.getValue()).body())
