@@ -19,6 +19,11 @@ public final class Multipart {
         return content == null ? this : part(name, "; filename=\"../<b>.exe\"", content);
     }
 
+    /** A file that says it is a PDF. */
+    public Multipart pdf(String name, byte[] content) {
+        return part(name, "; filename=\"contract.pdf\"\r\nContent-Type: application/pdf", content);
+    }
+
     public byte[] bytes() {
         write("--xyz--\r\n");
         return body.toByteArray();

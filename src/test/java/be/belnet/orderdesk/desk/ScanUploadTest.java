@@ -1,28 +1,35 @@
 package be.belnet.orderdesk.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Multipart;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.PdfCheck;
+import be.belnet.orderdesk.order.PdfRefusedException.Reason;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.security.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +38,47 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProcessTest
 class ScanUploadTest {
     private static final byte[] SCAN = SamplePdf.plain();
+
+    /** How each refusal ends, by language. */
+    private static final Map<Reason, Map<String, String>> WORDS = Map.of(
+            Reason.EMPTY, words("is leeg.", "est vide.", "is empty.", "ist leer."),
+            Reason.NOT_PDF, words("is geen PDF.", "n’est pas un PDF.", "is not a PDF.", "ist kein PDF."),
+            Reason.DAMAGED,
+                    words(
+                            "kan niet als PDF gelezen worden. Scan opnieuw.",
+                            "impossible de le lire comme PDF. Scannez à nouveau.",
+                            "cannot be read as a PDF. Scan it anew.",
+                            "lässt sich nicht als PDF lesen. Bitte neu scannen."),
+            Reason.TOO_LARGE,
+                    words(
+                            "is groter dan 10 MiB. Scan met een lagere resolutie.",
+                            "dépasse 10 Mio. Scannez avec une résolution plus basse.",
+                            "is larger than 10 MiB. Scan it with a lower resolution.",
+                            "ist größer als 10 MiB. Bitte mit geringerer Auflösung scannen."),
+            Reason.ENCRYPTED,
+                    words(
+                            "is versleuteld. Bewaar het zonder wachtwoord.",
+                            "est chiffré. Enregistrez-le sans mot de passe.",
+                            "is encrypted. Save it without a password.",
+                            "ist verschlüsselt. Bitte ohne Kennwort speichern."),
+            Reason.SCRIPT,
+                    words(
+                            "een formulier met scripts. Scan het papier opnieuw.",
+                            "un formulaire avec scripts. Scannez à nouveau le papier.",
+                            "a form with scripts. Scan the paper anew.",
+                            "ein Formular mit Skripten. Bitte das Papier neu scannen."),
+            Reason.LAUNCH,
+                    words(
+                            "start andere programma’s. Scan het papier opnieuw.",
+                            "lance d’autres programmes. Scannez à nouveau le papier.",
+                            "starts other programs. Scan the paper anew.",
+                            "startet andere Programme. Bitte das Papier neu scannen."),
+            Reason.EMBEDDED_FILE,
+                    words(
+                            "bevat andere bestanden. Scan het papier opnieuw.",
+                            "contient d’autres fichiers. Scannez à nouveau le papier.",
+                            "has other files inside. Scan the paper anew.",
+                            "enthält weitere Dateien. Bitte das Papier neu scannen."));
 
     @LocalServerPort
     int port;
@@ -132,39 +180,52 @@ class ScanUploadTest {
                 .doesNotContain("/orders/" + order + "/documents\"");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "en | is not a PDF.",
-                "nl | is geen PDF.",
-                "fr | n’est pas un PDF.",
-                "de | ist kein PDF.",
-            })
-    void refusalIsSaidInTheReadersLanguage(String language, String words) {
-        var answer = page(relations.reading(language), "signedCopies", "MZ".getBytes());
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("refused")
+    void fileThatIsNoScanIsRefusedInTheReadersWordsAndLeavesNothing(String what, Reason reason, byte[] file)
+            throws Exception {
+        List<OrderEvent> before = orders.events(order);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains(words, "<details open=\"open\"").doesNotContain("??");
+        for (var words : WORDS.get(reason).entrySet()) {
+            ApiCaller reader = relations.reading(words.getKey());
+            var page = reader.post("/orders/" + order + "/documents", form(file));
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains(words.getValue(), "<details open=\"open\"")
+                    .doesNotContain("??");
+            var api = reader.post("/api/orders/" + order + "/documents", form(file));
+            assertThat(api.statusCode()).isEqualTo(400);
+            assertThat(json.readTree(api.body()).path("detail").asText()).endsWith(words.getValue());
+        }
         assertThat(orders.documents(order)).isEmpty();
+        assertThat(orders.events(order)).isEqualTo(before);
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments("nothing", Reason.EMPTY, new byte[0]),
+                arguments("a program", Reason.NOT_PDF, "MZ".getBytes(StandardCharsets.US_ASCII)),
+                arguments("a program with a PDF far inside", Reason.NOT_PDF, farInside(SCAN)),
+                arguments("half a file", Reason.DAMAGED, Arrays.copyOf(SCAN, SCAN.length / 2)),
+                arguments("a byte more than 10 MiB", Reason.TOO_LARGE, Arrays.copyOf(SCAN, PdfCheck.LARGEST + 1)),
+                arguments("11 MiB", Reason.TOO_LARGE, Arrays.copyOf(SCAN, 11 * 1024 * 1024)),
+                arguments("a password", Reason.ENCRYPTED, SamplePdf.encrypted("secret")),
+                arguments("restricted rights", Reason.ENCRYPTED, SamplePdf.encrypted("")),
+                arguments("script at opening", Reason.SCRIPT, SamplePdf.withScriptAtOpening()),
+                arguments("script in the tree of names", Reason.SCRIPT, SamplePdf.withScriptInNames()),
+                arguments("script of a field", Reason.SCRIPT, SamplePdf.withScriptOfAField()),
+                arguments("script of an annotation", Reason.SCRIPT, SamplePdf.withScriptOfAnAnnotation()),
+                arguments("another program", Reason.LAUNCH, SamplePdf.withLaunchAction()),
+                arguments("a file inside", Reason.EMBEDDED_FILE, SamplePdf.withEmbeddedFile()));
     }
 
     @Test
-    void eachDangerIsNamed() throws Exception {
-        var dangers = Map.of(
-                "contains scripts", SamplePdf.withScriptAtOpening(),
-                "is larger than 10 MiB", Arrays.copyOf(SCAN, 11 * 1024 * 1024),
-                "is empty", new byte[0]);
+    void fileOfExactlyTenMebibytesIsKept() {
+        byte[] largest = Arrays.copyOf(SCAN, PdfCheck.LARGEST);
 
-        for (var danger : dangers.entrySet()) {
-            assertThat(page(relations, "signedCopies", danger.getValue()).body())
-                    .contains(danger.getKey());
-            var answer = api(relations, "signedCopies", danger.getValue());
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(json.readTree(answer.body()).path("detail").asText()).contains(danger.getKey());
-        }
-        assertThat(orders.documents(order)).isEmpty();
-        assertThat(added()).isEmpty();
+        assertThat(page(relations, "signedCopies", largest).statusCode()).isEqualTo(302);
+        assertThat(api(relations, "signedCopies", largest).statusCode()).isEqualTo(201);
+        assertThat(orders.documents(order)).extracting(Document::size).containsExactly(10485760L, 10485760L);
     }
 
     @Test
@@ -216,6 +277,20 @@ class ScanUploadTest {
                         .postFile("/orders/BAMS-1999-00001/documents", "signedCopies", SCAN)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private static Multipart form(byte[] file) {
+        return new Multipart().field("kind", "signedCopies").pdf("file", file);
+    }
+
+    private static Map<String, String> words(String nl, String fr, String en, String de) {
+        return Map.of("nl", nl, "fr", fr, "en", en, "de", de);
+    }
+
+    private static byte[] farInside(byte[] pdf) {
+        byte[] program = Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 2000 + pdf.length);
+        System.arraycopy(pdf, 0, program, 2000, pdf.length);
+        return program;
     }
 
     private HttpResponse<String> page(ApiCaller caller, String kind, byte[] file) {

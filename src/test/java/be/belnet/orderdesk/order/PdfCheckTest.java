@@ -67,6 +67,8 @@ class PdfCheckTest {
                 arguments("script in packed objects", Reason.SCRIPT, packed(scripted)),
                 arguments("script in the tree of names", Reason.SCRIPT, SamplePdf.withScriptInNames()),
                 arguments("script of a page", Reason.SCRIPT, SamplePdf.withScriptOfThePage()),
+                arguments("script of a field", Reason.SCRIPT, SamplePdf.withScriptOfAField()),
+                arguments("script of an annotation", Reason.SCRIPT, SamplePdf.withScriptOfAnAnnotation()),
                 arguments("dynamic form", Reason.SCRIPT, SamplePdf.withDynamicForm()),
                 arguments("launch action", Reason.LAUNCH, SamplePdf.withLaunchAction()),
                 arguments("embedded file", Reason.EMBEDDED_FILE, SamplePdf.withEmbeddedFile()),

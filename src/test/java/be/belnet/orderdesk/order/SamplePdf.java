@@ -27,7 +27,10 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.action.PDFormFieldAdditionalActions;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 
 /** PDFs of one page each, as a scanner makes them and as attackers do. */
 public final class SamplePdf {
@@ -47,7 +50,7 @@ public final class SamplePdf {
                 document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('opened')")));
     }
 
-    static byte[] withScriptInNames() {
+    public static byte[] withScriptInNames() {
         return with(document -> {
             var scripts = new PDJavascriptNameTreeNode();
             scripts.setNames(Map.of("start", new PDActionJavaScript("app.alert('named')")));
@@ -57,11 +60,30 @@ public final class SamplePdf {
         });
     }
 
-    static byte[] withScriptOfThePage() {
+    public static byte[] withScriptOfThePage() {
         return with(document -> {
             var actions = new COSDictionary();
             actions.setItem(COSName.O, new PDActionJavaScript("app.alert('page')").getCOSObject());
             document.getPage(0).getCOSObject().setItem(COSName.AA, actions);
+        });
+    }
+
+    public static byte[] withScriptOfAField() {
+        return with(document -> {
+            var field = new PDTextField(new PDAcroForm(document));
+            var actions = new PDFormFieldAdditionalActions();
+            actions.setK(new PDActionJavaScript("app.alert('typed')"));
+            field.getCOSObject().setItem(COSName.AA, actions.getCOSObject());
+            field.getAcroForm().setFields(List.of(field));
+            document.getDocumentCatalog().setAcroForm(field.getAcroForm());
+        });
+    }
+
+    public static byte[] withScriptOfAnAnnotation() {
+        return with(document -> {
+            var link = new PDAnnotationLink();
+            link.setAction(new PDActionJavaScript("app.alert('clicked')"));
+            document.getPage(0).setAnnotations(List.of(link));
         });
     }
 
@@ -73,7 +95,7 @@ public final class SamplePdf {
         });
     }
 
-    static byte[] withLaunchAction() {
+    public static byte[] withLaunchAction() {
         return with(document -> {
             var link = new PDAnnotationLink();
             link.setAction(new PDActionLaunch());
@@ -81,7 +103,7 @@ public final class SamplePdf {
         });
     }
 
-    static byte[] withEmbeddedFile() {
+    public static byte[] withEmbeddedFile() {
         return with(document -> {
             var content = new PDEmbeddedFile(document);
             try (var out = content.createOutputStream()) {
@@ -100,7 +122,7 @@ public final class SamplePdf {
     }
 
     /** @param password empty where everybody may open the file and only rights are restricted */
-    static byte[] encrypted(String password) {
+    public static byte[] encrypted(String password) {
         return with(document -> {
             var policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
             policy.setEncryptionKeyLength(128);
