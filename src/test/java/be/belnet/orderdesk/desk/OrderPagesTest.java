@@ -172,6 +172,9 @@ class OrderPagesTest {
         assertThat(cancel(desk, order, long_).body()).containsOnlyOnce(long_);
 
         assertThat(cancel(desk, order, "Not <b>possible</b>").statusCode()).isEqualTo(302);
+        assertThat(desk.get("/orders/" + order).body())
+                .contains("Being undone</h2>", "Orderdesk takes back what was done already.")
+                .doesNotContain("It is Belnet’s turn");
         staff.runJobs(order);
         assertThat(desk.get("/orders/" + order).body())
                 .contains("This order is closed", "Cancelled", "Belnet cancels the order")
