@@ -114,6 +114,12 @@ class Person implements AutoCloseable {
         page.screenshot(new ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
     }
 
+    /** As {@link #picture}, with what one would have to scroll to. */
+    static void wholePicture(Page page, String name) {
+        page.screenshot(
+                new ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+    }
+
     @Override
     public void close() {
         profile.close();
