@@ -69,14 +69,19 @@ class OrderNotes {
         return Arrays.stream(ContactRole.values()).map(ContactRole::code).toList();
     }
 
-    /** @throws AnswersRefusedException when kind or text cannot be kept */
+    /**
+     * Keeps what somebody writes down or was told; the kind of event as which it stands in the order.
+     *
+     * @throws AnswersRefusedException when kind or text cannot be kept
+     */
     @Transactional
-    void add(String orderNumber, Object kind, Object text) {
+    String add(String orderNumber, Object kind, Object text) {
         Kind known = Kind.of(kind);
         orders.record(orderNumber, known.event, Map.of("text", FreeText.read("noteText", text, LONGEST_NOTE)));
         if (known.answer) {
             waits.customerAnswered(orderNumber);
         }
+        return known.event;
     }
 
     /**

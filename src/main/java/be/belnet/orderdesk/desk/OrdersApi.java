@@ -137,8 +137,8 @@ class OrdersApi {
     ResponseEntity<EventResource> addNote(
             @PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
         Order order = orders.get(number);
-        notes.add(number, body.get("kind"), body.get("text"));
-        return newest(order, locale);
+        String kind = notes.add(number, body.get("kind"), body.get("text"));
+        return newest(order, kind, locale);
     }
 
     @PostMapping("/api/orders/{number}/mails")
@@ -152,7 +152,7 @@ class OrdersApi {
         UUID token = UUID.nameUUIDFromBytes(
                 (user.getName() + "\n" + number + "\n" + IdempotencyKey.read(key)).getBytes(StandardCharsets.UTF_8));
         notes.write(number, token, body.get("to"), body.get("subject"), body.get("text"));
-        return newest(order, locale);
+        return newest(order, "mailSent", locale);
     }
 
     @PostMapping("/api/orders/{number}/tasks/{task}/waiting")
@@ -178,9 +178,12 @@ class OrdersApi {
         return new ClassPathResource("openapi.json");
     }
 
-    private ResponseEntity<EventResource> newest(Order order, Locale locale) {
-        List<EventResource> events = resources.events(order, locale);
-        return ResponseEntity.status(HttpStatus.CREATED).body(events.get(events.size() - 1));
+    private ResponseEntity<EventResource> newest(Order order, String kind, Locale locale) {
+        EventResource event = resources.events(order, locale).stream()
+                .filter(one -> one.kind().equals(kind))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return ResponseEntity.status(HttpStatus.CREATED).body(event);
     }
 
     private OrderProcess process(Object service) {
