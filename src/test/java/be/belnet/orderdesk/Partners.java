@@ -33,9 +33,11 @@ public class Partners {
 
     /** All faults are off. */
     public void heal() {
-        read("/api/faults")
-                .forEach(on -> send(
-                        request("/api/faults/" + on.path("partner").asText()).DELETE()));
+        read("/api/faults").forEach(on -> heal(on.path("partner").asText()));
+    }
+
+    public void heal(String partner) {
+        send(request("/api/faults/" + partner).DELETE());
     }
 
     /** Calls of the partner that were hit by a fault that is on or was. */

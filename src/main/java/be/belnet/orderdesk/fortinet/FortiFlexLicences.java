@@ -6,6 +6,7 @@ import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.fortinet.FortiFlex.Config;
 import be.belnet.orderdesk.fortinet.FortiFlex.Entitlement;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -64,12 +65,13 @@ class FortiFlexLicences implements LicenceSupplier {
         return hits.stream().findFirst();
     }
 
+    /** Lists may lag behind: a licence that Fortinet has given is to be seen sooner or later. */
     private Entitlement known(Licence licence) {
         return fortiFlex.entitlements("serialNumber", licence.serialNumber()).stream()
                 .filter(one -> licence.serialNumber().equals(one.serialNumber()))
                 .findFirst()
-                .orElseThrow(() -> new PartnerRefusedException(
-                        FortiFlex.NAME, "404", "knows no licence " + licence.serialNumber()));
+                .orElseThrow(() -> new PartnerUnavailableException(
+                        FortiFlex.NAME, "does not list licence " + licence.serialNumber()));
     }
 
     /** Each customer has its own, one per size and package: changing one changes every licence on it. */

@@ -83,6 +83,11 @@ class OpenStack {
                 .toList();
     }
 
+    Optional<Port> port(String id) {
+        return found(get("network", "/v2.0/ports/{id}", id))
+                .map(answer -> answer.as(PortAnswer.class).port());
+    }
+
     Port createPort(String name, String networkId) {
         var request = Map.of("port", Map.of("name", name, "network_id", networkId));
         var answer = accepted(change(HttpMethod.POST, "network", request, "/v2.0/ports"));
@@ -171,6 +176,7 @@ class OpenStack {
             @JsonProperty("OS-EXT-STS:task_state") String taskState,
             Map<String, List<Address>> addresses,
             List<String> tags,
+            Map<String, String> metadata,
             Fault fault) {}
 
     record Address(String addr, int version) {}

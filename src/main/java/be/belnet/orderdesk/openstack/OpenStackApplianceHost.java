@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One server per order, on a port that bears the order number. The port makes a second server fail; the tag finds the
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
  */
 class OpenStackApplianceHost implements ApplianceHost {
     private static final String TAG = "bams:";
+    private static final String PORT = "port";
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,50}");
 
     private final OpenStack openStack;
@@ -84,7 +86,8 @@ class OpenStackApplianceHost implements ApplianceHost {
     @Override
     public void remove(Appliance appliance) {
         openStack.server(appliance.id()).ifPresent(server -> {
-            openStack.portsNamed(server.name()).stream()
+            Stream.concat(port(server).stream(), openStack.portsNamed(server.name()).stream())
+                    .distinct()
                     .filter(port -> port.free() || port.deviceId().equals(server.id()))
                     .forEach(port -> openStack.deletePort(port.id()));
             unusable(server).forEach(other -> openStack.deleteServer(other.id()));
@@ -170,7 +173,7 @@ class OpenStackApplianceHost implements ApplianceHost {
                 openStack.flavorId(flavor).orElseThrow(() -> missing("flavor", flavor)),
                 List.of(new NetworkPort(port.id())),
                 true,
-                Map.of("order", reference),
+                Map.of("order", reference, PORT, port.id()),
                 List.of(tag(reference)),
                 firstBoot.of(request, address, openStack.subnet(address.subnetId())));
     }
@@ -200,28 +203,22 @@ class OpenStackApplianceHost implements ApplianceHost {
         };
     }
 
+    /** A server that lost the race for its port runs without its address, and nobody will ever reach it. */
     private Appliance active(Server server) {
-        var addresses = addresses(server);
-        var ports = openStack.portsNamed(server.name());
-        return ports.stream()
+        return port(server)
                 .filter(port -> server.id().equals(port.deviceId()))
                 .map(port -> port.fixedIp().ipAddress())
-                .findFirst()
-                .map(expected -> addresses.contains(expected)
+                .map(expected -> addresses(server).contains(expected)
                         ? new Appliance(server.id(), State.READY, expected, null)
                         : building(server))
-                .orElseGet(() -> portless(server, ports.isEmpty() && !addresses.isEmpty()));
+                .orElseGet(() -> new Appliance(server.id(), State.FAILED, null, "runs without the port made for it"));
     }
 
-    /**
-     * A server that lost the race for its port runs without its address, and nobody will ever reach it.
-     *
-     * @param listLags its port is not listed yet, though it has an address from it
-     */
-    private static Appliance portless(Server server, boolean listLags) {
-        return listLags
-                ? building(server)
-                : new Appliance(server.id(), State.FAILED, null, "runs without the port made for it");
+    /** The one made for it, by the id that the server bears: lists of ports may lag behind. */
+    private Optional<Port> port(Server server) {
+        return Optional.ofNullable(server.metadata())
+                .map(metadata -> metadata.get(PORT))
+                .flatMap(openStack::port);
     }
 
     private static Appliance building(Server server) {

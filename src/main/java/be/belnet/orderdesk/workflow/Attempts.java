@@ -1,12 +1,14 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** How often the engine still runs a step by itself. */
+/** Whether the engine tries a step again by itself, or a person has to look. */
 @Component
 public class Attempts {
     private final ManagementService management;
@@ -15,8 +17,12 @@ public class Attempts {
         this.management = management;
     }
 
-    /** Whether a failure now would leave the step standing until an administrator looks. */
-    public boolean isLast(DelegateExecution execution) {
+    /** Whether a later attempt of its own may bring what this one did not: not after a refusal, nor after the last one. */
+    public boolean mayTryAgain(DelegateExecution execution, PartnerException failed) {
+        return !(failed instanceof PartnerRefusedException) && !isLast(execution);
+    }
+
+    private boolean isLast(DelegateExecution execution) {
         Job job = management
                 .createJobQuery()
                 .processInstanceId(execution.getProcessInstanceId())

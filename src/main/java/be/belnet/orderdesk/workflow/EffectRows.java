@@ -97,8 +97,7 @@ class EffectRows {
     }
 
     void allowAgain(String key) {
-        ownTransaction.run(jdbc -> jdbc.sql(
-                        "update effect set attempts = 0 where effect_key = ? and state in ('intended', 'refused')")
+        ownTransaction.run(jdbc -> jdbc.sql("update effect set attempts = 0 where effect_key = ? and state <> 'done'")
                 .param(key)
                 .update());
     }

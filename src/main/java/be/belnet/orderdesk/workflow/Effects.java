@@ -83,7 +83,7 @@ public class Effects {
         rows.spoiled(key(orderNumber, step), objectId, detail);
     }
 
-    /** A person has looked at what a partner refused: its attempts count from zero again. */
+    /** A person has looked at what did not come about: its attempts count from zero again. */
     public void allowAgain(String orderNumber, String step) {
         rows.allowAgain(key(orderNumber, step));
     }

@@ -1,7 +1,7 @@
 package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back what partners did for an order, newest first. Waits for attempts that are still running; looks at the
- * partner where a row does not say how an attempt ended. What a partner refuses to take back goes to a person, after
- * all the rest. Safe to repeat.
+ * partner where a row does not say how an attempt ended. What a partner refuses to take back, or has not taken back
+ * at the last attempt, goes to a person; all the rest is undone before. Safe to repeat.
  */
 @Component
 class UndoEffectsDelegate implements JavaDelegate {
@@ -24,12 +24,14 @@ class UndoEffectsDelegate implements JavaDelegate {
 
     private final Effects effects;
     private final OrderFile orders;
+    private final Attempts attempts;
     private final Clock clock;
     private final Map<String, UndoableStep> steps;
 
-    UndoEffectsDelegate(Effects effects, OrderFile orders, Clock clock, List<UndoableStep> steps) {
+    UndoEffectsDelegate(Effects effects, OrderFile orders, Attempts attempts, Clock clock, List<UndoableStep> steps) {
         this.effects = effects;
         this.orders = orders;
+        this.attempts = attempts;
         this.clock = clock;
         this.steps = steps.stream().collect(Collectors.toMap(UndoableStep::step, Function.identity()));
     }
@@ -41,13 +43,18 @@ class UndoEffectsDelegate implements JavaDelegate {
         open.stream().filter(this::isRunning).findFirst().ifPresent(running -> {
             throw new EffectBusyException(running.key());
         });
-        List<Refusal> refusals = open.stream()
+        List<Failure> failures = open.stream()
                 .map(effect -> undo(order, effect))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!refusals.isEmpty()) {
-            askPerson(order, refusals.get(0));
-        }
+        failures.stream()
+                .map(Failure::cause)
+                .filter(cause -> attempts.mayTryAgain(execution, cause))
+                .findFirst()
+                .ifPresent(cause -> {
+                    throw cause;
+                });
+        failures.stream().findFirst().ifPresent(failure -> askPerson(order, failure));
         effects.ofOrder(order).forEach(this::tell);
     }
 
@@ -55,29 +62,30 @@ class UndoEffectsDelegate implements JavaDelegate {
         return effect.leaseUntil() != null && effect.leaseUntil().isAfter(clock.instant());
     }
 
-    private Optional<Refusal> undo(String order, Effect effect) {
+    private Optional<Failure> undo(String order, Effect effect) {
         UndoableStep step = steps.get(effect.step());
         try {
             Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
             object.ifPresent(id -> step.undo(order, id));
             effects.undone(effect, object.orElse(null));
             return Optional.empty();
-        } catch (PartnerRefusedException refused) {
-            return Optional.of(new Refusal(effect, refused.getMessage()));
+        } catch (PartnerException failed) {
+            return Optional.of(new Failure(effect, failed));
         }
     }
 
-    /** About one refusal at a time; the others come up when undoing is tried again. */
-    private void askPerson(String order, Refusal refusal) {
-        Effect effect = refusal.effect();
+    /** About one failure at a time; the others come up when undoing is tried again. */
+    private void askPerson(String order, Failure failure) {
+        Effect effect = failure.effect();
+        String words = failure.cause().getMessage();
         orders.record(
                 order,
                 "undoingRefused",
                 Map.of(
                         "partner", effect.partner(),
                         "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
-                        "reason", refusal.words()));
-        throw new BpmnError(REFUSED, refusal.words());
+                        "reason", words));
+        throw new BpmnError(REFUSED, words);
     }
 
     /** Told when all is undone, so that an attempt that is rolled back in between loses nothing of it. */
@@ -92,5 +100,5 @@ class UndoEffectsDelegate implements JavaDelegate {
         }
     }
 
-    private record Refusal(Effect effect, String words) {}
+    private record Failure(Effect effect, PartnerException cause) {}
 }

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.bams.LicenceRequest;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.fortinet.Licences;
 import be.belnet.sandbox.ledger.Effect;
@@ -112,9 +113,9 @@ class FortiFlexLicencesTest {
     }
 
     @Test
-    void unknownLicenceCannotBeStopped() {
+    void licenceThatIsNotListedCannotBeStopped() {
         assertThatThrownBy(() -> licences.stop(new Licence("FEVMMLTM00000000")))
-                .isInstanceOf(PartnerRefusedException.class);
+                .isInstanceOf(PartnerUnavailableException.class);
     }
 
     @Test

@@ -6,7 +6,6 @@ import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.partner.PartnerException;
-import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.Clock;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -59,13 +58,11 @@ class ApplianceWatcher {
             mailSecurity
                     .lookAtAppliance(order)
                     .ifPresentOrElse(appliance -> follow(waiting, appliance), () -> trouble.applianceGone(order));
-        } catch (PartnerRefusedException refused) {
-            LOG.info("Appliance of {} not to be seen: {}", order, refused.getMessage());
-            if (isTooLong(waiting)) {
-                trouble.applianceHidden(order, refused.getMessage());
-            }
         } catch (PartnerException notToBeSeen) {
             LOG.info("Appliance of {} not to be seen: {}", order, notToBeSeen.getMessage());
+            if (isTooLong(waiting)) {
+                trouble.applianceHidden(order, notToBeSeen.getMessage());
+            }
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
             LOG.debug("Order {} went on meanwhile", order);
         } catch (RuntimeException unexpected) {

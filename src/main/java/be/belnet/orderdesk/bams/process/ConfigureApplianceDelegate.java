@@ -2,7 +2,6 @@ package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.partner.PartnerException;
-import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.workflow.Attempts;
 import be.belnet.orderdesk.workflow.Effects;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Protects the customer's domains on its FortiMail. Safe to repeat: what stands there already is compared, not added
- * again. An appliance that does not answer at the last attempt is a person's: no other order waits for it.
+ * again. What is refused, or fails at the last attempt, is a person's.
  */
 @Component
 class ConfigureApplianceDelegate implements JavaDelegate {
@@ -36,7 +35,7 @@ class ConfigureApplianceDelegate implements JavaDelegate {
         try {
             mailSecurity.keepConfiguration(order, configured(order));
         } catch (PartnerException failed) {
-            if (!(failed instanceof PartnerRefusedException) && !attempts.isLast(execution)) {
+            if (attempts.mayTryAgain(execution, failed)) {
                 throw failed;
             }
             mailSecurity.noteRefusedConfiguration(order, failed.getMessage());

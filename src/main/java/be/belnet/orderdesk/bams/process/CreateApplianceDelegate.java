@@ -1,14 +1,18 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
-import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.workflow.Attempts;
 import be.belnet.orderdesk.workflow.Effects;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Has the customer's appliance made in OpenStack. Safe to repeat: one appliance per order, looked up by its tag. */
+/**
+ * Has the customer's appliance made in OpenStack. Safe to repeat: one appliance per order, looked up by its tag. What is
+ * refused, or fails at the last attempt, is a person's.
+ */
 @Component
 class CreateApplianceDelegate implements JavaDelegate {
     static final String STEP = "createAppliance";
@@ -17,10 +21,12 @@ class CreateApplianceDelegate implements JavaDelegate {
 
     private final MailSecurity mailSecurity;
     private final Effects effects;
+    private final Attempts attempts;
 
-    CreateApplianceDelegate(MailSecurity mailSecurity, Effects effects) {
+    CreateApplianceDelegate(MailSecurity mailSecurity, Effects effects, Attempts attempts) {
         this.mailSecurity = mailSecurity;
         this.effects = effects;
+        this.attempts = attempts;
     }
 
     @Override
@@ -28,9 +34,12 @@ class CreateApplianceDelegate implements JavaDelegate {
         String order = execution.getProcessBusinessKey();
         try {
             mailSecurity.keepAppliance(order, appliance(order));
-        } catch (PartnerRefusedException refused) {
-            mailSecurity.noteRefusedAppliance(order, refused.getMessage());
-            throw new BpmnError(REFUSED, refused.getMessage());
+        } catch (PartnerException failed) {
+            if (attempts.mayTryAgain(execution, failed)) {
+                throw failed;
+            }
+            mailSecurity.noteRefusedAppliance(order, failed.getMessage());
+            throw new BpmnError(REFUSED, failed.getMessage());
         }
     }
 

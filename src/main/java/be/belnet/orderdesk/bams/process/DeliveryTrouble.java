@@ -44,7 +44,7 @@ class DeliveryTrouble {
         handOver(order);
     }
 
-    /** Its host refuses to show it, in these words. */
+    /** Its host does not show it, for this reason. */
     public void applianceHidden(String order, String words) {
         mailSecurity.noteFailedAppliance(order, words);
         handOver(order);

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -35,8 +36,9 @@ class UndoByHandForm implements TaskForm {
     public Map<String, String> facts(FormContext context) {
         Map<String, String> known = new HashMap<>(facts.of(context));
         known.put("trouble", troubles.latest(context, "undoingRefused").orElse("–"));
-        known.put("partner", partner(context));
-        known.put("reference", reference(context));
+        Optional<Effect> left = left(context);
+        known.put("partner", left.map(Effect::partner).orElse("–"));
+        known.put("reference", left.map(Effect::objectId).orElse("–"));
         return known;
     }
 
@@ -48,29 +50,24 @@ class UndoByHandForm implements TaskForm {
         return Map.of();
     }
 
-    /** The newest that is not undone is the one that the person was asked about. */
     private void keepDeed(FormContext context, String how) {
         if (how == null) {
             throw new AnswersRefusedException("reason", "form.error.needsReason");
         }
-        orders.record(
-                context.orderNumber(),
-                "undoneByHand",
-                Map.of("partner", partner(context), "reference", reference(context), "reason", how));
-        effects.toUndo(context.orderNumber()).stream().findFirst().ifPresent(effects::undoneByHand);
+        left(context).ifPresent(effect -> {
+            effects.undoneByHand(effect);
+            orders.record(
+                    context.orderNumber(),
+                    "undoneByHand",
+                    Map.of(
+                            "partner", effect.partner(),
+                            "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
+                            "reason", how));
+        });
     }
 
-    private String partner(FormContext context) {
-        return effects.toUndo(context.orderNumber()).stream()
-                .findFirst()
-                .map(effect -> effect.partner())
-                .orElse("–");
-    }
-
-    private String reference(FormContext context) {
-        return effects.toUndo(context.orderNumber()).stream()
-                .findFirst()
-                .flatMap(effect -> Optional.ofNullable(effect.objectId()))
-                .orElse("–");
+    /** What the person was asked about: the newest that is not undone. */
+    private Optional<Effect> left(FormContext context) {
+        return effects.toUndo(context.orderNumber()).stream().findFirst();
     }
 }
