@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -127,12 +128,15 @@ public class Desk {
 
     /** Jobs of an order that could run now. */
     public List<Job> due(String order) {
-        List<String> instances =
-                processes.createProcessInstanceQuery().processInstanceBusinessKey(order).list().stream()
-                        .map(instance -> instance.getId())
-                        .toList();
         return management.createJobQuery().executable().list().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .filter(job -> instances(order).contains(job.getProcessInstanceId()))
+                .toList();
+    }
+
+    /** Jobs of an order that the engine will try sooner or later, but for timers. */
+    public List<Job> pending(String order) {
+        return management.createJobQuery().messages().withRetriesLeft().list().stream()
+                .filter(job -> instances(order).contains(job.getProcessInstanceId()))
                 .toList();
     }
 
@@ -148,6 +152,12 @@ public class Desk {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    private List<String> instances(String order) {
+        return processes.createProcessInstanceQuery().processInstanceBusinessKey(order).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
     }
 
     private String definition(String process) {

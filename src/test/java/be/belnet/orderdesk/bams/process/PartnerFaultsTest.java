@@ -206,22 +206,13 @@ class PartnerFaultsTest {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
-                    jobs(order).forEach(this::run);
+                    desk.pending(order).forEach(this::run);
                     watcher.look();
                     clock.forward(lasts ? Duration.ofSeconds(45) : Duration.ZERO);
                     answer(order);
                     assertThat(incidents(order)).isZero();
                     return arrived.getAsBoolean();
                 });
-    }
-
-    private List<Job> jobs(String order) {
-        return management
-                .createJobQuery()
-                .processInstanceId(instance(order))
-                .messages()
-                .withRetriesLeft()
-                .list();
     }
 
     /** What fails is due again after six minutes. */
