@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.order.OrderState;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ record OrderView(
 
     public boolean isOpen() {
         return closed.isEmpty();
+    }
+
+    /** Whether it ended without a service: what its references name was given back. */
+    public boolean isLeft() {
+        return List.of(OrderState.CANCELLED.code(), OrderState.WITHDRAWN.code()).contains(state);
     }
 
     record Requester(String name, String email, String phone, String language) {}

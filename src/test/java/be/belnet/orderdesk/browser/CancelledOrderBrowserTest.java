@@ -127,6 +127,8 @@ class CancelledOrderBrowserTest {
             assertThat(timeline.locator("li:has-text('Belnet annuleert de bestelling') blockquote"))
                     .containsText("We bellen u morgen.");
             assertThat(order.locator("#cancellation")).hasCount(0);
+            assertThat(order.locator("dd:has(code)").filter(with("Niet meer in gebruik")))
+                    .hasCount(3);
             journey.picture(manager, "after");
         }
     }
