@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The calls to FortiFlex that licences need. */
 class FortiFlex {
@@ -23,7 +24,7 @@ class FortiFlex {
         this.settings = settings;
     }
 
-    /** The program licences are taken from; it stays the same for years, so it is asked for once. */
+    /** The program licences are taken from; it stays the same for years, so it is asked for again only once one is refused. */
     Program program() {
         if (program == null) {
             var answer = read("/programs/list", Map.of());
@@ -81,11 +82,20 @@ class FortiFlex {
     }
 
     private PartnerAnswer read(String path, Map<String, ?> request) {
-        return gate.pass(() -> api.read(path, request));
+        return pass(() -> api.read(path, request));
     }
 
     private PartnerAnswer change(String path, Map<String, ?> request) {
-        return gate.pass(() -> api.change(path, request));
+        return pass(() -> api.change(path, request));
+    }
+
+    private PartnerAnswer pass(Supplier<PartnerAnswer> call) {
+        try {
+            return gate.pass(call);
+        } catch (PartnerRefusedException refused) {
+            program = null;
+            throw refused;
+        }
     }
 
     private Program chosen(List<Program> programs) {

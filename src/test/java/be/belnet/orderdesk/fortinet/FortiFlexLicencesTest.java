@@ -146,6 +146,31 @@ class FortiFlexLicencesTest {
     }
 
     @Test
+    void ofTwoProgramsASettingNamesTheOne() {
+        sql("insert into fortiflex_program select 'ELAVMR0000000099', account_id, start_date, end_date,"
+                + " has_support_coverage, points from fortiflex_program");
+
+        assertThatThrownBy(() -> with("").find(ORDER))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("2 programs");
+        assertThatThrownBy(() -> with("ELAVMR0000000098").find(ORDER))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("0 programs");
+        assertThat(with("ELAVMR0000000099").find(ORDER)).isEmpty();
+    }
+
+    @Test
+    void programThatWasReplacedIsRefusedOnce() {
+        var since = with("");
+        since.find(ORDER);
+        sql("update fortiflex_program set serial_number = 'ELAVMR0000000099'");
+
+        assertThatThrownBy(() -> since.order(ORDER, SMALL)).isInstanceOf(PartnerRefusedException.class);
+        assertThat(since.order(ORDER, SMALL)).isNotNull();
+        assertThat(licencesMade()).isOne();
+    }
+
+    @Test
     void logInFollowsFortinetToTheAddressWithTheSlash() {
         var moved = world.seenWith("--orderdesk.fortinet.cloud.token-url=SANDBOX/forticloud/api/v1/oauth/token");
 
@@ -168,6 +193,11 @@ class FortiFlexLicencesTest {
 
             assertThatThrownBy(() -> limited.order(ORDER, SMALL)).isInstanceOf(PartnerBusyException.class);
         }
+    }
+
+    private static LicenceSupplier with(String program) {
+        return world.seenWith("--orderdesk.fortinet.flex.program-serial-number=" + program)
+                .bean(LicenceSupplier.class);
     }
 
     private long licencesMade() {
