@@ -13,6 +13,7 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.desk.ApiCaller;
+import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -102,6 +103,9 @@ class HostileTextTest {
     TestClock clock;
 
     @Autowired
+    Gathering gathering;
+
+    @Autowired
     ManagementService management;
 
     @Autowired
@@ -146,6 +150,7 @@ class HostileTextTest {
                 declinedRequest(),
                 deliveredOrder(),
                 orderWithoutLicence(),
+                orderWhoseLicenceIsOrderedByHand(),
                 orderWithoutAppliance(),
                 orderWhoseApplianceRefuses(),
                 orderOfACustomerThatStaysSilent(),
@@ -249,6 +254,27 @@ class HostileTextTest {
                 .param(customer + " %")
                 .update();
         assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        return order;
+    }
+
+    /** Fortinet is out of reach until the last attempt, and a person orders the licence in its portal. */
+    private String orderWhoseLicenceIsOrderedByHand() {
+        String order = orderWithContractOut();
+        partners.fail("fortiflex", "{\"fault\":\"failBefore\",\"status\":503}");
+        desk.submit(order, "userTask_registerSignedCopies", "relations1", copies());
+        gathering.exhaust(order, failed -> {});
+        String failure = gathering.failureOf(order).orElseThrow();
+        complete(
+                failure,
+                "userTask_decideOnFailedStep",
+                "operations1",
+                Map.of("failureDecision", "byHand"),
+                "reference",
+                "reason");
+        partners.heal();
+        desk.runJobs(order);
+        assertThat(bamsOrders.get(order).licenceSerial())
+                .isEqualTo(typed.get("reference").strip());
         return order;
     }
 
@@ -426,6 +452,18 @@ class HostileTextTest {
 
     private void introduce(String order) {
         complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+    }
+
+    private static Map<String, Object> copies() {
+        return Map.of(
+                "copiesReceived",
+                2,
+                "signatoryName",
+                "N",
+                "signatoryRole",
+                "R",
+                "receivedOn",
+                LocalDate.now().toString());
     }
 
     private void registerCopies(String order, String defect) {

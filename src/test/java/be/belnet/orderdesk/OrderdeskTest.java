@@ -1,6 +1,7 @@
 package be.belnet.orderdesk;
 
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -21,6 +22,15 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Desk.class, Register.class, Way.class, TestClock.class, Watch.class, Partners.class, Probe.class})
+@Import({
+    Desk.class,
+    Register.class,
+    Way.class,
+    TestClock.class,
+    Watch.class,
+    Gathering.class,
+    Partners.class,
+    Probe.class
+})
 @ActiveProfiles("test")
 public @interface OrderdeskTest {}

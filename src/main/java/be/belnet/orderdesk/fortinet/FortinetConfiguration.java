@@ -3,8 +3,10 @@ package be.belnet.orderdesk.fortinet;
 import be.belnet.orderdesk.bams.LicenceRegistry;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.MailGateway;
+import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.net.URI;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +18,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FortinetProperties.class)
 class FortinetConfiguration {
+
+    @Bean
+    Partner fortinet() {
+        return new Partner("Fortinet", Set.of(FortiFlex.NAME, FortiCare.NAME));
+    }
+
+    @Bean
+    Partner fortiMail() {
+        return new Partner(FortiMail.NAME, Set.of(FortiMail.NAME));
+    }
 
     @Bean
     LicenceSupplier fortiFlexLicences(FortinetProperties properties) {

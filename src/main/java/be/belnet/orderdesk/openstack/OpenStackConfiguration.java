@@ -1,7 +1,9 @@
 package be.belnet.orderdesk.openstack;
 
 import be.belnet.orderdesk.bams.ApplianceHost;
+import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerClient;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OpenStackProperties.class)
 class OpenStackConfiguration {
+
+    @Bean
+    Partner openStack() {
+        return new Partner(OpenStack.NAME, Set.of(OpenStack.NAME));
+    }
 
     @Bean
     ApplianceHost openStackApplianceHost(OpenStackProperties properties) {

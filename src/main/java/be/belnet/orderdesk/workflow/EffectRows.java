@@ -80,6 +80,15 @@ class EffectRows {
         settle(key, owner, Effect.State.INTENDED, null, detail, false);
     }
 
+    /** Not even asked for; it does not count as an attempt. */
+    void notTried(String key, String owner, String detail) {
+        ownTransaction.run(jdbc -> jdbc.sql(
+                        "update effect set state = 'intended', attempts = attempts - 1,"
+                                + " lease_until = null, detail = ? where effect_key = ? and lease_owner = ? and state <> 'done'")
+                .params(Arrays.asList(shortened(detail), key, owner))
+                .update());
+    }
+
     void refused(String key, String owner, String detail) {
         settle(key, owner, Effect.State.REFUSED, null, detail, false);
     }
@@ -107,6 +116,14 @@ class EffectRows {
                         + " detail = null where effect_key = ?")
                 .params(Arrays.asList(objectId, key))
                 .update());
+    }
+
+    void doneByHand(String key, String objectId) {
+        formTransaction
+                .sql("update effect set state = 'done', lease_until = null, object_id = ?, detail = ?"
+                        + " where effect_key = ?")
+                .params(objectId, Effect.BY_HAND, key)
+                .update();
     }
 
     void undoneByHand(String key) {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.workflow;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.Clock;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class Effects {
     private final EffectRows rows;
     private final EffectProperties properties;
+    private final PartnerPauses pauses;
     private final Clock clock;
 
-    Effects(EffectRows rows, EffectProperties properties, Clock clock) {
+    Effects(EffectRows rows, EffectProperties properties, PartnerPauses pauses, Clock clock) {
         this.rows = rows;
         this.properties = properties;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -41,6 +44,7 @@ public class Effects {
      * @throws EffectBusyException while another attempt has the lease
      * @throws EffectExhaustedException when it was tried too often; a person must look
      * @throws OrderClosedException when the order is being left
+     * @throws be.belnet.orderdesk.partner.PartnerPausedException while the partner is paused
      */
     public String once(
             String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
@@ -51,6 +55,7 @@ public class Effects {
         if (effect.state() == Effect.State.DONE) {
             return effect.objectId();
         }
+        pauses.requireNone(partner);
         if (effect.attempts() >= properties.ceiling()) {
             throw new EffectExhaustedException(effect);
         }
@@ -88,6 +93,11 @@ public class Effects {
         rows.allowAgain(key(orderNumber, step));
     }
 
+    /** A person has done at the partner what it would not do for us; the step finds it done. */
+    public void doneByHand(String orderNumber, String step, String objectId) {
+        rows.doneByHand(key(orderNumber, step), objectId);
+    }
+
     /** What is still to be taken back for an order that is being left, newest first. */
     public List<Effect> toUndo(String orderNumber) {
         return ofOrder(orderNumber).stream()
@@ -112,7 +122,10 @@ public class Effects {
         } catch (PartnerRefusedException refused) {
             rows.refused(key, owner, refused.getMessage());
             throw refused;
-        } catch (PartnerUnavailableException | PartnerBusyException notDone) {
+        } catch (PartnerBusyException notTried) {
+            rows.notTried(key, owner, notTried.getMessage());
+            throw notTried;
+        } catch (PartnerUnavailableException notDone) {
             rows.notDone(key, owner, notDone.getMessage());
             throw notDone;
         } catch (RuntimeException unknown) {
@@ -122,10 +135,11 @@ public class Effects {
     }
 
     private String doneByAnother(String key) {
-        return rows.find(key)
-                .filter(effect -> effect.state() == Effect.State.DONE)
-                .map(Effect::objectId)
-                .orElseThrow(() -> new EffectBusyException(key));
+        Effect effect = rows.find(key).orElseThrow();
+        if (effect.state() != Effect.State.DONE) {
+            throw new EffectBusyException(key, effect.leaseUntil());
+        }
+        return effect.objectId();
     }
 
     /** Once more with the lease in hand: who leaves the order from here on sees the lease and waits for the attempt. */
@@ -133,7 +147,7 @@ public class Effects {
         try {
             refuseWhenLeaving(orderNumber);
         } catch (OrderClosedException left) {
-            rows.notDone(key, owner, null);
+            rows.notTried(key, owner, null);
             throw left;
         }
     }

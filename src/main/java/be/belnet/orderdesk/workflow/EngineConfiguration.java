@@ -15,12 +15,13 @@ class EngineConfiguration {
     /** Takes the migrated schema as a parameter because the engine must not start before it stands. */
     @Bean
     ProcessEnginePlugin orderdeskEngine(
-            FlywayMigrationInitializer schema, FormParseListener forms, StepParseListener steps) {
+            FlywayMigrationInitializer schema, FormParseListener forms, StepParseListener steps, RetryPolicy retries) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(new ArrayList<>(List.of(new OrderHistoryLevel())));
                 engine.setHistory(new OrderHistoryLevel().getName());
+                engine.setFailedJobCommandFactory(retries);
                 listeners(engine).addAll(List.of(forms, steps));
             }
         };

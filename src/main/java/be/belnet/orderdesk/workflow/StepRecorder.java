@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
-/** Tells the order file where the process stands. */
+/** Tells the order file where the process stands, of those processes whose business key is an order number. */
 @Component
 class StepRecorder {
     private final OrderFile orders;
@@ -21,6 +21,9 @@ class StepRecorder {
     }
 
     void enter(DelegateExecution execution, Expression turn) {
+        if (orders.find(execution.getProcessBusinessKey()).isEmpty()) {
+            return;
+        }
         steps.enter(
                 execution.getProcessBusinessKey(),
                 process(execution),

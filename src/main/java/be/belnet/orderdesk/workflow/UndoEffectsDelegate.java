@@ -2,6 +2,8 @@ package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes back what partners did for an order, newest first. Waits for attempts that are still running; looks at the
- * partner where a row does not say how an attempt ended. What a partner refuses to take back, or has not taken back
- * at the last attempt, goes to a person; all the rest is undone before. Safe to repeat.
+ * partner where a row does not say how an attempt ended. What a partner refuses to take back goes to a person; all the
+ * rest is undone before. Safe to repeat.
  */
 @Component
 class UndoEffectsDelegate implements JavaDelegate {
@@ -24,14 +26,15 @@ class UndoEffectsDelegate implements JavaDelegate {
 
     private final Effects effects;
     private final OrderFile orders;
-    private final Attempts attempts;
+    private final PartnerPauses pauses;
     private final Clock clock;
     private final Map<String, UndoableStep> steps;
 
-    UndoEffectsDelegate(Effects effects, OrderFile orders, Attempts attempts, Clock clock, List<UndoableStep> steps) {
+    UndoEffectsDelegate(
+            Effects effects, OrderFile orders, PartnerPauses pauses, Clock clock, List<UndoableStep> steps) {
         this.effects = effects;
         this.orders = orders;
-        this.attempts = attempts;
+        this.pauses = pauses;
         this.clock = clock;
         this.steps = steps.stream().collect(Collectors.toMap(UndoableStep::step, Function.identity()));
     }
@@ -41,7 +44,7 @@ class UndoEffectsDelegate implements JavaDelegate {
         String order = execution.getProcessBusinessKey();
         List<Effect> open = effects.toUndo(order);
         open.stream().filter(this::isRunning).findFirst().ifPresent(running -> {
-            throw new EffectBusyException(running.key());
+            throw new EffectBusyException(running.key(), running.leaseUntil());
         });
         List<Failure> failures = open.stream()
                 .map(effect -> undo(order, effect))
@@ -49,7 +52,7 @@ class UndoEffectsDelegate implements JavaDelegate {
                 .toList();
         failures.stream()
                 .map(Failure::cause)
-                .filter(cause -> attempts.mayTryAgain(execution, cause))
+                .filter(cause -> !(cause instanceof PartnerRefusedException))
                 .findFirst()
                 .ifPresent(cause -> {
                     throw cause;
@@ -65,6 +68,7 @@ class UndoEffectsDelegate implements JavaDelegate {
     private Optional<Failure> undo(String order, Effect effect) {
         UndoableStep step = steps.get(effect.step());
         try {
+            pauses.requireNone(effect.partner());
             Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
             object.ifPresent(id -> step.undo(order, id));
             effects.undone(effect, object.orElse(null));

@@ -12,10 +12,16 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.partner.OutcomeUnknownException;
+import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerPause;
+import be.belnet.orderdesk.partner.PartnerPausedException;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An effect at a partner happens once, however often, at once or half its step runs. */
 @ProcessTest
 class EffectsTest {
+    @Autowired
+    PartnerPauses pauses;
+
     @Autowired
     Effects effects;
 
@@ -202,13 +211,38 @@ class EffectsTest {
             if (orders.get(order).state() == OrderState.OPEN) {
                 orders.beginCancelling(order);
             }
-            return java.time.Instant.now();
+            return Instant.now();
         });
-        var late = new Effects(rows, new EffectProperties(Duration.ofMinutes(5), 10), leaving);
+        var late = new Effects(rows, new EffectProperties(Duration.ofMinutes(5), 10), pauses, leaving);
         assertThatThrownBy(() -> late.once(order, "Partner", "step", this::find, this::create))
                 .isInstanceOf(OrderClosedException.class);
         assertThat(partner).isEmpty();
         assertThat(effect().leaseUntil()).isNull();
+    }
+
+    @Test
+    void pausedPartnerIsNotCalledAndNoAttemptIsUsedUp() {
+        Instant until = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+        pauses.begin(new PartnerPause("Partner", until, "Maintenance", "operations1"));
+        assertThatThrownBy(this::once)
+                .isInstanceOfSatisfying(PartnerPausedException.class, paused -> assertThat(paused.until())
+                        .isEqualTo(until));
+        assertThat(partner).isEmpty();
+        assertThat(effect().attempts()).isZero();
+
+        pauses.end("Partner");
+        assertThat(once()).isEqualTo("object-1");
+    }
+
+    @Test
+    void busyPartnerUsesUpNoAttempt() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    throw new PartnerBusyException("Partner", null, "too many calls");
+                }))
+                .isInstanceOf(PartnerBusyException.class);
+        assertThat(effect().attempts()).isZero();
+        assertThat(effect().leaseUntil()).isNull();
+        assertThat(once()).isEqualTo("object-1");
     }
 
     private String once() {

@@ -1,54 +1,47 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
-import be.belnet.orderdesk.partner.PartnerException;
-import be.belnet.orderdesk.workflow.Attempts;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.workflow.Effects;
-import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import be.belnet.orderdesk.workflow.PartnerStep;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the customer's appliance made in OpenStack. Safe to repeat: one appliance per order, looked up by its tag. What is
- * refused, or fails at the last attempt, is a person's.
+ * Has the customer's appliance made in OpenStack: one per order, looked up by its tag. It starts on
+ * a licence that Fortinet is asked for.
  */
 @Component
-class CreateApplianceDelegate implements JavaDelegate {
+class CreateApplianceDelegate extends PartnerStep {
     static final String STEP = "createAppliance";
 
-    private static final String REFUSED = "ApplianceRefused";
-
     private final MailSecurity mailSecurity;
-    private final Effects effects;
-    private final Attempts attempts;
+    private final PartnerPauses pauses;
 
-    CreateApplianceDelegate(MailSecurity mailSecurity, Effects effects, Attempts attempts) {
+    CreateApplianceDelegate(MailSecurity mailSecurity, Effects effects, PartnerPauses pauses) {
+        super(effects, "OpenStack", STEP, "ApplianceRefused");
         this.mailSecurity = mailSecurity;
-        this.effects = effects;
-        this.attempts = attempts;
+        this.pauses = pauses;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        String order = execution.getProcessBusinessKey();
-        try {
-            mailSecurity.keepAppliance(order, appliance(order));
-        } catch (PartnerException failed) {
-            if (attempts.mayTryAgain(execution, failed)) {
-                throw failed;
-            }
-            mailSecurity.noteRefusedAppliance(order, failed.getMessage());
-            throw new BpmnError(REFUSED, failed.getMessage());
-        }
+    protected Optional<String> find(String order) {
+        return mailSecurity.findAppliance(order);
     }
 
-    private String appliance(String order) {
-        return effects.once(
-                order,
-                "OpenStack",
-                STEP,
-                () -> mailSecurity.findAppliance(order),
-                () -> mailSecurity.createAppliance(order));
+    @Override
+    protected String create(String order) {
+        pauses.requireNone("Fortinet");
+        return mailSecurity.createAppliance(order);
+    }
+
+    @Override
+    protected void keep(String order, String applianceId) {
+        mailSecurity.keepAppliance(order, applianceId);
+    }
+
+    @Override
+    protected void noteRefusal(String order, String words) {
+        mailSecurity.noteRefusedAppliance(order, words);
     }
 }

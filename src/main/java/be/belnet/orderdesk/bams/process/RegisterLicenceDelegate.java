@@ -1,54 +1,40 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
-import be.belnet.orderdesk.partner.PartnerException;
-import be.belnet.orderdesk.workflow.Attempts;
 import be.belnet.orderdesk.workflow.Effects;
-import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import be.belnet.orderdesk.workflow.PartnerStep;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * Registers the distributor's code at Fortinet. Safe to repeat: one licence per order, looked up before it is registered.
- * What is refused, or fails at the last attempt, is a person's.
- */
+/** Registers the distributor's code at Fortinet: one licence per order, looked up before it is registered. */
 @Component
-class RegisterLicenceDelegate implements JavaDelegate {
+class RegisterLicenceDelegate extends PartnerStep {
     static final String STEP = "registerLicence";
 
-    private static final String REFUSED = "RegistrationRefused";
-
     private final MailSecurity mailSecurity;
-    private final Effects effects;
-    private final Attempts attempts;
 
-    RegisterLicenceDelegate(MailSecurity mailSecurity, Effects effects, Attempts attempts) {
+    RegisterLicenceDelegate(MailSecurity mailSecurity, Effects effects) {
+        super(effects, "Fortinet", STEP, "RegistrationRefused");
         this.mailSecurity = mailSecurity;
-        this.effects = effects;
-        this.attempts = attempts;
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        String order = execution.getProcessBusinessKey();
-        try {
-            mailSecurity.keepRegistration(order, licence(order));
-        } catch (PartnerException failed) {
-            if (attempts.mayTryAgain(execution, failed)) {
-                throw failed;
-            }
-            mailSecurity.noteRefusedRegistration(order, failed.getMessage());
-            throw new BpmnError(REFUSED, failed.getMessage());
-        }
+    protected Optional<String> find(String order) {
+        return mailSecurity.findRegistration(order);
     }
 
-    private String licence(String order) {
-        return effects.once(
-                order,
-                "Fortinet",
-                STEP,
-                () -> mailSecurity.findRegistration(order),
-                () -> mailSecurity.registerLicence(order));
+    @Override
+    protected String create(String order) {
+        return mailSecurity.registerLicence(order);
+    }
+
+    @Override
+    protected void keep(String order, String serialNumber) {
+        mailSecurity.keepRegistration(order, serialNumber);
+    }
+
+    @Override
+    protected void noteRefusal(String order, String words) {
+        mailSecurity.noteRefusedRegistration(order, words);
     }
 }

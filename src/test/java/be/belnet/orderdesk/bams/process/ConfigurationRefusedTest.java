@@ -9,6 +9,7 @@ import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
@@ -34,6 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConfigurationRefusedTest {
     private static final String DECIDE = "userTask_decideOnConfiguration";
     private static final String DECIDE_ON_APPLIANCE = "userTask_decideOnAppliance";
+
+    @Autowired
+    Gathering gathering;
 
     @Autowired
     Desk desk;
@@ -119,19 +123,17 @@ class ConfigurationRefusedTest {
     }
 
     @Test
-    void applianceThatFallsSilentIsRetriedAndAPersonsAtTheLastAttempt() {
+    void applianceThatFallsSilentIsRetriedAndAPersonsAfterTheLastAttempt() {
         Job step = configurationDue();
         silence(true);
         assertThatThrownBy(() -> management.executeJob(step.getId())).hasMessageContaining("FortiMail");
-        assertThat(desk.openTasks(order)).doesNotContain(DECIDE);
+        assertThat(gathering.failureOf(order)).isEmpty();
 
-        management.setJobRetries(step.getId(), 1);
-        leaseIsOver();
-        management.executeJob(step.getId());
-        assertThat(desk.openTasks(order)).contains(DECIDE);
+        gathering.exhaust(order, failed -> leaseIsOver());
         silence(false);
         leaseIsOver();
-        desk.complete(order, DECIDE, "operations1", Map.of("configurationDecision", "tryAgain"));
+        assertThat(gathering.retry(order)).isTrue();
+        management.executeJob(step.getId());
         assertThat(desk.openTasks(order)).contains("userTask_handOverAppliance");
     }
 

@@ -1,0 +1,2 @@
+/** Steps that failed for good: gathered by cause, and decided on by people. */
+package be.belnet.orderdesk.failure;

@@ -1,0 +1,116 @@
+package be.belnet.orderdesk.failure.process;
+
+import static be.belnet.orderdesk.failure.process.FailedStepVariables.FAILURE_DECISION;
+import static be.belnet.orderdesk.failure.process.FailedStepVariables.STEPS_LEFT;
+
+import be.belnet.orderdesk.failure.FailedStep;
+import be.belnet.orderdesk.failure.Failures;
+import be.belnet.orderdesk.partner.PartnerPause;
+import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Steps failed of one cause, and service operations decides: all again, or one by hand or given up with its order. */
+@Component
+class DecideOnFailedStepForm implements TaskForm {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final Failures failures;
+    private final FailureDecisions decisions;
+    private final FailureWords words;
+    private final PartnerPauses pauses;
+    private final Clock clock;
+
+    DecideOnFailedStepForm(
+            Failures failures, FailureDecisions decisions, FailureWords words, PartnerPauses pauses, Clock clock) {
+        this.failures = failures;
+        this.decisions = decisions;
+        this.words = words;
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "decide-on-failed-step";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        return words.of(context.orderNumber(), failures.of(context.orderNumber()), context.locale());
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return Map.of(
+                "failedStep",
+                failures.of(context.orderNumber()).stream()
+                        .map(step -> new Option(step.jobId(), words.line(step, context.locale())))
+                        .toList());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String decision = answers.text(FAILURE_DECISION.name());
+        List<FailedStep> steps = failures.of(context.orderNumber());
+        switch (decision) {
+            case "retry" -> retry(steps, context, answers);
+            case "byHand" -> decisions.doneByHand(chosen(steps, answers), answers.text("reference"), reason(answers));
+            default -> decisions.cancel(chosen(steps, answers), reason(answers));
+        }
+        boolean left = !failures.of(context.orderNumber()).isEmpty();
+        if (!left) {
+            failures.close(context.orderNumber());
+        }
+        return Map.of(FAILURE_DECISION.name(), decision, STEPS_LEFT.name(), left);
+    }
+
+    private void retry(List<FailedStep> steps, FormContext context, Answers answers) {
+        LocalDateTime from = answers.dateTime("retryFrom");
+        if (from != null) {
+            pause(steps, context.userId(), moment(from), reason(answers));
+        }
+        steps.forEach(decisions::retry);
+    }
+
+    private void pause(List<FailedStep> steps, String user, Instant until, String reason) {
+        String partner = Optional.ofNullable(steps.get(0).partner())
+                .orElseThrow(() -> new AnswersRefusedException("retryFrom", "form.error.noPartner"));
+        pauses.begin(new PartnerPause(partner, until, reason, user));
+    }
+
+    private Instant moment(LocalDateTime from) {
+        Instant moment = from.atZone(BRUSSELS).toInstant();
+        if (!moment.isAfter(clock.instant())) {
+            throw new AnswersRefusedException("retryFrom", "form.error.dateInPast");
+        }
+        return moment;
+    }
+
+    /** The only one, or the one that was picked. */
+    private static FailedStep chosen(List<FailedStep> steps, Answers answers) {
+        String picked = answers.text("failedStep");
+        if (picked == null && steps.size() == 1) {
+            return steps.get(0);
+        }
+        return steps.stream()
+                .filter(step -> step.jobId().equals(picked))
+                .findFirst()
+                .orElseThrow(() -> new AnswersRefusedException("failedStep", "form.error.required"));
+    }
+
+    private static String reason(Answers answers) {
+        return Optional.ofNullable(answers.text("reason"))
+                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
+    }
+}

@@ -1,0 +1,123 @@
+package be.belnet.orderdesk.failure.process;
+
+import be.belnet.orderdesk.failure.FailedStep;
+import be.belnet.orderdesk.failure.Failures;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effect;
+import be.belnet.orderdesk.workflow.Effects;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of a failed step, in the caller's transaction. */
+@Service
+@Transactional
+class FailureDecisions {
+    private final Failures failures;
+    private final Effects effects;
+    private final OrderFile orders;
+    private final List<OrderProcess> services;
+    private final ManagementService management;
+    private final ProcessEngineConfiguration engine;
+    private final Clock clock;
+
+    FailureDecisions(
+            Failures failures,
+            Effects effects,
+            OrderFile orders,
+            List<OrderProcess> services,
+            @Lazy ManagementService management,
+            @Lazy ProcessEngineConfiguration engine,
+            Clock clock) {
+        this.failures = failures;
+        this.effects = effects;
+        this.orders = orders;
+        this.services = services;
+        this.management = management;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** Has it tried again as if for the first time. */
+    void retry(FailedStep step) {
+        effects.allowAgain(step.orderNumber(), step.effect());
+        orders.record(step.orderNumber(), "stepTriedAgain", Map.of("activity", step.activity()));
+        goOn(step);
+    }
+
+    /**
+     * A person has done, or undone, at the partner what the step would have.
+     *
+     * @param reference the partner's id of it; needed unless it was undone
+     * @throws AnswersRefusedException when the step does nothing that a person could do in its place
+     */
+    void doneByHand(FailedStep step, String reference, String reason) {
+        if (step.isUndoing()) {
+            effects.toUndo(step.orderNumber()).forEach(effect -> undoneByHand(effect, reason));
+        } else {
+            doneByHand(effect(step), reference, reason);
+        }
+        goOn(step);
+    }
+
+    /**
+     * Gives the step's order up.
+     *
+     * @param reason the customer reads it
+     * @throws AnswersRefusedException when the order is being left already
+     */
+    void cancel(FailedStep step, String reason) {
+        Order order = orders.get(step.orderNumber());
+        if (order.state() != OrderState.OPEN) {
+            throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
+        }
+        services.stream()
+                .filter(service -> service.service().equals(order.service()))
+                .findFirst()
+                .orElseThrow()
+                .cancel(order.number(), reason);
+        failures.settle(step);
+    }
+
+    private Effect effect(FailedStep step) {
+        return effects.find(step.orderNumber(), step.effect())
+                .orElseThrow(() -> new AnswersRefusedException("failureDecision", "form.error.notByHand"));
+    }
+
+    private void doneByHand(Effect effect, String reference, String reason) {
+        if (reference == null) {
+            throw new AnswersRefusedException("reference", "form.error.required");
+        }
+        effects.doneByHand(effect.orderNumber(), effect.step(), reference);
+        tell("doneByHand", effect, reference, reason);
+    }
+
+    private void undoneByHand(Effect effect, String reason) {
+        effects.undoneByHand(effect);
+        tell("undoneByHand", effect, Optional.ofNullable(effect.objectId()).orElse("–"), reason);
+    }
+
+    private void tell(String event, Effect effect, String reference, String reason) {
+        orders.record(
+                effect.orderNumber(),
+                event,
+                Map.of("partner", effect.partner(), "reference", reference, "reason", reason));
+    }
+
+    private void goOn(FailedStep step) {
+        management.setJobRetries(step.jobId(), engine.getDefaultNumberOfRetries());
+        management.setJobDuedate(step.jobId(), Date.from(clock.instant()));
+        failures.settle(step);
+    }
+}

@@ -1,0 +1,52 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.partner.PartnerRefusedException;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * A step that has a partner do something for an order, once. Safe to repeat. What the partner refuses for good is an
+ * error of the model, and so a person's; all else the engine tries again.
+ */
+public abstract class PartnerStep implements JavaDelegate {
+    private final Effects effects;
+    private final String partner;
+    private final String step;
+    private final String refused;
+
+    /**
+     * @param partner the partner's name, for people
+     * @param step the step's name; with the order number the key of its effect
+     * @param refused code of the model's error
+     */
+    protected PartnerStep(Effects effects, String partner, String step, String refused) {
+        this.effects = effects;
+        this.partner = partner;
+        this.step = step;
+        this.refused = refused;
+    }
+
+    @Override
+    public final void execute(DelegateExecution execution) {
+        String order = execution.getProcessBusinessKey();
+        try {
+            keep(order, effects.once(order, partner, step, () -> find(order), () -> create(order)));
+        } catch (PartnerRefusedException no) {
+            noteRefusal(order, no.getMessage());
+            throw new BpmnError(refused, no.getMessage());
+        }
+    }
+
+    /** The partner's id of what it did for the order already. */
+    protected abstract Optional<String> find(String order);
+
+    /** Has the partner do it; its id. */
+    protected abstract String create(String order);
+
+    protected abstract void keep(String order, String objectId);
+
+    /** @param words the partner's */
+    protected abstract void noteRefusal(String order, String words);
+}

@@ -1,0 +1,59 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.partner.PartnerBusyException;
+import be.belnet.orderdesk.partner.PartnerPausedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * Which failures mean no more than "not now", and until when. Who is paused is waited for as long as it takes; who is busy,
+ * for some hours: beyond these it counts as a failure.
+ */
+class Postponements {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofHours(4);
+    /** What waited for the same moment does not come back all at once. */
+    private static final int SPREAD_MILLIS = 10_000;
+
+    private final Clock clock;
+
+    Postponements(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Empty for a failure that counts.
+     *
+     * @param since when the step was to be done first
+     */
+    Optional<Instant> until(Throwable failure, Instant since) {
+        boolean patient = since.plus(PATIENCE).isAfter(clock.instant());
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(cause -> patient || cause instanceof PartnerPausedException)
+                .map(this::moment)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Postponements::spread);
+    }
+
+    private Optional<Instant> moment(Throwable cause) {
+        if (cause instanceof PartnerPausedException paused) {
+            return Optional.of(paused.until());
+        }
+        if (cause instanceof PartnerBusyException busy) {
+            return Optional.of(clock.instant().plus(busy.retryAfter().orElse(SOON)));
+        }
+        if (cause instanceof EffectBusyException busy) {
+            return Optional.of(busy.until() == null ? clock.instant().plus(SOON) : busy.until());
+        }
+        return Optional.empty();
+    }
+
+    private static Instant spread(Instant moment) {
+        return moment.plusMillis(ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
+    }
+}
