@@ -22,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.server.ResponseStatusException;
 
 /** Answers refusals of the API as problem details (RFC 9457) in the caller's language. */
-@RestControllerAdvice(assignableTypes = OrdersApi.class)
+@RestControllerAdvice(assignableTypes = {OrdersApi.class, PartnersApi.class})
 class ApiProblems {
     private final FormProblems problems;
     private final MessageSource messages;

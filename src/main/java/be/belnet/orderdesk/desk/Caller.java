@@ -14,6 +14,7 @@ class Caller {
     private static final Set<String> MAY_ACT_ON_ORDERS = Set.of("serviceDesk", "customerRelations", "managers");
     private static final Set<String> MAY_NOTE =
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
+    private static final Set<String> MAY_PAUSE = Set.of("serviceOperations", "managers");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -41,6 +42,10 @@ class Caller {
         return userId.equals(task.assignee())
                 || groups.contains("managers")
                 || task.candidateGroups().stream().anyMatch(groups::contains);
+    }
+
+    boolean mayPausePartners(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_PAUSE::contains);
     }
 
     boolean maySeeCustomers(String userId) {

@@ -56,6 +56,7 @@ record OrderView(
      * @param task its id; null for a step without a person
      * @param link to the task; null for a step without a person
      * @param waiting null unless it waits for somebody outside
+     * @param trouble why it failed; null unless it waits for a decision on that
      */
     record Standing(
             String turn,
@@ -67,7 +68,8 @@ record OrderView(
             boolean late,
             String task,
             String link,
-            Waiting waiting) {}
+            Waiting waiting,
+            String trouble) {}
 
     /**
      * @param words for whom, and until when

@@ -13,6 +13,8 @@ import be.belnet.orderdesk.desk.OrderView.ReferenceLine;
 import be.belnet.orderdesk.desk.OrderView.Side;
 import be.belnet.orderdesk.desk.OrderView.Standing;
 import be.belnet.orderdesk.desk.OrderView.Waiting;
+import be.belnet.orderdesk.failure.FailedStep;
+import be.belnet.orderdesk.failure.Failures;
 import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the page of an order shows. */
@@ -45,6 +48,7 @@ class OrderViews {
     private final OrderDesk desk;
     private final OrderFile orders;
     private final OrderSteps steps;
+    private final Failures failures;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
     private final OpeningDays openingDays;
@@ -56,6 +60,7 @@ class OrderViews {
             OrderDesk desk,
             OrderFile orders,
             OrderSteps steps,
+            Failures failures,
             CustomerRegister customers,
             Correspondence correspondence,
             OpeningDays openingDays,
@@ -65,6 +70,7 @@ class OrderViews {
         this.desk = desk;
         this.orders = orders;
         this.steps = steps;
+        this.failures = failures;
         this.customers = customers;
         this.correspondence = correspondence;
         this.openingDays = openingDays;
@@ -127,10 +133,11 @@ class OrderViews {
 
     private List<Standing> standings(Order order, Locale locale) {
         List<OpenTask> tasks = desk.openTasks(order);
-        return steps.of(order.number()).stream()
+        Stream<Standing> standing = steps.of(order.number()).stream()
                 .filter(step -> step.leftAt() == null)
                 .sorted(Comparator.comparing(Step::turn))
-                .map(step -> standing(step, task(tasks, step), locale))
+                .map(step -> standing(step, task(tasks, step), locale));
+        return Stream.concat(failures.ofOrder(order.number()).stream().map(step -> failed(step, locale)), standing)
                 .toList();
     }
 
@@ -153,7 +160,24 @@ class OrderViews {
                         && due.filter(at -> at.isBefore(clock.instant())).isPresent(),
                 task.map(OpenTask::id).orElse(null),
                 task.map(Tasklist::link).orElse(null),
-                step.waiting() == null ? null : waiting(step.waiting(), locale));
+                step.waiting() == null ? null : waiting(step.waiting(), locale),
+                null);
+    }
+
+    /** The engine has taken back that the step was entered, so nothing else tells of it. */
+    private Standing failed(FailedStep step, Locale locale) {
+        return new Standing(
+                Turn.BELNET.code(),
+                wording.step(step.activity(), locale),
+                wording.moment(step.failedAt(), locale),
+                openingDays.between(day(step.failedAt()), day(clock.instant())),
+                wording.group("serviceOperations", locale),
+                null,
+                false,
+                null,
+                null,
+                null,
+                wording.value("order.failed", locale, step.words()));
     }
 
     private Waiting waiting(Wait wait, Locale locale) {

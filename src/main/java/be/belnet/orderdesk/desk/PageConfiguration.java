@@ -26,10 +26,22 @@ class PageConfiguration {
 
     @ControllerAdvice(annotations = Controller.class)
     static class Frame {
+        private final PartnerViews partners;
+
+        Frame(PartnerViews partners) {
+            this.partners = partners;
+        }
+
         /** Who is signed in, for the page's header; null before log-in. */
         @ModelAttribute("signedIn")
         String signedIn(Principal principal) {
             return principal == null ? null : principal.getName();
+        }
+
+        /** What everybody signed in should know at once. */
+        @ModelAttribute("notices")
+        List<String> notices(Principal principal, Locale locale) {
+            return principal == null ? List.of() : partners.notices(locale);
         }
     }
 }

@@ -38,9 +38,12 @@ class TaskCards {
     /**
      * What a card shows of an order.
      *
+     * @param order its number; that of a failure for a task that is about several orders
      * @param customer acronym; null while unknown
+     * @param page path of what the task is about
+     * @param waits whether it may wait for somebody outside
      */
-    record Card(String order, String customer) {}
+    record Card(String order, String customer, String page, boolean waits) {}
 
     /** @return cards by task; those are missing that the person may not see */
     @GetMapping("/desk/task-cards")
@@ -73,8 +76,8 @@ class TaskCards {
 
     private Card card(String number) {
         return orders.find(number)
-                .map(order -> new Card(number, order.acronym()))
-                .orElse(new Card(number, null));
+                .map(order -> new Card(number, order.acronym(), "/orders/" + number, true))
+                .orElse(new Card(number, null, "/partners#" + number, false));
     }
 
     private <T> T as(String user, Supplier<T> asking) {

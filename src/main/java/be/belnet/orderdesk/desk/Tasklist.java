@@ -6,8 +6,12 @@ import be.belnet.orderdesk.order.OpenTask;
 final class Tasklist {
     private Tasklist() {}
 
+    static String link(String taskId) {
+        return "/camunda/app/tasklist/default/#/?task=" + taskId;
+    }
+
     /** Path that opens a task. */
     static String link(OpenTask task) {
-        return "/camunda/app/tasklist/default/#/?task=" + task.id();
+        return link(task.id());
     }
 }

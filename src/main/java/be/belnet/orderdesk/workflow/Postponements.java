@@ -17,7 +17,7 @@ class Postponements {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofHours(4);
     /** What waited for the same moment does not come back all at once. */
-    private static final int SPREAD_MILLIS = 10_000;
+    static final Duration SPREAD = Duration.ofSeconds(10);
 
     private final Clock clock;
 
@@ -54,6 +54,6 @@ class Postponements {
     }
 
     private static Instant spread(Instant moment) {
-        return moment.plusMillis(ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
+        return moment.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
     }
 }

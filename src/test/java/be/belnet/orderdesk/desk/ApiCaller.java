@@ -26,6 +26,10 @@ public record ApiCaller(int port, String user, String language) {
         return send(request(path).DELETE());
     }
 
+    HttpResponse<String> put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> post(String path, String body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

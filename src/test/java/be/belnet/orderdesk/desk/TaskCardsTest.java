@@ -44,7 +44,8 @@ class TaskCardsTest {
     @Test
     void cardNamesOrderAndCustomer() {
         assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
-                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":\"%s\"}}".formatted(task, order, customer));
+                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":\"%s\",\"page\":\"/orders/%s\",\"waits\":true}}"
+                        .formatted(task, order, customer, order));
     }
 
     @Test

@@ -24,11 +24,11 @@ function orderOf(task) {
     return known.get(task);
 }
 
-function link(order) {
+function link(card) {
     const link = document.createElement('a');
-    link.href = `/orders/${encodeURIComponent(order)}`;
+    link.href = card.page;
     link.target = '_blank';
-    link.textContent = order;
+    link.textContent = card.order;
     link.addEventListener('click', event => event.stopPropagation());
     return link;
 }
@@ -41,7 +41,7 @@ export default {
         node.classList.add('orderdesk-task-order');
         orderOf(taskId).then(card => {
             if (card) {
-                node.replaceChildren(link(card.order), card.customer ? ` · ${card.customer}` : '');
+                node.replaceChildren(link(card), card.customer ? ` · ${card.customer}` : '');
             }
         });
     },

@@ -24,11 +24,10 @@ function show(node, taskId) {
         .then(answer => answer.ok ? answer.json() : {})
         .then(cards => {
             const card = cards[taskId];
-            const order = card && `/orders/${encodeURIComponent(card.order)}`;
             const task = encodeURIComponent(taskId);
-            node.replaceChildren(...(card
-                ? [link(words.file, order), ' ', link(words.wait, `${order}?task=${task}#task-${task}`)]
-                : []));
+            const file = card ? [link(words.file, card.page)] : [];
+            const wait = card?.waits ? [' ', link(words.wait, `${card.page}?task=${task}#task-${task}`)] : [];
+            node.replaceChildren(...file, ...wait);
         });
 }
 
