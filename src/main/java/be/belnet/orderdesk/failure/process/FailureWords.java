@@ -37,8 +37,7 @@ class FailureWords {
                 "failureNumber", failure,
                 "count", Integer.toString(steps.size()),
                 "words", steps.stream().map(FailedStep::words).findFirst().orElse("–"),
-                "steps", lines(steps, locale),
-                "leaving", steps.size() == 1 ? leaving(steps.get(0), locale) : "–");
+                "steps", lines(steps, locale));
     }
 
     /** Order, customer, step. */
@@ -53,7 +52,7 @@ class FailureWords {
     private String lines(List<FailedStep> steps, Locale locale) {
         String shown = steps.stream()
                 .limit(SHOWN)
-                .map(step -> line(step, locale) + " · " + known(step, locale))
+                .map(step -> line(step, locale) + " · " + known(step, locale) + "\n" + leaving(step, locale))
                 .collect(Collectors.joining("\n"));
         return steps.size() <= SHOWN ? shown : shown + "\n…";
     }
@@ -65,6 +64,10 @@ class FailureWords {
     }
 
     private String leaving(FailedStep step, Locale locale) {
+        return say("failure.cancelling", "–", locale, consequences(step, locale));
+    }
+
+    private String consequences(FailedStep step, Locale locale) {
         return orders
                 .find(step.orderNumber())
                 .flatMap(this::service)
