@@ -6,7 +6,9 @@ import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,12 +25,14 @@ import org.springframework.stereotype.Component;
 class ApplianceWatcher {
     private static final Logger LOG = LoggerFactory.getLogger(ApplianceWatcher.class);
     private static final String WAITING = "receiveTask_applianceReady";
+    private static final List<String> PARTNERS = List.of("OpenStack", "FortiMail");
     private static final String MESSAGE = "ApplianceReady";
 
     private final OrderSteps steps;
     private final MailSecurity mailSecurity;
     private final RuntimeService processes;
     private final DeliveryTrouble trouble;
+    private final PartnerPauses pauses;
     private final BamsProperties properties;
     private final Clock clock;
 
@@ -37,18 +41,23 @@ class ApplianceWatcher {
             MailSecurity mailSecurity,
             RuntimeService processes,
             DeliveryTrouble trouble,
+            PartnerPauses pauses,
             BamsProperties properties,
             Clock clock) {
         this.steps = steps;
         this.mailSecurity = mailSecurity;
         this.processes = processes;
         this.trouble = trouble;
+        this.pauses = pauses;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${orderdesk.bams.watch:PT5S}")
     void look() {
+        if (PARTNERS.stream().anyMatch(partner -> pauses.of(partner).isPresent())) {
+            return;
+        }
         steps.standingAt(WAITING).forEach(this::look);
     }
 

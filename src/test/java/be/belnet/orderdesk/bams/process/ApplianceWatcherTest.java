@@ -13,6 +13,8 @@ import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.partner.PartnerPause;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +33,13 @@ class ApplianceWatcherTest {
     private final OrderSteps steps = mock(OrderSteps.class);
     private final MailSecurity mailSecurity = mock(MailSecurity.class);
     private final DeliveryTrouble trouble = mock(DeliveryTrouble.class);
+    private final PartnerPauses pauses = mock(PartnerPauses.class);
     private final ApplianceWatcher watcher = new ApplianceWatcher(
             steps,
             mailSecurity,
             mock(RuntimeService.class),
             trouble,
+            pauses,
             new BamsProperties(
                     "mx.example",
                     Duration.ofSeconds(5),
@@ -105,6 +109,18 @@ class ApplianceWatcherTest {
         watcher.look();
 
         then(trouble).should().applianceGone(ORDER);
+    }
+
+    @Test
+    void pausedPartnerIsNotLookedAt() {
+        waitsSince(Duration.ofMinutes(31));
+        given(pauses.of("FortiMail"))
+                .willReturn(Optional.of(new PartnerPause("FortiMail", NOW.plusSeconds(60), "Works", "operations1")));
+
+        watcher.look();
+
+        then(mailSecurity).shouldHaveNoInteractions();
+        then(trouble).shouldHaveNoInteractions();
     }
 
     private void waitsSince(Duration ago) {
