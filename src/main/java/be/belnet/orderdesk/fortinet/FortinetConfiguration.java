@@ -4,6 +4,7 @@ import be.belnet.orderdesk.bams.LicenceRegistry;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.partner.Partner;
+import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.net.URI;
 import java.util.Set;
@@ -30,23 +31,26 @@ class FortinetConfiguration {
     }
 
     @Bean
-    LicenceSupplier fortiFlexLicences(FortinetProperties properties) {
+    LicenceSupplier fortiFlexLicences(FortinetProperties properties, PartnerCalls calls) {
         var api = api(FortiFlex.NAME, properties, "flexvm", properties.flex().url());
         var gate = new FortiFlexGate(properties.flex().patience());
-        return new FortiFlexLicences(new FortiFlex(api, gate, properties.flex()));
+        var licences = new FortiFlexLicences(new FortiFlex(api, gate, properties.flex()));
+        return calls.counted(FortiFlex.NAME, LicenceSupplier.class, licences);
     }
 
     @Bean
-    LicenceRegistry fortiCareLicences(FortinetProperties properties) {
+    LicenceRegistry fortiCareLicences(FortinetProperties properties, PartnerCalls calls) {
         var api = api(
                 FortiCare.NAME, properties, "assetmanagement", properties.care().url());
-        return new FortiCareLicences(new FortiCare(api));
+        return calls.counted(FortiCare.NAME, LicenceRegistry.class, new FortiCareLicences(new FortiCare(api)));
     }
 
     @Bean
-    MailGateway fortiMailGateway(FortinetProperties properties, ObjectProvider<SslBundles> bundles) {
+    MailGateway fortiMailGateway(
+            FortinetProperties properties, ObjectProvider<SslBundles> bundles, PartnerCalls calls) {
         var client = new PartnerClient(FortiMail.NAME, properties.connection(), trust(properties.mail(), bundles));
-        return new FortiMailGateway(new FortiMail(client, properties.mail()));
+        var gateway = new FortiMailGateway(new FortiMail(client, properties.mail()));
+        return calls.counted(FortiMail.NAME, MailGateway.class, gateway);
     }
 
     private static FortiCloudApi api(String name, FortinetProperties properties, String clientId, URI url) {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.openstack;
 
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.partner.Partner;
+import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,9 +20,10 @@ class OpenStackConfiguration {
     }
 
     @Bean
-    ApplianceHost openStackApplianceHost(OpenStackProperties properties) {
+    ApplianceHost openStackApplianceHost(OpenStackProperties properties, PartnerCalls calls) {
         var client = new PartnerClient(OpenStack.NAME, properties.connection());
         var openStack = new OpenStack(new Keystone(client, properties), client);
-        return new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
+        var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
+        return calls.counted(OpenStack.NAME, ApplianceHost.class, host);
     }
 }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.Appliance.State;
 import be.belnet.orderdesk.bams.ApplianceRequest;
+import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -366,7 +368,8 @@ class RealOpenStackTest {
             var arguments = Stream.of(settings)
                     .map(setting -> "--orderdesk.openstack." + setting)
                     .toArray(String[]::new);
-            try (var context = new SpringApplicationBuilder(OpenStackConfiguration.class)
+            try (var context = new SpringApplicationBuilder(
+                            OpenStackConfiguration.class, PartnerCalls.class, SimpleMeterRegistry.class)
                     .web(WebApplicationType.NONE)
                     .run(arguments)) {
                 return of(context.getBean(OpenStackProperties.class));

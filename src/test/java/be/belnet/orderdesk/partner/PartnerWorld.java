@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.partner;
 
 import be.belnet.sandbox.SandboxRunner;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class PartnerWorld implements AutoCloseable {
                 "--orderdesk.openstack.auth-url=" + sandbox + "/openstack/identity/v3",
                 "--orderdesk.openstack.poll-interval=50ms"));
         settings.forEach(setting -> all.add(setting.replace("SANDBOX", sandbox)));
-        return new SpringApplicationBuilder(Adapters.class)
+        return new SpringApplicationBuilder(Adapters.class, PartnerCalls.class, SimpleMeterRegistry.class)
                 .web(WebApplicationType.NONE)
                 .run(lastOfEach(all.stream()));
     }
