@@ -17,7 +17,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("be.belnet.orderdesk..")
             .and()
-            .resideOutsideOfPackages("..process..", "..workflow..", "..desk..", "..security..")
+            .resideOutsideOfPackages("..process..", "..workflow..", "..desk..", "..security..", "..operations..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")
