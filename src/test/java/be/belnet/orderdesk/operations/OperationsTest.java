@@ -11,6 +11,7 @@ import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -215,17 +216,47 @@ class OperationsTest {
         check.check();
         assertThat(orderdesk.scrape().value("orderdesk_clock_skew_seconds")).isBetween(-3.5, -2.5);
         assertThat(orderdesk.scrape().value("orderdesk_jobs_running")).isEqualTo(1);
+        assertThat(health("").body()).contains("\"clocksAgree\":false", "\"stoppedByClock\":false");
+        assertThat(health("").statusCode()).isEqualTo(200);
 
         clock.forward(Duration.ofSeconds(-20));
         check.check();
         assertThat(orderdesk.scrape().value("orderdesk_jobs_running")).isZero();
+        assertThat(health("").body()).contains("\"stoppedByClock\":true");
+        assertThat(health("").statusCode()).isEqualTo(503);
+        assertThat(health("/readiness").statusCode()).isEqualTo(200);
         String order = introduced();
         assertThat(orderdesk.bean(Desk.class).due(order)).isNotEmpty();
 
         clock.putBack();
         check.check();
         assertThat(orderdesk.scrape().value("orderdesk_jobs_running")).isEqualTo(1);
+        assertThat(health("").statusCode()).isEqualTo(200);
         await().atMost(SOON).until(() -> orderdesk.bean(Desk.class).due(order).isEmpty());
+    }
+
+    @Test
+    void healthIsRedWithoutTheDatabaseAndGreenAgainByItself() {
+        assertThat(health("").statusCode()).isEqualTo(200);
+        postgres.stop();
+        try {
+            await().atMost(SOON).until(() -> health("").statusCode() == 503);
+            assertThat(health("/readiness").statusCode()).isEqualTo(503);
+            assertThat(health("/liveness").statusCode()).isEqualTo(200);
+            HttpResponse<String> scrape = orderdesk.management("/actuator/prometheus");
+            assertThat(scrape.statusCode()).isEqualTo(200);
+            assertThat(new Scrape(scrape.body()).value("orderdesk_database_up")).isZero();
+            assertThat(new Scrape(scrape.body()).value("orderdesk_incidents")).isNaN();
+        } finally {
+            postgres.start();
+        }
+        await().atMost(SOON).until(() -> health("").statusCode() == 200);
+        assertThat(health("/readiness").statusCode()).isEqualTo(200);
+        await().atMost(SOON).until(() -> orderdesk.scrape().value("orderdesk_database_up") == 1);
+    }
+
+    private HttpResponse<String> health(String group) {
+        return orderdesk.management("/actuator/health" + group);
     }
 
     private void jobsStandStill() {
