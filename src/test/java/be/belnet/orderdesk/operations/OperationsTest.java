@@ -40,6 +40,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What those who run Orderdesk see of it, on a PostgreSQL that is stopped and started again. */
@@ -49,6 +51,7 @@ class OperationsTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path SIGNALS = Path.of("docs/signals.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(orderdesk_\\w+)` \\|");
+    private static final Pattern OF_SPRING = Pattern.compile("(?m)^\\| `([a-z]+_\\w+)`(?:, `([a-z]+_\\w+)`)? \\|");
 
     private Postgres postgres;
     private Watched orderdesk;
@@ -71,10 +74,35 @@ class OperationsTest {
         postgres.stop();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts.yaml", "dashboard.json"})
+    void everyMetricThatMonitoringAsksForIsScraped(String file) throws IOException {
+        Set<String> asked = Expressions.metricsOf(Path.of("deploy/monitoring", file));
+
+        assertThat(asked).hasSizeGreaterThan(10);
+        assertThat(orderdesk.scrape().names()).containsAll(asked);
+    }
+
     @Test
     void tableOfSignalsNamesEachOfOursAndNoOther() throws IOException {
         assertThat(documented(ROW))
                 .containsExactlyInAnyOrderElementsOf(orderdesk.scrape().ownMetrics());
+    }
+
+    @Test
+    void metricsOfSpringInTheTableAreScraped() throws IOException {
+        assertThat(orderdesk.scrape().names())
+                .containsAll(documented(OF_SPRING).stream()
+                        .filter(name -> !name.startsWith("orderdesk_"))
+                        .toList());
+    }
+
+    @Test
+    void alertsAndDashboardLeaveNoSignalOut() throws IOException {
+        Set<String> used = Expressions.metricsOf(Path.of("deploy/monitoring/dashboard.json"));
+
+        assertThat(orderdesk.scrape().ownMetrics())
+                .allSatisfy(metric -> assertThat(used).anyMatch(name -> name.startsWith(metric)));
     }
 
     @Test
