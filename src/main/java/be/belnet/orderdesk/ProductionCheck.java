@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
@@ -21,6 +22,10 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             || List.of("apiuser", "apipass", "secret", "sandbox-appliance", "true")
                     .contains(value);
 
+    /** Whoever reaches the machine would read health and signals. */
+    private static final Predicate<String> ANYWHERE =
+            value -> value.isBlank() || List.of("0.0.0.0", "::", "[::]").contains(value);
+
     /** Asked for only where licences come from a distributor. */
     private static final List<String> WITH_DISTRIBUTOR =
             List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
@@ -34,6 +39,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("spring.datasource.url", value -> !value.startsWith("jdbc:postgresql:"));
         unfit.put("spring.datasource.password", String::isBlank);
         unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
+        unfit.put("management.server.address", ANYWHERE);
         List.of(
                         "orderdesk.sandbox",
                         "orderdesk.demo-users",
@@ -70,10 +76,20 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     static List<String> refused(Environment environment) {
         boolean distributor =
                 "distributor".equalsIgnoreCase(environment.getProperty("orderdesk.bams.licence-route", ""));
-        return UNFIT.entrySet().stream()
+        List<String> refused = UNFIT.entrySet().stream()
                 .filter(setting -> distributor || !WITH_DISTRIBUTOR.contains(setting.getKey()))
                 .filter(setting -> setting.getValue().test(environment.getProperty(setting.getKey(), "")))
                 .map(Map.Entry::getKey)
-                .toList();
+                .collect(Collectors.toList());
+        if (sharesThePublicPort(environment)) {
+            refused.add("management.server.port");
+        }
+        return refused;
+    }
+
+    /** Without a port of its own, management is served where people sign in. */
+    private static boolean sharesThePublicPort(Environment environment) {
+        String port = environment.getProperty("management.server.port", "");
+        return port.isBlank() || port.equals(environment.getProperty("server.port", ""));
     }
 }

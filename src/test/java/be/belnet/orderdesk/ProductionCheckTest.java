@@ -48,6 +48,10 @@ class ProductionCheckTest {
     @ParameterizedTest
     @CsvSource({
         "spring.datasource.url, jdbc:h2:file:./data/orderdesk",
+        "management.server.port, 8080",
+        "management.server.port, ''",
+        "management.server.address, 0.0.0.0",
+        "management.server.address, ''",
         "orderdesk.sandbox, true",
         "orderdesk.demo-users, true",
         "orderdesk.fortinet.flex.url, http://127.0.0.1:8090/fortiflex",

@@ -283,6 +283,19 @@ class OperationsTest {
         await().atMost(SOON).until(() -> orderdesk.scrape().value("orderdesk_database_up") == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/prometheus"})
+    void publicPortKnowsNothingOfManagement(String path) {
+        assertThat(orderdesk.publicPort(path, "").statusCode()).isEqualTo(401);
+        assertThat(orderdesk.publicPort(path, "admin").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/env", "/actuator/metrics", "/actuator/loggers", "/actuator/heapdump"})
+    void managementPortTellsNothingElse(String path) {
+        assertThat(orderdesk.management(path).statusCode()).isIn(401, 404);
+    }
+
     private HttpResponse<String> health(String group) {
         return orderdesk.management("/actuator/health" + group);
     }
