@@ -283,6 +283,19 @@ class OperationsTest {
         await().atMost(SOON).until(() -> orderdesk.scrape().value("orderdesk_database_up") == 1);
     }
 
+    @Test
+    void signalsNameNeitherOrderNorCustomerNorPerson() {
+        jobsStandStill();
+        String order = receive();
+        assertThat(orderdesk.publicPort("/orders/" + order, "manager1").statusCode())
+                .isEqualTo(200);
+
+        assertThat(orderdesk.scrape().text())
+                .contains("uri=\"/orders/{number}\"")
+                .doesNotContain(
+                        order, orderdesk.bean(Desk.class).order(order).acronym(), "manager1", "customer.example");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/prometheus"})
     void publicPortKnowsNothingOfManagement(String path) {

@@ -71,6 +71,8 @@ class Watched implements AutoCloseable {
                 "server.port=0",
                 "management.server.port=0",
                 "camunda.bpm.job-execution.enabled=true",
+                // far longer than any test waits: nobody who watches may depend on it
+                "spring.datasource.hikari.connection-timeout=600000",
                 "orderdesk.operations.keep=0s",
                 "orderdesk.operations.patience=2s");
     }
