@@ -8,13 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.spring.boot.starter.event.ProcessApplicationStartedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -49,9 +48,14 @@ class ClockCheck implements MeterBinder {
                 .register(registry);
     }
 
-    /** Right after the engine's job executor has started, and every minute. */
-    @EventListener(ProcessApplicationStartedEvent.class)
-    @Order(Ordered.LOWEST_PRECEDENCE)
+    /** Right after the engine's job executor has started, which the application's readiness follows. */
+    @EventListener
+    void atStart(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            check();
+        }
+    }
+
     @Scheduled(
             initialDelayString = "${orderdesk.operations.clock.round}",
             fixedDelayString = "${orderdesk.operations.clock.round}")

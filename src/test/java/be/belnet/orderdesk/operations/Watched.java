@@ -15,9 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,6 +31,11 @@ class Watched implements AutoCloseable {
 
     /** @param database where it keeps its tables */
     Watched(String database) {
+        this(database, Duration.ZERO);
+    }
+
+    /** @param ahead by how much its clock is wrong when it starts */
+    Watched(String database, Duration ahead) {
         orderdesk = new SpringApplicationBuilder(
                         OrderdeskApplication.class,
                         Desk.class,
@@ -40,6 +47,8 @@ class Watched implements AutoCloseable {
                 .profiles("test")
                 .initializers(new TestWorld(), context -> settings(database)
                         .applyTo((ConfigurableApplicationContext) context))
+                .listeners((ApplicationStartedEvent started) ->
+                        started.getApplicationContext().getBean(TestClock.class).forward(ahead))
                 .run();
     }
 
