@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class EngineSignals implements MeterBinder {
     /** Tasks that a failed step leads to. */
     static final List<String> FAILED_STEP_TASKS = List.of(
+            "userTask_decideOnFailedStep",
             "userTask_decideOnLicence",
             "userTask_decideOnAppliance",
             "userTask_decideOnConfiguration",
