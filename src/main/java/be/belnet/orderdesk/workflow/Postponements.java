@@ -36,16 +36,15 @@ class Postponements {
                 .filter(cause -> patient || cause instanceof PartnerPausedException)
                 .map(this::moment)
                 .flatMap(Optional::stream)
-                .findFirst()
-                .map(Postponements::spread);
+                .findFirst();
     }
 
     private Optional<Instant> moment(Throwable cause) {
         if (cause instanceof PartnerPausedException paused) {
-            return Optional.of(paused.until());
+            return Optional.of(spread(paused.until()));
         }
         if (cause instanceof PartnerBusyException busy) {
-            return Optional.of(clock.instant().plus(busy.retryAfter().orElse(SOON)));
+            return Optional.of(spread(clock.instant().plus(busy.retryAfter().orElse(SOON))));
         }
         if (cause instanceof EffectBusyException busy) {
             return Optional.of(busy.until() == null ? clock.instant().plus(SOON) : busy.until());
