@@ -3,6 +3,7 @@ package be.belnet.orderdesk.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ class DatabaseConfiguration {
         return Clock.systemUTC();
     }
 
-    /** Closed with the context; not a candidate where a data source is asked for by type. */
+    /** Closed with the context; given only to who asks for it by its name, which a parameter's name does not do. */
     @Bean(defaultCandidate = false, destroyMethod = "close")
     HikariDataSource ownTransactionDataSource(
             DataSourceProperties properties, @Value("${orderdesk.own-transaction.pool-size:12}") int poolSize) {
@@ -34,9 +35,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    OwnTransaction ownTransaction(HikariDataSource ownTransactionDataSource) {
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(ownTransactionDataSource));
+    OwnTransaction ownTransaction(@Qualifier("ownTransactionDataSource") HikariDataSource ownPool) {
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(ownPool));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new OwnTransaction(JdbcClient.create((DataSource) ownTransactionDataSource), transaction);
+        return new OwnTransaction(JdbcClient.create((DataSource) ownPool), transaction);
     }
 }
