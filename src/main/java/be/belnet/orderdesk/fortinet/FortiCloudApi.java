@@ -4,6 +4,7 @@ import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerGate;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** How all APIs behind FortiCloud are called: every call is a POST; HTTP status and envelope must both say it went well. */
+/**
+ * How all APIs behind FortiCloud are called: every call is a POST, one at a time and no more than allowed; HTTP status and
+ * envelope must both say it went well.
+ */
 class FortiCloudApi {
     private static final String INVALID_TOKEN = "Invalid security token";
 
@@ -21,13 +25,15 @@ class FortiCloudApi {
     private final PartnerClient http;
     private final FortiCloudLogin login;
     private final URI url;
+    private final PartnerGate gate;
 
     /** @param name as staff read it when a call is refused */
-    FortiCloudApi(String name, PartnerClient http, FortiCloudLogin login, URI url) {
+    FortiCloudApi(String name, PartnerClient http, FortiCloudLogin login, URI url, PartnerGate gate) {
         this.name = name;
         this.http = http;
         this.login = login;
         this.url = url;
+        this.gate = gate;
     }
 
     /** A call that changes nothing. */
@@ -42,13 +48,22 @@ class FortiCloudApi {
     /** A refused token is replaced once; the refused call did nothing. */
     private PartnerAnswer loggedIn(
             BiFunction<FortiCloudLogin.Token, Map<String, ?>, PartnerAnswer> call, Map<String, ?> request) {
-        var token = login.token();
-        var answer = call.apply(token, request);
-        if (tokenRefused(answer)) {
-            login.refused(token);
-            answer = call.apply(login.token(), request);
-        }
-        return accepted(answer);
+        var answer = pass(call, request);
+        return accepted(tokenRefused(answer) ? pass(call, request) : answer);
+    }
+
+    private PartnerAnswer pass(
+            BiFunction<FortiCloudLogin.Token, Map<String, ?>, PartnerAnswer> call, Map<String, ?> request) {
+        return gate.pass(
+                () -> {
+                    var token = login.token();
+                    var answer = call.apply(token, request);
+                    if (tokenRefused(answer)) {
+                        login.refused(token);
+                    }
+                    return answer;
+                },
+                this::isError);
     }
 
     private URI at(String path) {
@@ -71,10 +86,20 @@ class FortiCloudApi {
         if (answer.successful() && !status.isIntegralNumber()) {
             throw answer.unreadable();
         }
-        if (!answer.successful() || status.asInt() != 0) {
+        if (isRefused(answer)) {
             throw refusal(answer, status.asInt());
         }
         return answer;
+    }
+
+    private static boolean isRefused(PartnerAnswer answer) {
+        return !answer.successful() || answer.json().path("status").asInt() != 0;
+    }
+
+    /** Whoever comes too often has made no mistake. */
+    private boolean isError(PartnerAnswer answer) {
+        return isRefused(answer)
+                && refusal(answer, answer.json().path("status").asInt()) instanceof PartnerRefusedException;
     }
 
     private PartnerException refusal(PartnerAnswer answer, int status) {

@@ -14,13 +14,11 @@ class FortiFlex {
     static final String NAME = "FortiFlex";
 
     private final FortiCloudApi api;
-    private final FortiFlexGate gate;
     private final FortinetProperties.Flex settings;
     private volatile Program program;
 
-    FortiFlex(FortiCloudApi api, FortiFlexGate gate, FortinetProperties.Flex settings) {
+    FortiFlex(FortiCloudApi api, FortinetProperties.Flex settings) {
         this.api = api;
-        this.gate = gate;
         this.settings = settings;
     }
 
@@ -82,16 +80,16 @@ class FortiFlex {
     }
 
     private PartnerAnswer read(String path, Map<String, ?> request) {
-        return pass(() -> api.read(path, request));
+        return asked(() -> api.read(path, request));
     }
 
     private PartnerAnswer change(String path, Map<String, ?> request) {
-        return pass(() -> api.change(path, request));
+        return asked(() -> api.change(path, request));
     }
 
-    private PartnerAnswer pass(Supplier<PartnerAnswer> call) {
+    private PartnerAnswer asked(Supplier<PartnerAnswer> call) {
         try {
-            return gate.pass(call);
+            return call.get();
         } catch (PartnerRefusedException refused) {
             program = null;
             throw refused;

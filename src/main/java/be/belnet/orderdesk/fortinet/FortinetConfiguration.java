@@ -6,6 +6,7 @@ import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
+import be.belnet.orderdesk.partner.PartnerGates;
 import java.net.URI;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -31,17 +32,16 @@ class FortinetConfiguration {
     }
 
     @Bean
-    LicenceSupplier fortiFlexLicences(FortinetProperties properties, PartnerCalls calls) {
-        var api = api(FortiFlex.NAME, properties, "flexvm", properties.flex().url());
-        var gate = new FortiFlexGate(properties.flex().patience());
-        var licences = new FortiFlexLicences(new FortiFlex(api, gate, properties.flex()));
+    LicenceSupplier fortiFlexLicences(FortinetProperties properties, PartnerGates gates, PartnerCalls calls) {
+        var api = api(FortiFlex.NAME, properties, "flexvm", properties.flex().url(), gates);
+        var licences = new FortiFlexLicences(new FortiFlex(api, properties.flex()));
         return calls.counted(FortiFlex.NAME, LicenceSupplier.class, licences);
     }
 
     @Bean
-    LicenceRegistry fortiCareLicences(FortinetProperties properties, PartnerCalls calls) {
+    LicenceRegistry fortiCareLicences(FortinetProperties properties, PartnerGates gates, PartnerCalls calls) {
         var api = api(
-                FortiCare.NAME, properties, "assetmanagement", properties.care().url());
+                FortiCare.NAME, properties, "assetmanagement", properties.care().url(), gates);
         return calls.counted(FortiCare.NAME, LicenceRegistry.class, new FortiCareLicences(new FortiCare(api)));
     }
 
@@ -53,9 +53,11 @@ class FortinetConfiguration {
         return calls.counted(FortiMail.NAME, MailGateway.class, gateway);
     }
 
-    private static FortiCloudApi api(String name, FortinetProperties properties, String clientId, URI url) {
+    private static FortiCloudApi api(
+            String name, FortinetProperties properties, String clientId, URI url, PartnerGates gates) {
         var client = new PartnerClient(name, properties.connection());
-        return new FortiCloudApi(name, client, new FortiCloudLogin(name, client, properties.cloud(), clientId), url);
+        var login = new FortiCloudLogin(name, client, properties.cloud(), clientId);
+        return new FortiCloudApi(name, client, login, url, gates.before(name, properties.gate()));
     }
 
     private static SSLContext trust(FortinetProperties.Mail mail, ObjectProvider<SslBundles> bundles) {

@@ -1,17 +1,21 @@
 package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.partner.PartnerConnection;
+import be.belnet.orderdesk.partner.PartnerGate;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** How to reach FortiCloud, FortiFlex and the appliances. */
+/**
+ * How to reach FortiCloud, FortiFlex and the appliances.
+ *
+ * @param gate what FortiFlex and FortiCare allow an account, each of them
+ */
 @Validated
 @ConfigurationProperties("orderdesk.fortinet")
 record FortinetProperties(
@@ -19,6 +23,7 @@ record FortinetProperties(
         @NotNull @Valid Flex flex,
         @NotNull @Valid Care care,
         @NotNull @Valid Mail mail,
+        @DefaultValue @Valid PartnerGate.Limits gate,
         @DefaultValue PartnerConnection connection) {
 
     /** @param tokenUrl ends in {@code /oauth/token/}, slash included */
@@ -35,12 +40,8 @@ record FortinetProperties(
     /**
      * @param url ends in {@code /fortiflex/v2}
      * @param programSerialNumber absent where the account has one program
-     * @param patience how long a call waits for another one to end: FortiFlex allows one at a time
      */
-    record Flex(
-            @NotNull URI url,
-            String programSerialNumber,
-            @DefaultValue("20s") Duration patience) {}
+    record Flex(@NotNull URI url, String programSerialNumber) {}
 
     /** @param url of the registration API, ends in {@code /registration/v3} */
     record Care(@NotNull URI url) {}

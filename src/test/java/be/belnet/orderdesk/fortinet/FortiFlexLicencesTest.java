@@ -11,9 +11,15 @@ import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.fortinet.Licences;
+import be.belnet.sandbox.ledger.Call;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +29,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FortiFlexLicencesTest {
     private static final String ORDER = "BAMS-2026-00042";
     private static final LicenceRequest SMALL = new LicenceRequest("KBR", 2, "base", Set.of());
+
+    private static final String PATIENT = "--orderdesk.fortinet.gate.patience=30s";
+
+    /** Of the application and of the sandbox. */
+    private static final String[] REAL_LIMITS = {
+        "--orderdesk.fortinet.gate.calls-per-minute=100",
+        "--orderdesk.fortinet.gate.calls-per-hour=1000",
+        "--orderdesk.fortinet.gate.errors-per-hour=10",
+        "--sandbox.fortinet.limits.calls-per-minute=100",
+        "--sandbox.fortinet.limits.calls-per-hour=1000",
+        "--sandbox.fortinet.limits.errors-per-hour=10",
+        "--sandbox.fortinet.limits.single-flight=true"
+    };
 
     private static PartnerWorld world;
     private static LicenceSupplier licences;
@@ -193,6 +212,64 @@ class FortiFlexLicencesTest {
 
             assertThatThrownBy(() -> limited.order(ORDER, SMALL)).isInstanceOf(PartnerBusyException.class);
         }
+    }
+
+    @Test
+    void twoNodesNeverCallAtTheSameTime() {
+        try (var strict = PartnerWorld.start("--sandbox.fortinet.limits.single-flight=true", PATIENT);
+                var second = strict.seenWith(PATIENT)) {
+            atOnce(8, number -> (number % 2 == 0 ? strict : second)
+                    .bean(LicenceSupplier.class)
+                    .order("BAMS-2026-%05d".formatted(number), SMALL));
+
+            assertThat(callsTo(strict)).isNotEmpty().allMatch(call -> call.status() == 200);
+        }
+    }
+
+    @Test
+    void twoNodesStopBeforeFortinetsRealLimitsRefuseThem() {
+        try (var strict = PartnerWorld.start(REAL_LIMITS);
+                var second = strict.seenWith(REAL_LIMITS)) {
+            var first = strict.bean(LicenceSupplier.class);
+            var other = second.bean(LicenceSupplier.class);
+
+            assertThatThrownBy(() -> {
+                        for (int look = 0; look < 101; look++) {
+                            (look % 2 == 0 ? first : other).find(ORDER);
+                        }
+                    })
+                    .isInstanceOfSatisfying(PartnerBusyException.class, busy -> assertThat(busy.retryAfter())
+                            .hasValueSatisfying(
+                                    wait -> assertThat(wait).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1))));
+            assertThat(callsTo(strict)).hasSize(100).allMatch(call -> call.status() == 200);
+        }
+    }
+
+    @Test
+    void tenRefusalsStopAllNodesBeforeFortinetLocksTheAccount() {
+        try (var strict = PartnerWorld.start(REAL_LIMITS);
+                var second = strict.seenWith(REAL_LIMITS)) {
+            var first = strict.bean(LicenceSupplier.class);
+            strict.sandbox().put("/api/faults/fortiflex", "{\"fault\": \"refusal\"}");
+            for (int refusal = 0; refusal < 10; refusal++) {
+                assertThatThrownBy(() -> first.order(ORDER, SMALL)).isInstanceOf(PartnerRefusedException.class);
+            }
+
+            assertThatThrownBy(() -> second.bean(LicenceSupplier.class).find(ORDER))
+                    .isInstanceOf(PartnerBusyException.class)
+                    .hasMessageContaining("errors");
+        }
+    }
+
+    private static List<Call> callsTo(PartnerWorld world) {
+        return world.sandbox().bean(Ledger.class).calls("fortiflex", null);
+    }
+
+    private static void atOnce(int times, IntConsumer act) {
+        var all = IntStream.range(0, times)
+                .mapToObj(number -> CompletableFuture.runAsync(() -> act.accept(number)))
+                .toList();
+        all.forEach(CompletableFuture::join);
     }
 
     private static LicenceSupplier with(String program) {

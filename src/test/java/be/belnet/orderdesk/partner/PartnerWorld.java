@@ -5,13 +5,20 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** The adapters as the application configures them, and a sandbox of their own to talk to. */
 public final class PartnerWorld implements AutoCloseable {
@@ -21,12 +28,17 @@ public final class PartnerWorld implements AutoCloseable {
             "--sandbox.openstack.delete-time=200ms",
             "--sandbox.fortimail.boot-time=0s");
 
+    /** All tests of a world together make more calls and errors than Fortinet allows. */
+    private static final String UNLIMITED = "--orderdesk.fortinet.gate.";
+
     private final SandboxRunner sandbox;
+    private final String database;
     private final ConfigurableApplicationContext adapters;
 
-    private PartnerWorld(SandboxRunner sandbox, ConfigurableApplicationContext adapters) {
+    private PartnerWorld(SandboxRunner sandbox, String database, List<String> settings) {
         this.sandbox = sandbox;
-        this.adapters = adapters;
+        this.database = database;
+        this.adapters = adapters(settings);
     }
 
     /** @param settings as {@code --name=value}; those of the sandbox begin with {@code --sandbox.} */
@@ -36,14 +48,16 @@ public final class PartnerWorld implements AutoCloseable {
                 lastOfEach(Stream.concat(QUICK.stream(), Stream.of(settings).filter(ofSandbox))));
         return new PartnerWorld(
                 sandbox,
-                adapters(
-                        sandbox.address(),
-                        Stream.of(settings).filter(ofSandbox.negate()).toList()));
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                Stream.concat(
+                                Stream.of("--spring.sql.init.mode=always"),
+                                Stream.of(settings).filter(ofSandbox.negate()))
+                        .toList());
     }
 
-    /** Another instance of the application in the same world; {@code SANDBOX} in a setting stands for its address. */
+    /** Another node of the application in the same world; {@code SANDBOX} in a setting stands for its address. */
     public PartnerWorld seenWith(String... settings) {
-        return new PartnerWorld(sandbox, adapters(sandbox.address(), List.of(settings)));
+        return new PartnerWorld(sandbox, database, List.of(settings));
     }
 
     public <T> T bean(Class<T> type) {
@@ -60,15 +74,22 @@ public final class PartnerWorld implements AutoCloseable {
         sandbox.close();
     }
 
-    private static ConfigurableApplicationContext adapters(String sandbox, List<String> settings) {
+    private ConfigurableApplicationContext adapters(List<String> settings) {
+        String address = sandbox.address();
         var all = new ArrayList<>(List.of(
-                "--orderdesk.fortinet.cloud.token-url=" + sandbox + "/forticloud/api/v1/oauth/token/",
-                "--orderdesk.fortinet.flex.url=" + sandbox + "/fortiflex/ES/api/fortiflex/v2",
-                "--orderdesk.fortinet.mail.url=" + sandbox + "/fortimail/{address}/api/v1",
-                "--orderdesk.openstack.auth-url=" + sandbox + "/openstack/identity/v3",
+                "--spring.datasource.url=" + database,
+                "--spring.sql.init.mode=never",
+                "--spring.sql.init.schema-locations=classpath:db/migration/common/V96__partner_gate.sql",
+                UNLIMITED + "calls-per-minute=1000000",
+                UNLIMITED + "calls-per-hour=1000000",
+                UNLIMITED + "errors-per-hour=1000000",
+                "--orderdesk.fortinet.cloud.token-url=" + address + "/forticloud/api/v1/oauth/token/",
+                "--orderdesk.fortinet.flex.url=" + address + "/fortiflex/ES/api/fortiflex/v2",
+                "--orderdesk.fortinet.mail.url=" + address + "/fortimail/{address}/api/v1",
+                "--orderdesk.openstack.auth-url=" + address + "/openstack/identity/v3",
                 "--orderdesk.openstack.poll-interval=50ms"));
-        settings.forEach(setting -> all.add(setting.replace("SANDBOX", sandbox)));
-        return new SpringApplicationBuilder(Adapters.class, PartnerCalls.class, SimpleMeterRegistry.class)
+        settings.forEach(setting -> all.add(setting.replace("SANDBOX", address)));
+        return new SpringApplicationBuilder(Adapters.class, SimpleMeterRegistry.class)
                 .web(WebApplicationType.NONE)
                 .run(lastOfEach(all.stream()));
     }
@@ -81,6 +102,14 @@ public final class PartnerWorld implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"be.belnet.orderdesk.fortinet", "be.belnet.orderdesk.openstack"})
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, SqlInitializationAutoConfiguration.class})
+    @ComponentScan(
+            basePackages = {
+                "be.belnet.orderdesk.database",
+                "be.belnet.orderdesk.fortinet",
+                "be.belnet.orderdesk.openstack",
+                "be.belnet.orderdesk.partner"
+            },
+            excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
     static class Adapters {}
 }
