@@ -9,6 +9,8 @@ import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
 import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -132,7 +135,9 @@ class SecurityConfiguration {
                         .access(members(ORDER_READERS))
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").successHandler(new XsrfTokenAtSignOn(secureCookies)))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new XsrfTokenAtSignOn(secureCookies))
+                        .failureHandler(SecurityConfiguration::refused))
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised()))
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pageLoads)
@@ -187,10 +192,17 @@ class SecurityConfiguration {
     }
 
     private HttpSessionRequestCache rememberedPage() {
-        var cache = new HttpSessionRequestCache();
+        var cache = new PathCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(pageLoads);
         return cache;
+    }
+
+    /** Spring's own would keep the refusal in the session, and the password typed within it. */
+    private static void refused(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        response.sendRedirect("/login?error");
     }
 
     private LogoutSuccessHandler signedOut() {
