@@ -1,0 +1,73 @@
+package be.belnet.orderdesk.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.security.Browser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes that were started at once on an empty database. */
+@Tag("cluster")
+@ExtendWith(TwoNodes.class)
+class TwoNodesTest {
+    private static final String FILTERS = "/camunda/api/engine/engine/default/filter";
+
+    private final Cluster cluster;
+
+    TwoNodesTest(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void schemaModelsAndGrantsAreMadeOnce() {
+        assertThat(count("flyway_schema_history where not success")).isZero();
+        assertThat(count("act_re_procdef")).isEqualTo(count("act_re_procdef where version_ = 1"));
+        assertThat(count("act_re_procdef")).isEqualTo(2);
+        assertThat(count("act_re_deployment")).isOne();
+        assertThat(count("act_ru_filter")).isEqualTo(5);
+        assertThat(count("(select name_ from act_ru_filter group by name_) as name"))
+                .isEqualTo(5);
+        assertThat(count("(select group_id_, resource_type_, resource_id_ from act_ru_authorization"
+                        + " where group_id_ is not null group by 1, 2, 3 having count(*) > 1) as twice"))
+                .isZero();
+        assertThat(count("act_id_user")).isEqualTo(10);
+        assertThat(count("customer_organisation")).isPositive();
+        assertThat(count("(select acronym from customer_organisation group by acronym having count(*) > 1) as twice"))
+                .isZero();
+        assertThat(cluster.node(0).log() + cluster.node(1).log()).doesNotContain(" ERROR ", "Exception");
+    }
+
+    @Test
+    void whoSignedInAtOneNodeGoesOnAtTheOther() {
+        Browser atFirst = new Browser(cluster.node(0).port()).signIn("manager1");
+        assertThat(atFirst.get(FILTERS).statusCode()).isEqualTo(200);
+        Browser atSecond = atFirst.at(cluster.node(1).port());
+
+        assertThat(atSecond.page("/orders").statusCode()).isEqualTo(200);
+        assertThat(atSecond.page("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(atSecond.get(FILTERS).statusCode()).isEqualTo(200);
+        assertThat(atSecond.call("POST", "/camunda/api/engine/engine/default/task/unknown/claim", "{}")
+                        .statusCode())
+                .as("a changing call with the token of the other node")
+                .isNotIn(401, 403);
+        assertThat(atFirst.get(FILTERS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoSignedOutAtOneNodeIsSignedOutAtTheOther() {
+        Browser atFirst = new Browser(cluster.node(0).port()).signIn("manager1");
+        Browser atSecond = atFirst.at(cluster.node(1).port());
+        assertThat(atSecond.get(FILTERS).statusCode()).isEqualTo(200);
+        atFirst.call("POST", "/camunda/api/admin/auth/user/default/logout", "");
+
+        assertThat(atSecond.get(FILTERS).statusCode()).isEqualTo(401);
+    }
+
+    private long count(String table) {
+        return cluster.database()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+}
