@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class Outbox {
     private final CorrespondenceProperties properties;
     private final ThreadPoolTaskExecutor executor;
     private final Clock clock;
+    private volatile boolean stopping;
 
     Outbox(
             OwnTransaction ownTransaction,
@@ -61,9 +64,18 @@ class Outbox {
     int sendWaiting() {
         int sent = 0;
         for (long id : due()) {
+            if (stopping) {
+                break;
+            }
             sent += claim(id).filter(this::send).isPresent() ? 1 : 0;
         }
         return sent;
+    }
+
+    /** A mail that is on its way is still sent; the others wait for another node, or the next start. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
     }
 
     /** Whatever is wrong with one mail, it waits its turn again and holds up no other. */

@@ -1,6 +1,9 @@
 package be.belnet.orderdesk.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import be.belnet.sandbox.SandboxRunner;
+import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.mail.MailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,10 +35,19 @@ public final class Cluster implements AutoCloseable {
                             "--sandbox.openstack.build-time=600ms",
                             "--sandbox.openstack.delete-time=200ms",
                             "--sandbox.fortimail.boot-time=400ms"));
-            cluster.add(nodes);
+            cluster.addOrClose(nodes);
             return cluster;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void addOrClose(int nodes) {
+        try {
+            add(nodes);
+        } catch (RuntimeException | AssertionError notStarted) {
+            close();
+            throw notStarted;
         }
     }
 
@@ -61,6 +73,18 @@ public final class Cluster implements AutoCloseable {
     /** Ends a node at once, as a power cut does. */
     public void kill(int number) {
         nodes.get(number).kill();
+    }
+
+    /** Has a partner fail as docs/sandbox.md says. */
+    void partner(String name, String fault) {
+        assertThat(sandbox.put("/api/faults/" + name, fault).statusCode()).isEqualTo(200);
+    }
+
+    /** How often partners did something of this kind, such as {@code licence created}. */
+    long effects(String kind) {
+        return sandbox.bean(Ledger.class).effects(null, null).stream()
+                .filter(effect -> effect.kind().equals(kind))
+                .count();
     }
 
     public JdbcClient database() {

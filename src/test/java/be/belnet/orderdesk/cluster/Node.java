@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 
 /** One Orderdesk in a JVM of its own. */
 class Node implements AutoCloseable {
+    private static final int TERMINATED = 143;
     private static final Path LOGS = Path.of("target", "cluster");
 
     private final int port;
@@ -43,13 +44,12 @@ class Node implements AutoCloseable {
         try {
             Files.createDirectories(LOGS);
             Path log = LOGS.resolve(name + ".log");
-            return new Node(
-                    port,
-                    log,
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start());
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Node(port, log, process);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -76,8 +76,9 @@ class Node implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** As an operator does; the exit code. */
-    int stop() {
+    /** As an operator does; what it says meanwhile. */
+    String stop() {
+        int said = log().length();
         process.destroy();
         try {
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends").isTrue();
@@ -85,7 +86,8 @@ class Node implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-        return process.exitValue();
+        assertThat(process.exitValue()).as("ends as told").isEqualTo(TERMINATED);
+        return log().substring(said);
     }
 
     String log() {
