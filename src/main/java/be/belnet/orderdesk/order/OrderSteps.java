@@ -53,7 +53,9 @@ public class OrderSteps {
      * @return false when the order does not stand there any more
      */
     public boolean putOff(String number, String activity, Wait wait) {
-        return divide(number, activity, wait.turn(), wait);
+        return standing(number, activity)
+                .map(here -> divide(here, wait.turn(), wait))
+                .orElse(false);
     }
 
     /**
@@ -64,7 +66,7 @@ public class OrderSteps {
     public boolean takeUp(String number, String activity) {
         return standing(number, activity)
                 .filter(here -> here.step().waiting() != null)
-                .map(here -> divide(number, activity, firstTurn(here), null))
+                .map(here -> divide(here, firstTurn(here), null))
                 .orElse(false);
     }
 
@@ -124,12 +126,9 @@ public class OrderSteps {
                 .update();
     }
 
-    /** Of several at once one divides the step; the others find it left. */
-    private boolean divide(String number, String activity, Turn turn, Wait wait) {
-        return standing(number, activity)
-                .filter(here -> leave(here.id()))
-                .map(here -> enter(here, turn, wait))
-                .orElse(false);
+    /** Of several at once one divides the step as it was seen; the others find that it was left. */
+    private boolean divide(Standing here, Turn turn, Wait wait) {
+        return leave(here.id()) && enter(here, turn, wait);
     }
 
     private boolean leave(long id) {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.AtOnce;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
@@ -91,6 +92,16 @@ class WaitsTest {
                         TODAY.plusDays(1).toString(),
                         "reason",
                         "Asked by telephone"));
+    }
+
+    @Test
+    void roundsOfSeveralNodesBringItBackOnce() throws Exception {
+        waits.begin(task, untilTomorrow(Turn.CUSTOMER));
+        dayComes();
+
+        assertThat(AtOnce.run(6, rounds::look)).isEmpty();
+        assertThat(waits.at(order, REVIEW)).isEmpty();
+        assertThat(told("waitEnded")).hasSize(1);
     }
 
     @Test

@@ -3,12 +3,14 @@ package be.belnet.orderdesk.contract.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.AtOnce;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.ContractReminders;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.OrderFile;
@@ -56,6 +58,9 @@ class ChasingTest {
     ContractDesk contracts;
 
     @Autowired
+    ContractReminders chasing;
+
+    @Autowired
     Correspondence correspondence;
 
     @Autowired
@@ -91,6 +96,14 @@ class ChasingTest {
         assertThat(morning(order).getDuedate().toInstant()).isAfterOrEqualTo(tomorrow);
         assertThat(reminders(order)).as("a day after the contract left").isEmpty();
         assertThat(desk.openTasks(order)).containsExactly(REGISTER);
+    }
+
+    @Test
+    void nodesThatRemindAtOnceWriteOneReminder() throws Exception {
+        clock.toOpeningDay(10);
+
+        assertThat(AtOnce.run(6, () -> chasing.remind(order))).isEmpty();
+        assertThat(reminders(order)).hasSize(1);
     }
 
     @Test

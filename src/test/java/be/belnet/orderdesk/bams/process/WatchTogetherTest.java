@@ -1,0 +1,89 @@
+package be.belnet.orderdesk.bams.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.AtOnce;
+import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.Way;
+import be.belnet.orderdesk.bams.Appliance;
+import be.belnet.orderdesk.bams.BamsOrders;
+import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.order.OrderFile;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The watchers of several nodes look at the same appliance at the same moment. */
+@ProcessTest
+class WatchTogetherTest {
+    @Autowired
+    ApplianceWatcher watcher;
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Way way;
+
+    @Autowired
+    MailSecurity mailSecurity;
+
+    @Autowired
+    BamsOrders bamsOrders;
+
+    @Autowired
+    OrderFile orders;
+
+    private String order;
+
+    @BeforeEach
+    void orderThatWaitsForItsAppliance() {
+        order = way.signed("nl");
+        desk.runJobs(order);
+        assertThat(bamsOrders.get(order).applianceId()).isNotNull();
+    }
+
+    @Test
+    void applianceThatIsReadyLetsTheOrderGoOnOnce() throws Exception {
+        until(Appliance.State.READY);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mailSecurity
+                .lookAtAppliance(order)
+                .filter(appliance -> mailSecurity.answers(order, appliance))
+                .isPresent());
+        assertThat(AtOnce.run(6, watcher::look)).isEmpty();
+        desk.runJobs(order);
+
+        assertThat(desk.openTasks(order)).containsOnlyOnce("userTask_handOverAppliance");
+        assertThat(told("applianceConfigured")).isOne();
+    }
+
+    @Test
+    void applianceThatIsGoneIsHandedToAPersonOnce() throws Exception {
+        until(Appliance.State.READY);
+        mailSecurity.removeAppliance(bamsOrders.get(order).applianceId());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mailSecurity.lookAtAppliance(order).isEmpty());
+        assertThat(AtOnce.run(6, watcher::look)).isEmpty();
+        desk.runJobs(order);
+
+        assertThat(desk.openTasks(order)).containsOnlyOnce("userTask_decideOnAppliance");
+        assertThat(told("applianceGone")).isOne();
+    }
+
+    private void until(Appliance.State state) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mailSecurity
+                .lookAtAppliance(order)
+                .filter(appliance -> appliance.state() == state)
+                .isPresent());
+    }
+
+    private long told(String kind) {
+        return orders.events(order).stream()
+                .filter(event -> event.kind().equals(kind))
+                .count();
+    }
+}
