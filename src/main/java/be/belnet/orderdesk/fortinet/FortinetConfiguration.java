@@ -5,6 +5,7 @@ import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
+import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerGates;
 import java.net.URI;
@@ -51,6 +52,26 @@ class FortinetConfiguration {
         var client = new PartnerClient(FortiMail.NAME, properties.connection(), trust(properties.mail(), bundles));
         var gateway = new FortiMailGateway(new FortiMail(client, properties.mail()));
         return calls.counted(FortiMail.NAME, MailGateway.class, gateway);
+    }
+
+    /** Programs, two looks for the licence, configurations, a new one, the licence. */
+    @Bean
+    LongestJob orderingALicence(FortinetProperties properties) {
+        return new LongestJob("FortiFlex, ordering a licence", properties.calls(6));
+    }
+
+    /** Two looks for the product, of two pages and an empty one each, and the registration. */
+    @Bean
+    LongestJob registeringALicence(FortinetProperties properties) {
+        return new LongestJob("FortiCare, registering a licence", properties.calls(7));
+    }
+
+    /** Log-in and list of domains, twice, and five domains; a customer with more gets the rest at the next attempt. */
+    @Bean
+    LongestJob configuringAnAppliance(FortinetProperties properties) {
+        return new LongestJob(
+                "FortiMail, configuring an appliance",
+                properties.connection().longestCall().multipliedBy(9));
     }
 
     private static FortiCloudApi api(

@@ -3,10 +3,12 @@ package be.belnet.orderdesk.fortinet;
 import be.belnet.orderdesk.partner.PartnerConnection;
 import be.belnet.orderdesk.partner.PartnerGate;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -25,6 +27,24 @@ record FortinetProperties(
         @NotNull @Valid Mail mail,
         @DefaultValue @Valid PartnerGate.Limits gate,
         @DefaultValue PartnerConnection connection) {
+
+    /** A call may have to log in first, and be sent to another address for that. */
+    private static final int AT_MOST_IN_THE_GATE = 3;
+
+    @AssertTrue(
+            message = "orderdesk.fortinet.gate.lease must be longer than three calls by orderdesk.fortinet.connection")
+    boolean isGateHeldForTheWholeCall() {
+        return gate.lease().compareTo(connection.longestCall().multipliedBy(AT_MOST_IN_THE_GATE)) > 0;
+    }
+
+    /** So many calls through a gate, each as long as may be, and one log-in. */
+    Duration calls(int number) {
+        return connection
+                .longestCall()
+                .plus(gate.patience())
+                .multipliedBy(number)
+                .plus(connection.longestCall().multipliedBy(2));
+    }
 
     /** @param tokenUrl ends in {@code /oauth/token/}, slash included */
     record Cloud(

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.openstack;
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
+import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,5 +26,15 @@ class OpenStackConfiguration {
         var openStack = new OpenStack(new Keystone(client, properties), client);
         var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
         return calls.counted(OpenStack.NAME, ApplianceHost.class, host);
+    }
+
+    /**
+     * Log-in, two looks for the server and its port, what is left of an earlier one, the port, image, flavor, network and
+     * subnet, the server itself; and before it, the two calls that get a licence token from Fortinet.
+     */
+    @Bean
+    LongestJob makingAnAppliance(OpenStackProperties properties) {
+        var calls = properties.connection().longestCall().multipliedBy(16);
+        return new LongestJob("OpenStack, making an appliance", calls.plus(properties.removalTimeout()));
     }
 }

@@ -16,6 +16,11 @@ public record PartnerConnection(
         @DefaultValue("30s") Duration readTimeout,
         @DefaultValue("2MB") DataSize answerLimit) {
 
+    /** Until one call has failed at the latest. */
+    public Duration longestCall() {
+        return connectTimeout.plus(readTimeout);
+    }
+
     public static PartnerConnection usual() {
         return new PartnerConnection(Duration.ofSeconds(5), Duration.ofSeconds(30), DataSize.ofMegabytes(2));
     }
