@@ -112,6 +112,8 @@ public final class Cluster implements AutoCloseable {
                 "--orderdesk.openstack.auth-url=" + partners + "/openstack/identity/v3",
                 "--orderdesk.bams.watch=PT1S",
                 "--orderdesk.correspondence.interval=1s",
+                "--camunda.bpm.job-execution.core-pool-size=1",
+                "--camunda.bpm.job-execution.max-pool-size=1",
                 "--camunda.bpm.job-execution.wait-time-in-millis=200",
                 "--camunda.bpm.job-execution.max-wait=1000");
     }

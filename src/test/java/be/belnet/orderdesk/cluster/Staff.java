@@ -27,11 +27,7 @@ class Staff {
 
     /** An order of this customer whose signed copies are here. */
     void signedOrder(String acronym) {
-        start(Map.of(
-                "acronym", acronym,
-                "contactName", "Mail administrator",
-                "contactEmail", "mail-admin@customer.example",
-                "contactLanguage", "en"));
+        order(acronym);
         complete("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
         complete("userTask_discussWishes", "relations1", Map.of("wishes", "Less spam"));
         complete(
@@ -52,11 +48,18 @@ class Staff {
                         LocalDate.now().toString()));
     }
 
-    private void start(Map<String, Object> answers) {
+    void order(String acronym) {
         String definition = database.sql("select id_ from act_re_procdef where key_ = 'bams-order'")
                 .query(String.class)
                 .single();
-        submit(new Browser(port).signIn("desk1"), "/process-definition/" + definition, answers);
+        submit(
+                new Browser(port).signIn("desk1"),
+                "/process-definition/" + definition,
+                Map.of(
+                        "acronym", acronym,
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail-admin@customer.example",
+                        "contactLanguage", "en"));
     }
 
     private void complete(String task, String user, Map<String, Object> answers) {
