@@ -1,9 +1,9 @@
 package be.belnet.orderdesk.openstack;
 
 import be.belnet.orderdesk.bams.ApplianceHost;
+import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
-import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
