@@ -54,7 +54,7 @@ class NodeLossBrowserTest {
                 .write("contactEmail", "mail-admin@nsol.example");
         assertThat(desk.start()).containsText("started");
         order = cluster.database()
-                .sql("select number from service_order")
+                .sql("select number from service_order where acronym = 'NSOL'")
                 .query(String.class)
                 .single();
         waitsFor("userTask_introduceAccountManager");

@@ -73,12 +73,12 @@ class TwoNodesTest {
     void nodeThatIsStoppedInOrderEndsWhatItDoesAndGivesBackTheRest() {
         cluster.node(1).stop();
         cluster.partner("fortiflex", """
-                {"fault": "slow", "seconds": 8, "path": "vm/create"}""");
+                {"fault": "slow", "seconds": 15, "path": "vm/create"}""");
         var staff = new Staff(cluster.node(0).port(), cluster.database());
         staff.signedOrder("HEARD");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> cluster.effects("licence created") == 1);
         List.of("KORTUNI", "UMOSANE", "DEMERHS").forEach(staff::order);
-        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> count(LOCKED) > 1);
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> count(LOCKED) > 1);
 
         String said = cluster.node(0).stop();
 
