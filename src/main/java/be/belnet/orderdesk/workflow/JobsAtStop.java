@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -29,23 +31,25 @@ import org.springframework.stereotype.Component;
 class JobsAtStop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(JobsAtStop.class);
     private static final int MOST = 2000;
-    private static final int SECONDS_FOR_THOSE_THAT_WAIT = 10;
 
     private final JobExecutor jobs;
     private final ThreadPoolTaskExecutor threads;
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
+    private final Duration patience;
     private volatile boolean running;
 
     JobsAtStop(
             JobExecutor jobs,
             @Qualifier("camundaTaskExecutor") ThreadPoolTaskExecutor threads,
             ManagementService management,
-            ProcessEngineConfigurationImpl engine) {
+            ProcessEngineConfigurationImpl engine,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase}") Duration patience) {
         this.jobs = jobs;
         this.threads = threads;
         this.management = management;
         this.engine = engine;
+        this.patience = patience;
     }
 
     /** Before the threads pause: a job that was taken until then, and waits for one, is unlocked by it. */
@@ -79,7 +83,7 @@ class JobsAtStop implements SmartLifecycle {
         return running;
     }
 
-    /** After the threads, which stop first. */
+    /** Before the web server, which serves those who wait for an answer meanwhile. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 1;
@@ -87,7 +91,7 @@ class JobsAtStop implements SmartLifecycle {
 
     private boolean isIdle() {
         try {
-            return threads.getThreadPoolExecutor().awaitTermination(SECONDS_FOR_THOSE_THAT_WAIT, TimeUnit.SECONDS);
+            return threads.getThreadPoolExecutor().awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
