@@ -1,0 +1,13 @@
+package be.belnet.orderdesk.faults;
+
+import be.belnet.sandbox.SandboxApplication;
+
+/** The sandbox of the fault suite, as it is. */
+final class SandboxMain {
+    private SandboxMain() {}
+
+    public static void main(String[] arguments) {
+        ChildProcess.endWithParent();
+        SandboxApplication.start(arguments);
+    }
+}

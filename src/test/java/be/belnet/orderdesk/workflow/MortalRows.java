@@ -1,0 +1,39 @@
+package be.belnet.orderdesk.workflow;
+
+import be.belnet.orderdesk.database.OwnTransaction;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The effect rows, with a node that may die before and after each of them is written. */
+class MortalRows extends EffectRows {
+    private final KillPoints killPoints;
+
+    MortalRows(OwnTransaction ownTransaction, JdbcClient formTransaction, KillPoints killPoints) {
+        super(ownTransaction, formTransaction);
+        this.killPoints = killPoints;
+    }
+
+    @Override
+    void intend(String key, String order, String partner, String step, Instant now) {
+        killPoints.reached(KillPoint.BEFORE_INTENT, key);
+        super.intend(key, order, partner, step, now);
+        killPoints.reached(KillPoint.AFTER_INTENT, key);
+    }
+
+    @Override
+    boolean lease(String key, String owner, Instant now, Instant until) {
+        boolean leased = super.lease(key, owner, now, until);
+        if (leased) {
+            killPoints.reached(KillPoint.AFTER_LEASE, key);
+        }
+        return leased;
+    }
+
+    @Override
+    boolean done(String key, String owner, String objectId) {
+        killPoints.reached(KillPoint.BEFORE_DONE, key);
+        boolean done = super.done(key, owner, objectId);
+        killPoints.reached(KillPoint.AFTER_DONE, key);
+        return done;
+    }
+}
