@@ -36,4 +36,13 @@ class MortalRows extends EffectRows {
         killPoints.reached(KillPoint.AFTER_DONE, key);
         return done;
     }
+
+    /** The places of undoing are named by the order alone, for it undoes one effect after the other. */
+    @Override
+    void undone(String key, String objectId) {
+        String undoing = key.split("/")[0] + "/undo";
+        killPoints.reached(KillPoint.BEFORE_DONE, undoing);
+        super.undone(key, objectId);
+        killPoints.reached(KillPoint.AFTER_DONE, undoing);
+    }
 }

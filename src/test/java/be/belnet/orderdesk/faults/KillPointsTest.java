@@ -1,0 +1,120 @@
+package be.belnet.orderdesk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.workflow.KillPoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** F2: a node dies at each place that an effect passes, one order after the other. */
+class KillPointsTest {
+    private static final List<String> STEPS = List.of("orderLicence", "createAppliance", "configureAppliance");
+
+    private final int times = Sizes.of("f2.times", 1, 5);
+    private final Set<String> released = ConcurrentHashMap.newKeySet();
+
+    @Test
+    @Tag("faults")
+    void nodeMayDieAnywhereOnTheWayOfAnEffect() {
+        dieAndAudit("F2", Site.with(), Sizes.full() ? everywhere(STEPS) : eachPlaceOnce());
+    }
+
+    /** At one step or the other of those that buy something. */
+    private static List<Death> eachPlaceOnce() {
+        return Stream.of(KillPoint.values())
+                .map(place -> new Death(place, STEPS.get(place.ordinal() % 2)))
+                .toList();
+    }
+
+    @Test
+    @Tag("faults-full")
+    void nodeMayDieWhileItRegistersALicence() {
+        Site site = Site.with("--orderdesk.bams.licence-route=distributor");
+        dieAndAudit("F2, through the distributor", site, everywhere(List.of("registerLicence")));
+    }
+
+    @Test
+    @Tag("faults-full")
+    void nodeMayDieWhileItUndoes() {
+        Site site = Site.with();
+        List<KillPoint> places = List.of(KillPoint.BEFORE_DONE, KillPoint.AFTER_DONE);
+        try (Staff staff = new Staff(site.nodes(), Sizes.SEED);
+                Caretaker caretaker = new Caretaker(site);
+                Progress progress = new Progress(site)) {
+            staff.letSign(order -> true);
+            List<String> orders = List.copyOf(staff.open(site.customers(places.size() * times)));
+            Progress.until(Duration.ofMinutes(10), () -> orders.stream().allMatch(progress::isDelivered));
+            for (int next = 0; next < orders.size(); next++) {
+                String order = orders.get(next);
+                var death = new Death(places.get(next % places.size()), "undo");
+                die(site, order, death, () -> assertThat(staff.cancel(order)).isTrue());
+            }
+            audit("F2, undoing", site, Set.copyOf(orders), caretaker, progress);
+        }
+    }
+
+    private List<Death> everywhere(List<String> steps) {
+        List<Death> deaths = new ArrayList<>();
+        for (KillPoint place : KillPoint.values()) {
+            steps.forEach(step -> deaths.addAll(Collections.nCopies(times, new Death(place, step))));
+        }
+        return deaths;
+    }
+
+    private void dieAndAudit(String fault, Site site, List<Death> deaths) {
+        try (Staff staff = new Staff(site.nodes(), Sizes.SEED);
+                Caretaker caretaker = new Caretaker(site);
+                Progress progress = new Progress(site)) {
+            List<String> orders = List.copyOf(staff.open(site.customers(deaths.size())));
+            Progress.until(Duration.ofMinutes(20), () -> staff.signed().containsAll(orders));
+            staff.letSign(released::contains);
+            for (int next = 0; next < orders.size(); next++) {
+                String order = orders.get(next);
+                die(site, order, deaths.get(next), () -> released.add(order));
+            }
+            audit(fault, site, Set.copyOf(orders), caretaker, progress);
+        }
+    }
+
+    /** Lets the order go on to its death, and waits for it. */
+    private static void die(Site site, String order, Death death, Runnable goOn) {
+        JdbcClient database = site.database();
+        String key = order + "/" + death.step();
+        database.sql("insert into faults.kill_point (effect_key, place, poison, reached) values (?, ?, false, 0)")
+                .params(key, death.place().name())
+                .update();
+        goOn.run();
+        Progress.until(
+                Duration.ofMinutes(3),
+                () -> database.sql("select reached from faults.kill_point where effect_key = ?")
+                                .param(key)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+    }
+
+    private static void audit(String fault, Site site, Set<String> orders, Caretaker caretaker, Progress progress) {
+        Duration drained = progress.drain(orders, Duration.ofMinutes(10));
+        Audit audit = new Auditor(site, orders).audit();
+        Report.row(
+                fault,
+                orders.size() + " kill points",
+                audit,
+                drained.toSeconds() + " s",
+                caretaker.starts() + " nodes started again");
+
+        assertThat(audit.breaches()).as(audit.complaints()).isEmpty();
+        assertThat(audit.parked()).isEmpty();
+        assertThat(caretaker.starts()).isEqualTo(orders.size());
+    }
+
+    private record Death(KillPoint place, String step) {}
+}
