@@ -30,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the backlog takes, and which nodes worked.
  */
 final class Auditor {
+    /** Delivered, and nobody has written it. */
+    static final String NOBODYS_MAIL = "I5 nobody's mail";
+
     /** What partners make, and make once for each order. */
     private static final Set<String> MADE_ONCE = Set.of("licence created", "licence registered", "server created");
 
@@ -249,9 +252,11 @@ final class Auditor {
                 .filter(Objects::nonNull)
                 .forEach(unsent -> breach("I5 not sent", Stream.of(unsent)));
         List<Delivery> delivered = deliveries();
+        breach(NOBODYS_MAIL, delivered.stream().map(Delivery::messageId).filter(id -> !written.containsKey(id)));
         breach(
-                "I5 in another's mail box, or nobody's mail",
+                "I5 in another's mail box",
                 delivered.stream()
+                        .filter(mail -> written.containsKey(mail.messageId()))
                         .filter(mail -> !mail.mailbox().equals(written.get(mail.messageId())))
                         .map(Delivery::toString));
         Map<String, Long> counts = delivered.stream().collect(groupingBy(Delivery::messageId, counting()));
