@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks after a fault what must hold, by the database and the sandbox's ledger alone, and by the nodes' logs for words that
  * have no place there.
  *
- * <p>Of the invariants I1 to I12, two cannot be checked here. I7: no service has dates that take effect yet; that a timer
- * fires once and not too early is the clock fault's own check. I10 and I12 are about time: {@link Progress} measures how long
- * the backlog takes, and which nodes worked.
+ * <p>Of the invariants I1 to I12, I7 cannot be checked yet: no service has dates that take effect. I6 compares the contract in
+ * the file with the one in the outbox; there is no archive. I10 and I12 are about time: {@link Progress} measures how long the
+ * backlog takes, and which nodes worked.
  */
 final class Auditor {
     /** Delivered, and nobody has written it. */
@@ -130,10 +131,10 @@ final class Auditor {
     /** I2. */
     private List<String> doubles(List<EffectEntry> effects) {
         Map<String, Long> made = effects.stream()
-                .filter(effect -> MADE_ONCE.contains(effect.kind()))
+                .filter(effect -> MADE_ONCE.contains(effect.kind()) && accepted.contains(effect.reference()))
                 .collect(groupingBy(effect -> effect.reference() + ": " + effect.kind(), counting()));
         made.putAll(effects.stream()
-                .filter(effect -> effect.kind().equals("domain created"))
+                .filter(effect -> effect.kind().equals("domain created") && accepted.contains(effect.reference()))
                 .collect(groupingBy(
                         effect -> effect.reference() + ": domain created " + effect.objectId(), counting())));
         List<String> doubles = made.entrySet().stream()
@@ -181,8 +182,8 @@ final class Auditor {
 
     /** I3. */
     private void whatIsKeptIsThere(List<OrderRow> orders, List<EffectEntry> effects) {
-        Map<String, Set<String>> licences = objects(effects, "licence created");
-        Map<String, Set<String>> servers = objects(effects, "server created");
+        Map<String, Set<String>> licences = objects(effects, Set.of("licence created", "licence registered"));
+        Map<String, Set<String>> servers = objects(effects, Set.of("server created"));
         breach(
                 "I3 order and partner differ",
                 orders.stream()
@@ -211,9 +212,9 @@ final class Auditor {
         return atPartner == null || !atPartner.contains(kept);
     }
 
-    private static Map<String, Set<String>> objects(List<EffectEntry> effects, String kind) {
+    private static Map<String, Set<String>> objects(List<EffectEntry> effects, Set<String> kinds) {
         return effects.stream()
-                .filter(effect -> effect.kind().equals(kind) && effect.reference() != null)
+                .filter(effect -> kinds.contains(effect.kind()) && effect.reference() != null)
                 .collect(groupingBy(
                         EffectEntry::reference, Collectors.mapping(EffectEntry::objectId, Collectors.toSet())));
     }
@@ -238,30 +239,38 @@ final class Auditor {
                         .stream());
     }
 
-    /** I5; how often each mail was delivered. */
+    /** I5; how often each mail of these orders was delivered. */
     private Map<String, Long> mailsReachWhomTheyAreFor() {
-        Map<String, String> written = new HashMap<>();
-        database
-                .sql("select message_id, recipient_email, sent_at, order_number from correspondence")
-                .query((row, index) -> {
-                    written.put(row.getString(1), row.getString(2).toLowerCase(java.util.Locale.ROOT));
-                    return row.getTimestamp(3) == null ? row.getString(4) + " " + row.getString(1) : null;
-                })
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .forEach(unsent -> breach("I5 not sent", Stream.of(unsent)));
+        Map<String, WrittenMail> written =
+                written().stream().collect(Collectors.toMap(WrittenMail::messageId, Function.identity()));
         List<Delivery> delivered = deliveries();
-        breach(NOBODYS_MAIL, delivered.stream().map(Delivery::messageId).filter(id -> !written.containsKey(id)));
+        Map<String, Long> counts = delivered.stream().collect(groupingBy(Delivery::messageId, counting()));
+        breach(
+                "I5 not sent",
+                written.values().stream().filter(mail -> !mail.sent()).map(WrittenMail::toString));
+        breach("I5 sent and not delivered", written.keySet().stream().filter(id -> !counts.containsKey(id)));
+        breach(NOBODYS_MAIL, counts.keySet().stream().filter(id -> !written.containsKey(id)));
         breach(
                 "I5 in another's mail box",
                 delivered.stream()
                         .filter(mail -> written.containsKey(mail.messageId()))
-                        .filter(mail -> !mail.mailbox().equals(written.get(mail.messageId())))
+                        .filter(mail -> !mail.mailbox()
+                                .equals(written.get(mail.messageId()).mailbox()))
                         .map(Delivery::toString));
-        Map<String, Long> counts = delivered.stream().collect(groupingBy(Delivery::messageId, counting()));
-        breach("I5 sent and not delivered", written.keySet().stream().filter(id -> !counts.containsKey(id)));
+        counts.keySet()
+                .removeIf(id -> !written.containsKey(id)
+                        || !accepted.contains(written.get(id).order()));
         return counts;
+    }
+
+    private List<WrittenMail> written() {
+        return database.sql("select message_id, recipient_email, order_number, sent_at from correspondence")
+                .query((row, index) -> new WrittenMail(
+                        row.getString(1),
+                        row.getString(2).toLowerCase(Locale.ROOT),
+                        row.getString(3),
+                        row.getTimestamp(4) != null))
+                .list();
     }
 
     private List<Delivery> deliveries() {
@@ -325,7 +334,7 @@ final class Auditor {
         Map<String, List<String>> ways = new HashMap<>();
         database
                 .sql("select order_number, kind from order_event order by id")
-                .query((row, index) -> new String[] {row.getString(1), row.getString(2)})
+                .query((row, index) -> new String[] {row.getString(1), asOrdered(row.getString(2))})
                 .list()
                 .stream()
                 .filter(event -> completed.contains(event[0]) && WAY.contains(event[1]))
@@ -336,6 +345,11 @@ final class Auditor {
                 completed.stream()
                         .filter(order -> !WAY.equals(ways.get(order)))
                         .map(order -> order + " " + ways.get(order)));
+    }
+
+    /** A licence is ordered, or registered when it comes through a distributor. */
+    private static String asOrdered(String event) {
+        return event.equals("licenceRegistered") ? "licenceOrdered" : event;
     }
 
     /** I11. */
@@ -448,6 +462,8 @@ final class Auditor {
     }
 
     private record EffectEntry(String partner, String kind, String reference, String objectId) {}
+
+    private record WrittenMail(String messageId, String mailbox, String order, boolean sent) {}
 
     private record Delivery(String messageId, String mailbox) {}
 }

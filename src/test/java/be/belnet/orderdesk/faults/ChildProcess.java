@@ -68,8 +68,4 @@ final class ChildProcess {
         process.destroyForcibly();
         process.onExit().join();
     }
-
-    long pid() {
-        return process.pid();
-    }
 }

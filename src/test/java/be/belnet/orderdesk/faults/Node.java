@@ -5,7 +5,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** One application node in a process of its own, which can be killed and started again at the same address. */
@@ -30,7 +32,9 @@ final class Node {
     synchronized void start() {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
-        arguments.addAll(settings);
+        Map<String, String> last = new LinkedHashMap<>();
+        settings.forEach(setting -> last.put(setting.split("=")[0], setting));
+        arguments.addAll(last.values());
         process = ChildProcess.start(NodeMain.class, log, "640m", arguments);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** Two nodes on a database of their own, beside the one PostgreSQL and the one sandbox that all sites share. */
 final class Site {
@@ -187,7 +188,7 @@ final class Site {
         closeOpen();
         sandbox.close();
         postgres.close();
-        org.springframework.util.FileSystemUtils.deleteRecursively(folder.toFile());
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
     private static void closeOpen() {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,6 @@ class SlowPartnerTest {
     }
 
     static String retries(String pause) {
-        return String.join(",", java.util.Collections.nCopies(8, pause));
+        return String.join(",", Collections.nCopies(8, pause));
     }
 }
