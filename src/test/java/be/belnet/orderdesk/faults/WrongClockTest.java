@@ -23,6 +23,7 @@ class WrongClockTest {
                 offset,
                 "lock 15 s",
                 "--node2:orderdesk.faults.clock-offset=" + offset,
+                "--orderdesk.operations.clock.limit=1h",
                 "--camunda.bpm.job-execution.lock-time-in-millis=15000",
                 "--orderdesk.effects.lease=PT40S",
                 "--camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle="
@@ -36,9 +37,10 @@ class WrongClockTest {
                 offset,
                 "lock and lease of production",
                 "--node2:orderdesk.faults.clock-offset=" + offset,
+                "--orderdesk.operations.clock.limit=1h",
                 "--camunda.bpm.job-execution.lock-time-in-millis=900000",
                 "--orderdesk.effects.lease=PT5M",
-                "--orderdesk.fortinet.flex.patience=20s");
+                "--orderdesk.fortinet.gate.patience=20s");
     }
 
     private void deliver(String offset, String times, String... settings) {

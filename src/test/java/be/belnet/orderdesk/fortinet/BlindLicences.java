@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** For the plain switch of the fault suite: FortiFlex without the look-up that ordering begins with. Found by no scan. */
@@ -13,7 +14,8 @@ public class BlindLicences {
     @Bean
     @Primary
     LicenceSupplier licencesUnseen(@Qualifier("fortiFlexLicences") LicenceSupplier careful) {
-        var fortiFlex = (FortiFlex) ReflectionTestUtils.getField(careful, "fortiFlex");
+        var fortiFlex =
+                (FortiFlex) ReflectionTestUtils.getField(AopTestUtils.getUltimateTargetObject(careful), "fortiFlex");
         return new FortiFlexLicences(fortiFlex) {
             @Override
             public Optional<Licence> find(String reference) {

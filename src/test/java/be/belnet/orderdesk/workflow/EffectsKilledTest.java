@@ -8,6 +8,7 @@ import be.belnet.orderdesk.database.OwnTransaction;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The kill points of the fault suite in one JVM: what a dead node began is finished by the next run, and happens once. */
 @ProcessTest
 class EffectsKilledTest {
+    @Autowired
+    PartnerPauses pauses;
+
     @Autowired
     OwnTransaction ownTransaction;
 
@@ -54,7 +58,7 @@ class EffectsKilledTest {
     void nextRunFinishesWhatADeadNodeBegan(KillPoint place) {
         Death death = new Death(place);
         var rows = new MortalRows(ownTransaction, jdbc, death);
-        dieAndRunAgain(new MortalEffects(rows, properties, Clock.systemUTC(), death), death);
+        dieAndRunAgain(new MortalEffects(rows, properties, pauses, Clock.systemUTC(), death), death);
         assertThat(partner).hasSize(1);
     }
 
@@ -63,7 +67,7 @@ class EffectsKilledTest {
     void plainCallDoesItTwice(KillPoint place) {
         Death death = new Death(place);
         var rows = new EffectRows(ownTransaction, jdbc);
-        dieAndRunAgain(new PlainEffects(rows, properties, Clock.systemUTC(), death), death);
+        dieAndRunAgain(new PlainEffects(rows, properties, pauses, Clock.systemUTC(), death), death);
         assertThat(partner).hasSize(2);
     }
 

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.database.OwnTransaction;
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +29,12 @@ public class FaultyEffects {
     Effects mortalOrPlainEffects(
             EffectRows rows,
             EffectProperties properties,
+            PartnerPauses pauses,
             Clock clock,
             KillPoints killPoints,
             @Value("${orderdesk.faults.plain}") boolean plain) {
         return plain
-                ? new PlainEffects(rows, properties, clock, killPoints)
-                : new MortalEffects(rows, properties, clock, killPoints);
+                ? new PlainEffects(rows, properties, pauses, clock, killPoints)
+                : new MortalEffects(rows, properties, pauses, clock, killPoints);
     }
 }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,8 +9,9 @@ import java.util.function.Supplier;
 class MortalEffects extends Effects {
     private final KillPoints killPoints;
 
-    MortalEffects(EffectRows rows, EffectProperties properties, Clock clock, KillPoints killPoints) {
-        super(rows, properties, clock);
+    MortalEffects(
+            EffectRows rows, EffectProperties properties, PartnerPauses pauses, Clock clock, KillPoints killPoints) {
+        super(rows, properties, pauses, clock);
         this.killPoints = killPoints;
     }
 

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ class PlainEffects extends Effects {
 
     private final KillPoints killPoints;
 
-    PlainEffects(EffectRows rows, EffectProperties properties, Clock clock, KillPoints killPoints) {
-        super(rows, properties, clock);
+    PlainEffects(
+            EffectRows rows, EffectProperties properties, PartnerPauses pauses, Clock clock, KillPoints killPoints) {
+        super(rows, properties, pauses, clock);
         this.killPoints = killPoints;
     }
 
