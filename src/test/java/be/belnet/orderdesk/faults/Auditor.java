@@ -296,8 +296,17 @@ final class Auditor {
                         .stream());
     }
 
-    /** I8. */
+    /** I8, and I10: nothing that could run is left. */
     private void nothingHangs() {
+        breach(
+                "I10 still due",
+                database
+                        .sql("select handler_type_ || ' ' || id_ from act_ru_job where retries_ > 0"
+                                + " and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'"
+                                + " and (duedate_ is null or duedate_ < now() - interval '10 seconds')")
+                        .query(String.class)
+                        .list()
+                        .stream());
         breach(
                 "I8 out of retries without incident",
                 database
