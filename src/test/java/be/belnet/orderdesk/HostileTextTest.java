@@ -55,7 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What is typed to be run, computed, fetched or read the other way round, into every field of the forms and of the
  * customer register: it is refused with a reason, or stands in mails and contracts as the plain words it is.
  */
-@ProcessTest
+@OrderdeskTest
 @ExtendWith(OutputCaptureExtension.class)
 class HostileTextTest {
     /** Fields that take words of one kind only, and how each refuses others. */

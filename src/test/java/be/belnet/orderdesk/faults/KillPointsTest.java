@@ -29,7 +29,7 @@ class KillPointsTest {
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
     @Test
-    @Tag("faults")
+    @Tag("faults-full")
     void nodeMayDieAnywhereOnTheWayOfAnEffect() {
         dieAndAudit("F2", Site.with(), Sizes.full() ? everywhere(STEPS) : aHandful());
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Partners;
+import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.failure.FailedStep;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of steps that are out of attempts. */
-@OrderdeskTest
+@ProcessTest
 class FailedStepTest {
     private static final String DECIDE = "userTask_decideOnFailedStep";
     private static final String OUTAGE = "{\"fault\":\"failBefore\",\"status\":503}";
