@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Steps failed of one cause, and service operations decides: all again, or one by hand or given up with its order. */
@@ -84,7 +85,9 @@ class DecideOnFailedStepForm implements TaskForm {
     }
 
     private void pause(List<FailedStep> steps, String user, Instant until, String reason) {
-        String partner = Optional.ofNullable(steps.get(0).partner())
+        String partner = steps.stream()
+                .flatMap(step -> Stream.ofNullable(step.partner()))
+                .findFirst()
                 .orElseThrow(() -> new AnswersRefusedException("retryFrom", "form.error.noPartner"));
         pauses.begin(new PartnerPause(partner, until, reason, user));
     }

@@ -51,6 +51,10 @@ class FailureDecisions {
 
     /** Has it tried again as if for the first time. */
     void retry(FailedStep step) {
+        if (!isThere(step)) {
+            failures.settle(step);
+            return;
+        }
         effects.allowAgain(step.orderNumber(), step.effect());
         orders.record(step.orderNumber(), "stepTriedAgain", Map.of("activity", step.activity()));
         goOn(step);
@@ -60,9 +64,12 @@ class FailureDecisions {
      * A person has done, or undone, at the partner what the step would have.
      *
      * @param reference the partner's id of it; needed unless it was undone
-     * @throws AnswersRefusedException when the step does nothing that a person could do in its place
+     * @throws AnswersRefusedException when the step does nothing that a person could do in its place, or its order is left
      */
     void doneByHand(FailedStep step, String reference, String reason) {
+        if (!isThere(step)) {
+            throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
+        }
         if (step.isUndoing()) {
             effects.toUndo(step.orderNumber()).forEach(effect -> undoneByHand(effect, reason));
         } else {
@@ -113,6 +120,11 @@ class FailureDecisions {
                 effect.orderNumber(),
                 event,
                 Map.of("partner", effect.partner(), "reference", reference, "reason", reason));
+    }
+
+    /** Its job goes with its order, which may have been left since the last round. */
+    private boolean isThere(FailedStep step) {
+        return management.createJobQuery().jobId(step.jobId()).count() > 0;
     }
 
     private void goOn(FailedStep step) {

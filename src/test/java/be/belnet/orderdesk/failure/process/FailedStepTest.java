@@ -212,6 +212,26 @@ class FailedStepTest {
     }
 
     @Test
+    void orderLeftSinceTheFormOpenedHoldsUpNoOther() {
+        partners.fail("fortiflex", OUTAGE);
+        String left = failed(way.contractOut("en"));
+        String kept = failed(way.contractOut("en"));
+        String failure = gathered();
+        process.cancel(left, "No longer offered");
+        partners.heal();
+        String step = failures.ofOrder(left).get(0).jobId();
+        var byHand = Map.<String, Object>of(
+                "failureDecision", "byHand", "failedStep", step, "reference", "FEMLVM1", "reason", "Portal");
+        assertRefused(failure, byHand, "failedStep");
+        decide(failure, Map.of("failureDecision", "retry"));
+        management.executeJob(licenceJob(kept).getId());
+
+        assertThat(partners.count(kept, "licence created")).isOne();
+        assertThat(told(left)).doesNotContain("stepTriedAgain");
+        assertThat(ends(failure)).containsExactly("endEvent_retried");
+    }
+
+    @Test
     void stepThatWentOnInCockpitNeedsNoDecision() {
         partners.fail("fortiflex", OUTAGE);
         String order = failed(way.contractOut("en"));
