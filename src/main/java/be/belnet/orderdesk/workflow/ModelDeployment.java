@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys those models that have changed, unless a newer release has deployed its own: a node of the old release that starts
- * again while the new one is rolled out must not make the old models the newest.
+ * Deploys all models when one has changed, for a process calls those of its own deployment; unless a newer release has
+ * deployed its own: a node of the old release that starts again while the new one is rolled out must not make the old models
+ * the newest.
  */
 @Component
 class ModelDeployment extends AbstractProcessEnginePlugin {
@@ -46,7 +47,7 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
             LOG.warn("Models stay those of release {}; this node is of release {}", newest, release);
             return;
         }
-        DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(true);
+        DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(false);
         models.all().forEach(deployment::addString);
         deployment.deploy();
         deployed.set(release);
