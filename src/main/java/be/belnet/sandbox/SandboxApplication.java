@@ -1,6 +1,7 @@
 package be.belnet.sandbox;
 
 import be.belnet.sandbox.digicert.DigiCertSandbox;
+import be.belnet.sandbox.dns.DnsSandbox;
 import be.belnet.sandbox.faults.FaultsConfiguration;
 import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
@@ -76,6 +77,7 @@ import org.springframework.context.annotation.Import;
     FortiMailSandbox.class,
     DigiCertSandbox.class,
     MailConfiguration.class,
+    DnsSandbox.class,
     PageConfiguration.class,
     World.class
 })

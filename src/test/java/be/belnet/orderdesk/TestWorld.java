@@ -57,6 +57,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
+                    "--sandbox.dns.port=0",
                     "--sandbox.openstack.build-time=600ms",
                     "--sandbox.openstack.delete-time=200ms",
                     "--sandbox.fortimail.boot-time=400ms");

@@ -30,7 +30,7 @@ public class DigiCertSandbox {
     /** Clients send brackets of filters and signs of comparisons as they are. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> queriesThatAreNotEncoded() {
-        return tomcat -> tomcat.addConnectorCustomizers(
-                connector -> connector.setProperty("relaxedQueryChars", "[]<>"));
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "[]<>"));
     }
 }

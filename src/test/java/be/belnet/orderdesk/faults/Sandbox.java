@@ -33,6 +33,7 @@ final class Sandbox {
                         "--sandbox.database=" + database,
                         "--sandbox.mail.smtp-port=" + smtpPort,
                         "--sandbox.mail.imap-port=0",
+                        "--sandbox.dns.port=0",
                         "--sandbox.fortinet.program.points=100000000",
                         "--sandbox.openstack.build-time=1s",
                         "--sandbox.fortimail.boot-time=500ms"));
