@@ -26,6 +26,9 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final Predicate<String> ANYWHERE =
             value -> value.isBlank() || List.of("0.0.0.0", "::", "[::]").contains(value);
 
+    /** The sandbox's. A resolver of the machine itself is fit for production. */
+    private static final Predicate<String> SANDBOX_RESOLVER = value -> value.isBlank() || value.contains(":3053");
+
     /** Asked for only where licences come from a distributor. */
     private static final List<String> WITH_DISTRIBUTOR =
             List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
@@ -40,10 +43,12 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("spring.datasource.password", String::isBlank);
         unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
         unfit.put("management.server.address", ANYWHERE);
+        unfit.put("orderdesk.dns.resolvers", SANDBOX_RESOLVER);
         List.of(
                         "orderdesk.sandbox",
                         "orderdesk.demo-users",
                         "orderdesk.customers.sample",
+                        "orderdesk.dns.web.private-addresses",
                         "spring.mail.host",
                         "orderdesk.fortinet.cloud.token-url",
                         "orderdesk.fortinet.cloud.username",

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk;
 
 import be.belnet.sandbox.SandboxApplication;
+import be.belnet.sandbox.dns.DnsServer;
 import be.belnet.sandbox.mail.MailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                                 .formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
+                        "orderdesk.dns.resolvers=127.0.0.1:"
+                                + sandbox.getBean(DnsServer.class).port(),
+                        "orderdesk.dns.web.http-port=" + port,
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);
