@@ -13,12 +13,15 @@ import static be.belnet.orderdesk.dns.LookWorld.CA;
 import static be.belnet.orderdesk.dns.LookWorld.PATH;
 import static be.belnet.orderdesk.dns.LookWorld.file;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.dns.DcvChallenge.WebFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,12 +94,15 @@ class FileLookUpTest {
     }
 
     @Test
-    void longContentIsReadNoFurtherThanTheLimit() {
-        world.putFile("nsol.example", "content", "x".repeat(90_000));
-        var report = world.look(file("nsol.example"));
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void siteWithoutEndIsReadNoFurtherThanTheLimit() throws IOException {
+        try (var site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> answerWithoutEnd(site));
+            var report = visit(site, PATIENCE);
 
-        assertFound(report, false, WRONG_CONTENT);
-        assertThat(report.findings().get(0).seen()).hasSize(201);
+            assertFound(report, false, WRONG_CONTENT);
+            assertThat(report.findings().get(0).seen()).hasSize(201);
+        }
     }
 
     @ParameterizedTest
@@ -147,8 +154,7 @@ class FileLookUpTest {
 
             assertFound(report, false, ADDRESS_NOT_PUBLIC);
             assertThat(report.findings().get(0).seen()).isEqualTo("127.0.0.1");
-            org.assertj.core.api.Assertions.assertThatThrownBy(site::accept)
-                    .isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(site::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -183,13 +189,12 @@ class FileLookUpTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void siteThatDripsIsLeftWhenOurPatienceEnds() throws IOException {
         try (var site = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> drip(site));
             var begun = Instant.now();
-            var report = world.lookUp(
-                            Duration.ofMillis(1200), world.resolver(), world.web(true, site.getLocalPort(), 443))
-                    .look(file("nsol.example"), CA, false);
+            var report = visit(site, Duration.ofMillis(1200));
 
             assertThat(report.findings()).extracting(Finding::kind).contains(SITE_UNREACHABLE);
             assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(4));
@@ -204,6 +209,22 @@ class FileLookUpTest {
             var lookUp = world.lookUp(PATIENCE, world.resolver(), world.web(true, 1, site.getLocalPort()));
 
             assertFound(lookUp.look(wanted, CA, false), true, PUBLISHED);
+        }
+    }
+
+    private static DcvReport visit(ServerSocket site, Duration patience) {
+        return world.lookUp(patience, world.resolver(), world.web(true, site.getLocalPort(), 443))
+                .look(file("nsol.example"), CA, false);
+    }
+
+    private static void answerWithoutEnd(ServerSocket site) {
+        try (var visitor = site.accept()) {
+            visitor.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                visitor.getOutputStream().write("x".repeat(1000).getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException visitorLeft) {
+            throw new UncheckedIOException(visitorLeft);
         }
     }
 

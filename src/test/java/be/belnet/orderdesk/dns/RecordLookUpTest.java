@@ -14,6 +14,7 @@ import static be.belnet.orderdesk.dns.LookWorld.cname;
 import static be.belnet.orderdesk.dns.LookWorld.txt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -190,6 +191,17 @@ class RecordLookUpTest {
         var lookUp = world.lookUp(Duration.ofSeconds(8), "127.0.0.1:9," + world.resolver(), world.web(true));
 
         assertFound(lookUp.look(cname("nsol.example"), LookWorld.CA, false), true, PUBLISHED);
+    }
+
+    @Test
+    void datagramThatGetsLostIsSentAgain() throws IOException {
+        world.publish("_ab12.nsol.example", "CNAME", 300, TARGET);
+        try (var lossy = new LossyLine(world.resolver())) {
+            var lookUp = world.lookUp(Duration.ofSeconds(8), lossy.address(), world.web(true));
+
+            assertFound(lookUp.look(cname("nsol.example"), LookWorld.CA, false), true, PUBLISHED);
+            assertThat(lossy.lost()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.belnet.sandbox.SandboxRunner;
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -247,11 +249,11 @@ class DnsSandboxTest {
 
     @Test
     void noiseStopsNothing() throws IOException {
-        try (var socket = new java.net.DatagramSocket()) {
+        try (var socket = new DatagramSocket()) {
             var to = new InetSocketAddress(
                     "127.0.0.1", sandbox.bean(DnsServer.class).port());
-            socket.send(new java.net.DatagramPacket(new byte[] {1, 2, 3}, 3, to));
-            socket.send(new java.net.DatagramPacket(new byte[40], 40, to));
+            socket.send(new DatagramPacket(new byte[] {1, 2, 3}, 3, to));
+            socket.send(new DatagramPacket(new byte[40], 40, to));
         }
         assertThat(values(ask("nsol.example", Type.A))).containsExactly("127.0.0.1");
     }
