@@ -36,6 +36,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                         "orderdesk.dns.resolvers=127.0.0.1:"
                                 + sandbox.getBean(DnsServer.class).port(),
                         "orderdesk.dns.web.http-port=" + port,
+                        "orderdesk.digicert.url=http://127.0.0.1:%d/digicert/services/v2".formatted(port),
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);
