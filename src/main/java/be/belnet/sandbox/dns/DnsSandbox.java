@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
     Zones.class,
     WebFiles.class,
     Resolution.class,
+    PublicView.class,
     DnsServer.class,
     DnsController.class,
     WebSites.class,

@@ -137,10 +137,10 @@ class CertCentralInventoryTest {
     void stateThatNobodyHasHeardOfIsUnknown() {
         world.sandbox()
                 .bean(JdbcClient.class)
-                .sql("update digicert_order set status = 'frozen' where names = 'vpn.nsol.example'")
+                .sql("update digicert_order set status = 'frozen' where names = 'mail.nsol.example'")
                 .update();
 
-        assertThat(of(inventory.certificates(nsol()), "vpn.nsol.example").status())
+        assertThat(of(inventory.certificates(nsol()), "mail.nsol.example").status())
                 .isEqualTo(Status.UNKNOWN);
     }
 

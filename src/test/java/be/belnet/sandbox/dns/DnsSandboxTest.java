@@ -291,6 +291,28 @@ class DnsSandboxTest {
     }
 
     @Test
+    void authoritiesOfTheSandboxSeeTheSame() {
+        var view = sandbox.bean(PublicView.class);
+        publish("_pki-validation.cname-chain.example", "TXT", 60, "a\\\\b " + "x".repeat(300));
+        publish("_ab12.nsol.example", "CNAME", 60, TARGET);
+        publish("_ab12.dnssec-failure.example", "CNAME", 60, TARGET);
+        sandbox.put(
+                "/api/dns/files",
+                "{\"host\":\"nsol.example\",\"path\":\"/.well-known/pki-validation/A.txt\",\"content\":\"x\"}");
+
+        assertThat(view.values("TXT", "_pki-validation.cname-chain.example"))
+                .containsExactly("a\\b " + "x".repeat(300));
+        assertThat(view.values("CNAME", "_AB12.nsol.example.")).containsExactly(TARGET);
+        assertThat(view.values("CNAME", "_ab12.dnssec-failure.example")).isEmpty();
+        assertThat(view.values("A", "silent.example")).isEmpty();
+        assertThat(view.values("CAA", "a..b")).isEmpty();
+        assertThat(view.file("http://nsol.example/.well-known/pki-validation/A.txt"))
+                .contains("x");
+        assertThat(view.file("https://nsol.example/.well-known/pki-validation/B.txt"))
+                .isEmpty();
+    }
+
+    @Test
     void peoplePublishOnThePage() throws IOException {
         assertThat(post("/dns/records", "name=_ab12.nsol.example&type=CNAME&ttl=&value=" + TARGET, "same-origin")
                         .statusCode())
