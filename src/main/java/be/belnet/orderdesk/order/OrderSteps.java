@@ -109,6 +109,20 @@ public class OrderSteps {
     }
 
     /**
+     * Whether an order is still at this visit; if so, until the transaction ends nobody else gets past here with it.
+     *
+     * @param seen as it was read before
+     */
+    public boolean hold(Step seen) {
+        return jdbc.sql("select id from order_step where order_number = ? and activity = ? and entered_at = ?"
+                        + " and left_at is null for update")
+                .params(seen.orderNumber(), seen.activity(), Timestamp.from(seen.enteredAt()))
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
      * Time spent on each side, up to now or to the end.
      *
      * @param elapsed what of the time between two moments counts

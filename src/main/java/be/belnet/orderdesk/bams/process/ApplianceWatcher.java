@@ -16,10 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready, or
- * when a person has to look. Each round looks at the state anew, so nothing is missed and two nodes do no harm.
+ * when a person has to look. Each round looks at the state anew, so nothing is missed; of several nodes one acts.
  */
 @Component
 class ApplianceWatcher {
@@ -34,6 +35,7 @@ class ApplianceWatcher {
     private final DeliveryTrouble trouble;
     private final PartnerPauses pauses;
     private final BamsProperties properties;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     ApplianceWatcher(
@@ -43,6 +45,7 @@ class ApplianceWatcher {
             DeliveryTrouble trouble,
             PartnerPauses pauses,
             BamsProperties properties,
+            TransactionTemplate transactions,
             Clock clock) {
         this.steps = steps;
         this.mailSecurity = mailSecurity;
@@ -50,6 +53,7 @@ class ApplianceWatcher {
         this.trouble = trouble;
         this.pauses = pauses;
         this.properties = properties;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -66,11 +70,13 @@ class ApplianceWatcher {
         try {
             mailSecurity
                     .lookAtAppliance(order)
-                    .ifPresentOrElse(appliance -> follow(waiting, appliance), () -> trouble.applianceGone(order));
+                    .ifPresentOrElse(
+                            appliance -> follow(waiting, appliance),
+                            () -> settle(waiting, () -> trouble.applianceGone(order)));
         } catch (PartnerException notToBeSeen) {
             LOG.info("Appliance of {} not to be seen: {}", order, notToBeSeen.getMessage());
             if (isTooLong(waiting)) {
-                trouble.applianceHidden(order, notToBeSeen.getMessage());
+                settle(waiting, () -> trouble.applianceHidden(order, notToBeSeen.getMessage()));
             }
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
             LOG.debug("Order {} went on meanwhile", order);
@@ -86,20 +92,29 @@ class ApplianceWatcher {
     private void follow(Step waiting, Appliance appliance) {
         String order = waiting.orderNumber();
         switch (appliance.state()) {
-            case FAILED -> trouble.applianceFailed(order, appliance);
+            case FAILED -> settle(waiting, () -> trouble.applianceFailed(order, appliance));
             case READY -> {
                 if (mailSecurity.answers(order, appliance)) {
-                    goOn(order);
+                    settle(waiting, () -> goOn(order));
                 } else if (isTooLong(waiting)) {
-                    trouble.applianceSilent(order);
+                    settle(waiting, () -> trouble.applianceSilent(order));
                 }
             }
             case BUILDING -> {
                 if (isTooLong(waiting)) {
-                    trouble.applianceSlow(order);
+                    settle(waiting, () -> trouble.applianceSlow(order));
                 }
             }
         }
+    }
+
+    /** One node alone, and none that has looked at an appliance of before. */
+    private void settle(Step waiting, Runnable act) {
+        transactions.executeWithoutResult(open -> {
+            if (steps.hold(waiting)) {
+                act.run();
+            }
+        });
     }
 
     private void goOn(String order) {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams.process;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -22,7 +23,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ApplianceWatcherTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -47,7 +51,24 @@ class ApplianceWatcherTest {
                     5,
                     LicenceRoute.FORTIFLEX,
                     new Distributor("Orders", "orders@distributor.example", "en")),
+            new TransactionTemplate(mock(PlatformTransactionManager.class)),
             Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void nobodyIsFaster() {
+        given(steps.hold(any())).willReturn(true);
+    }
+
+    @Test
+    void orderThatWentOnMeanwhileIsLeftAlone() {
+        waitsSince(Duration.ofMinutes(31));
+        given(steps.hold(any())).willReturn(false);
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.empty());
+
+        watcher.look();
+
+        then(trouble).shouldHaveNoInteractions();
+    }
 
     @Test
     void orderThatCannotBeFollowedHoldsUpNoOther() {

@@ -14,10 +14,14 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The watchers of several nodes look at the same appliance at the same moment. */
 @ProcessTest
+@ExtendWith(OutputCaptureExtension.class)
 class WatchTogetherTest {
     @Autowired
     ApplianceWatcher watcher;
@@ -47,7 +51,7 @@ class WatchTogetherTest {
     }
 
     @Test
-    void applianceThatIsReadyLetsTheOrderGoOnOnce() throws Exception {
+    void applianceThatIsReadyLetsTheOrderGoOnOnce(CapturedOutput output) throws Exception {
         until(Appliance.State.READY);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mailSecurity
                 .lookAtAppliance(order)
@@ -58,10 +62,11 @@ class WatchTogetherTest {
 
         assertThat(desk.openTasks(order)).containsOnlyOnce("userTask_handOverAppliance");
         assertThat(told("applianceConfigured")).isOne();
+        assertThat(output).doesNotContain("could not be followed");
     }
 
     @Test
-    void applianceThatIsGoneIsHandedToAPersonOnce() throws Exception {
+    void applianceThatIsGoneIsHandedToAPersonOnce(CapturedOutput output) throws Exception {
         until(Appliance.State.READY);
         mailSecurity.removeAppliance(bamsOrders.get(order).applianceId());
         Awaitility.await()
@@ -72,6 +77,7 @@ class WatchTogetherTest {
 
         assertThat(desk.openTasks(order)).containsOnlyOnce("userTask_decideOnAppliance");
         assertThat(told("applianceGone")).isOne();
+        assertThat(output).doesNotContain("could not be followed");
     }
 
     private void until(Appliance.State state) {
