@@ -76,8 +76,9 @@ class DigiCertPage {
             return order.validTill();
         }
 
-        public boolean issued() {
-            return order.issued();
+        /** One that has run out has ended. */
+        public boolean canEnd() {
+            return state.equals(Order.ISSUED);
         }
     }
 }

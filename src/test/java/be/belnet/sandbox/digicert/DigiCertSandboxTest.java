@@ -323,6 +323,16 @@ class DigiCertSandboxTest {
     }
 
     @Test
+    void pageOffersToEndWhatStillRuns() {
+        var page = sandbox.get("/certificates").body();
+        int valid = orderOf("www.nsol.example");
+        int expired = orderOf("mail.nsol.example");
+
+        assertThat(page).contains("End order " + valid + " early", "issued, expired");
+        assertThat(page).doesNotContain("End order " + expired + " early");
+    }
+
+    @Test
     void othersPagesEndNothing() {
         int order = caller.<List<Integer>>read(ORDERS + "?filters%5Bstatus%5D=issued&limit=1", "$.orders[*].id")
                 .get(0);
@@ -355,6 +365,11 @@ class DigiCertSandboxTest {
             assertThat(statuses).containsExactly(200, 200, 200, 429);
             assertThat(quick.get("account").headers().firstValue("Retry-After")).isEmpty();
         }
+    }
+
+    private static int orderOf(String commonName) {
+        return caller.<List<Integer>>read(ORDERS + "?filters%5Bcommon_name%5D=" + commonName, "$.orders[*].id")
+                .get(0);
     }
 
     private static List<String> names(String path) {
