@@ -22,6 +22,25 @@ public record Effect(
         String detail) {
     static final String BY_HAND = "by hand";
 
+    /** What a step that does the same to many puts between its name and each of them. */
+    private static final String PART = ":";
+
+    /** Name of the effect of a step on one of the many it does the same to. */
+    public static String step(String action, String part) {
+        return action + PART + part;
+    }
+
+    /** The step's name without the part. */
+    public String action() {
+        return step.split(PART, 2)[0];
+    }
+
+    /** What the step did it to; null where it does one thing only. */
+    public String part() {
+        String[] words = step.split(PART, 2);
+        return words.length == 1 ? null : words[1];
+    }
+
     boolean isUndoneByHand() {
         return state == State.UNDONE && BY_HAND.equals(detail);
     }

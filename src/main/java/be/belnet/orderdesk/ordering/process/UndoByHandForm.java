@@ -1,6 +1,8 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.OrderFacts;
+import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;

@@ -1,6 +1,6 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.CustomerTalks;
+import be.belnet.orderdesk.ordering.OrderLetters;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer that its order has ended. Safe to repeat: the outbox has the mail only if the step is committed. */
 @Component
 class ConfirmWithdrawalDelegate implements JavaDelegate {
-    private final CustomerTalks talks;
+    private final OrderLetters letters;
 
-    ConfirmWithdrawalDelegate(CustomerTalks talks) {
-        this.talks = talks;
+    ConfirmWithdrawalDelegate(OrderLetters letters) {
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        talks.confirmWithdrawal(execution.getProcessBusinessKey());
+        letters.confirmWithdrawal(execution.getProcessBusinessKey());
     }
 }

@@ -1,13 +1,14 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import static be.belnet.orderdesk.bams.process.BamsVariables.ELIGIBILITY_REASON;
-import static be.belnet.orderdesk.bams.process.BamsVariables.ELIGIBLE;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.ELIGIBILITY_REASON;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.ELIGIBLE;
 
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -18,7 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code bams-eligibility.dmn} about the customer as the register knows it. Safe to repeat: it only reads. */
+/** Asks the decision table of the order's service, such as {@code bams-eligibility.dmn}, about the customer as the register knows it. Safe to repeat: it only reads. */
 @Component
 class DecideEligibilityDelegate implements JavaDelegate {
     private final OrderFile orders;
@@ -40,9 +41,8 @@ class DecideEligibilityDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.get(execution.getProcessBusinessKey());
-        DmnDecisionRuleResult decision = decisions
-                .evaluateDecisionTableByKey("bams-eligibility", facts(order))
-                .getSingleResult();
+        DmnDecisionRuleResult decision =
+                decisions.evaluateDecisionTableByKey(table(order), facts(order)).getSingleResult();
         boolean eligible = decision.getEntry("eligible");
         String reason = decision.getEntry("eligibilityReason");
         ELIGIBLE.set(execution, eligible);
@@ -62,7 +62,11 @@ class DecideEligibilityDelegate implements JavaDelegate {
                 .putValue("openOrder", hasOtherOpenOrder(acronym, order))
                 .putValue(
                         "activeSubscription",
-                        !subscriptions.running(acronym, "BAMS").isEmpty());
+                        !subscriptions.running(acronym, order.service()).isEmpty());
+    }
+
+    private static String table(Order order) {
+        return order.service().toLowerCase(Locale.ROOT) + "-eligibility";
     }
 
     private boolean hasOtherOpenOrder(String acronym, Order order) {

@@ -1,6 +1,6 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.RequestReview;
+import be.belnet.orderdesk.ordering.RequestReview;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

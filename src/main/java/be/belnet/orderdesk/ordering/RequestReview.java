@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.bams;
+package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;

@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What went wrong with an order at a partner, as forms tell it. */
 @Component
-class Troubles {
+public class Troubles {
     private final OrderFile orders;
     private final MessageSource messages;
 
@@ -24,7 +24,7 @@ class Troubles {
      *
      * @param kinds of events that tell of such troubles
      */
-    Optional<String> latest(FormContext context, String... kinds) {
+    public Optional<String> latest(FormContext context, String... kinds) {
         return orders.events(context.orderNumber()).stream()
                 .filter(event -> List.of(kinds).contains(event.kind()))
                 .reduce((earlier, later) -> later)

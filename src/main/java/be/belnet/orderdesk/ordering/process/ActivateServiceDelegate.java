@@ -1,6 +1,6 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.Delivery;
+import be.belnet.orderdesk.ordering.OrderedServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,15 @@ import org.springframework.stereotype.Component;
 /** Starts the customer's subscription and tells the customer. Safe to repeat: nothing leaves before the step is committed. */
 @Component
 class ActivateServiceDelegate implements JavaDelegate {
-    private final Delivery delivery;
+    private final OrderedServices services;
 
-    ActivateServiceDelegate(Delivery delivery) {
-        this.delivery = delivery;
+    ActivateServiceDelegate(OrderedServices services) {
+        this.services = services;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        delivery.activate(execution.getProcessBusinessKey());
+        String order = execution.getProcessBusinessKey();
+        services.ofOrder(order).activate(order);
     }
 }

@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.workflow.TaskForm.Option;
@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 
 /** Members of staff as the choices of a form. */
 @Component
-class StaffOptions {
+public class StaffOptions {
     private final StaffDirectory staff;
 
     StaffOptions(StaffDirectory staff) {
         this.staff = staff;
     }
 
-    List<Option> membersOf(String group) {
+    public List<Option> membersOf(String group) {
         return staff.membersOf(group).stream()
                 .map(member -> new Option(member.id(), member.name()))
                 .toList();

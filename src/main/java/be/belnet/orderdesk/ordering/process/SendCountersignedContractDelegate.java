@@ -1,6 +1,6 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.Delivery;
+import be.belnet.orderdesk.ordering.OrderLetters;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer's signatory the countersigned contract, or that it comes by post. Safe to repeat: nothing leaves before the step is committed. */
 @Component
 class SendCountersignedContractDelegate implements JavaDelegate {
-    private final Delivery delivery;
+    private final OrderLetters letters;
 
-    SendCountersignedContractDelegate(Delivery delivery) {
-        this.delivery = delivery;
+    SendCountersignedContractDelegate(OrderLetters letters) {
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        delivery.sendCountersignedContract(execution.getProcessBusinessKey());
+        letters.sendCountersignedContract(execution.getProcessBusinessKey());
     }
 }

@@ -1,6 +1,6 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.CustomerTalks;
+import be.belnet.orderdesk.ordering.OrderLetters;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails customer and account manager that they will hear from each other. Safe to repeat: the outbox has the mail only if the step is committed. */
 @Component
 class SendIntroductionDelegate implements JavaDelegate {
-    private final CustomerTalks talks;
+    private final OrderLetters letters;
 
-    SendIntroductionDelegate(CustomerTalks talks) {
-        this.talks = talks;
+    SendIntroductionDelegate(OrderLetters letters) {
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        talks.introduce(execution.getProcessBusinessKey());
+        letters.introduce(execution.getProcessBusinessKey());
     }
 }

@@ -1,12 +1,14 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import static be.belnet.orderdesk.bams.process.BamsVariables.WITHDRAWN_BY_CUSTOMER;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.WITHDRAWN_BY_CUSTOMER;
 
-import be.belnet.orderdesk.bams.CustomerTalks;
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.ordering.Leaving;
+import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderedServices;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -22,31 +24,32 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders of mail security as the order file sees them. The business key of {@code bams-order} is the order number. */
+/** Orders of all services as the order file sees them. The business key of their processes is the order number. */
 @Service
 @Transactional
-class BamsOrderProcess implements OrderProcess {
-    private static final String PROCESS = "bams-order";
-
+class RunningOrders implements OrderProcess {
     private final OrderFile orders;
+    private final OrderedServices services;
     private final Leaving leaving;
-    private final CustomerTalks talks;
+    private final OrderLetters letters;
     private final RepositoryService repository;
     private final FormService forms;
     private final RuntimeService processes;
     private final TaskService tasks;
 
-    BamsOrderProcess(
+    RunningOrders(
             OrderFile orders,
+            OrderedServices services,
             Leaving leaving,
-            CustomerTalks talks,
+            OrderLetters letters,
             RepositoryService repository,
             FormService forms,
             RuntimeService processes,
             TaskService tasks) {
         this.orders = orders;
+        this.services = services;
         this.leaving = leaving;
-        this.talks = talks;
+        this.letters = letters;
         this.repository = repository;
         this.forms = forms;
         this.processes = processes;
@@ -54,15 +57,15 @@ class BamsOrderProcess implements OrderProcess {
     }
 
     @Override
-    public String service() {
-        return "BAMS";
+    public List<String> services() {
+        return services.names();
     }
 
     @Override
-    public String start(Map<String, Object> answers) {
+    public String start(String service, Map<String, Object> answers) {
         String definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(PROCESS)
+                .processDefinitionKey(OrderedServices.process(service))
                 .latestVersion()
                 .singleResult()
                 .getId();
@@ -74,7 +77,7 @@ class BamsOrderProcess implements OrderProcess {
         beginLeaving(number, reason);
         orders.record(number, "withdrawalReceived", Map.of("reason", reason));
         leaving.begin(number);
-        talks.confirmWithdrawal(number);
+        letters.confirmWithdrawal(number);
         leave(number, true);
     }
 
@@ -83,7 +86,7 @@ class BamsOrderProcess implements OrderProcess {
         beginLeaving(number, reason);
         orders.record(number, "cancellationReceived", Map.of("reason", reason));
         leaving.begin(number);
-        talks.announceCancellation(number, reason);
+        letters.announceCancellation(number, reason);
         leave(number, false);
     }
 

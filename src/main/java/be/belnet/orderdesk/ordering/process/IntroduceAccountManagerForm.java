@@ -1,11 +1,12 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import static be.belnet.orderdesk.bams.process.BamsVariables.ACCOUNT_MANAGER;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.ACCOUNT_MANAGER;
 
-import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.OrderFacts;
+import be.belnet.orderdesk.ordering.StaffOptions;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -18,15 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntroduceAccountManagerForm implements TaskForm {
     private final OrderFile orders;
-    private final BamsOrders bamsOrders;
     private final CustomerRegister customers;
     private final StaffOptions staff;
     private final OrderFacts facts;
 
-    IntroduceAccountManagerForm(
-            OrderFile orders, BamsOrders bamsOrders, CustomerRegister customers, StaffOptions staff, OrderFacts facts) {
+    IntroduceAccountManagerForm(OrderFile orders, CustomerRegister customers, StaffOptions staff, OrderFacts facts) {
         this.orders = orders;
-        this.bamsOrders = bamsOrders;
         this.customers = customers;
         this.staff = staff;
         this.facts = facts;
@@ -59,8 +57,7 @@ class IntroduceAccountManagerForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String accountManager = answers.text("accountManager");
-        bamsOrders.assign(context.orderNumber(), accountManager);
-        orders.record(context.orderNumber(), "accountManagerAssigned", Map.of("accountManager", accountManager));
+        orders.assign(context.orderNumber(), accountManager);
         return Map.of(ACCOUNT_MANAGER.name(), accountManager);
     }
 }

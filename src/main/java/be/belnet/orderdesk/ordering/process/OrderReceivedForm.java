@@ -1,12 +1,13 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.ordering.OrderedService;
+import be.belnet.orderdesk.ordering.OrderedServices;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -18,16 +19,16 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Opens the order file. A form sent twice opens one order. */
+/** Opens the order file, of the service whose process is started. A form sent twice opens one order. */
 @Component
 class OrderReceivedForm implements StartForm {
     private final OrderFile orders;
-    private final BamsOrders bamsOrders;
+    private final OrderedServices services;
     private final CustomerRegister customers;
 
-    OrderReceivedForm(OrderFile orders, BamsOrders bamsOrders, CustomerRegister customers) {
+    OrderReceivedForm(OrderFile orders, OrderedServices services, CustomerRegister customers) {
         this.orders = orders;
-        this.bamsOrders = bamsOrders;
+        this.services = services;
         this.customers = customers;
     }
 
@@ -45,8 +46,9 @@ class OrderReceivedForm implements StartForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String token = answers.text("formToken");
         Optional.ofNullable(token).flatMap(orders::findByToken).ifPresent(OrderReceivedForm::refuseSecond);
+        OrderedService service = services.ofProcess(context.process());
         Order order = open(new NewOrder(
-                "BAMS",
+                service.service(),
                 "order",
                 acronym(answers.text("acronym")),
                 answers.text("request"),
@@ -58,7 +60,7 @@ class OrderReceivedForm implements StartForm {
                 answers.text("ticketReference"),
                 answers.text("customerReference"),
                 token));
-        bamsOrders.open(order.number());
+        service.open(order.number());
         return Map.of(ORDER_NUMBER, order.number());
     }
 

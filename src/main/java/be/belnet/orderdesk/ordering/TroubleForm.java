@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
@@ -9,23 +9,27 @@ import be.belnet.orderdesk.workflow.ProcessVariable;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A partner does not do what an order needs: a person has it tried again or gives the order up. */
-abstract class TroubleForm implements TaskForm {
+public abstract class TroubleForm implements TaskForm {
     private final String step;
     private final ProcessVariable<String> decision;
-    private final OrderFacts facts;
+    private final Function<FormContext, Map<String, String>> facts;
     private final Troubles troubles;
     private final Leaving leaving;
     private final OrderFile orders;
     private final Effects effects;
     private final String[] kinds;
 
-    /** @param kinds of events that tell of the trouble */
-    TroubleForm(
+    /**
+     * @param facts what its texts say about the order
+     * @param kinds of events that tell of the trouble
+     */
+    protected TroubleForm(
             String step,
             ProcessVariable<String> decision,
-            OrderFacts facts,
+            Function<FormContext, Map<String, String>> facts,
             Troubles troubles,
             Leaving leaving,
             OrderFile orders,
@@ -43,7 +47,7 @@ abstract class TroubleForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        Map<String, String> known = new HashMap<>(facts.of(context));
+        Map<String, String> known = new HashMap<>(facts.apply(context));
         known.put("trouble", troubles.latest(context, kinds).orElse("–"));
         known.put("leaving", leaving.sentence(context.orderNumber(), context.locale()));
         return known;

@@ -1,6 +1,7 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CancelOrderDelegate implements JavaDelegate {
-    private final BamsOrderProcess process;
+    private final OrderProcess process;
     private final OrderFile orders;
 
-    CancelOrderDelegate(BamsOrderProcess process, OrderFile orders) {
+    CancelOrderDelegate(OrderProcess process, OrderFile orders) {
         this.process = process;
         this.orders = orders;
     }

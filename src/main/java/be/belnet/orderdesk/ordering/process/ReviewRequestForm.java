@@ -1,12 +1,13 @@
-package be.belnet.orderdesk.bams.process;
+package be.belnet.orderdesk.ordering.process;
 
-import static be.belnet.orderdesk.bams.process.BamsVariables.ELIGIBILITY_REASON;
-import static be.belnet.orderdesk.bams.process.BamsVariables.REQUEST_OUTCOME;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.ELIGIBILITY_REASON;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.REQUEST_OUTCOME;
 
-import be.belnet.orderdesk.bams.RequestReview;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.OrderFacts;
+import be.belnet.orderdesk.ordering.RequestReview;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -54,7 +55,7 @@ class ReviewRequestForm implements TaskForm {
     public Map<String, String> facts(FormContext context) {
         Map<String, String> known = new HashMap<>(facts.of(context));
         String reason = (String) tasks.getVariable(context.taskId(), ELIGIBILITY_REASON.name());
-        known.put("reviewReason", messages.getMessage("bams.eligibility." + reason, null, reason, context.locale()));
+        known.put("reviewReason", messages.getMessage("fact.reason." + reason, null, reason, context.locale()));
         return known;
     }
 
