@@ -69,6 +69,25 @@ public class Effects {
         return attempt(key, owner, find, create);
     }
 
+    /**
+     * As {@link #once}, of what may have stood at the partner before the order: that is not the order's. It leaves no
+     * effect, so that leaving the order does not take it away from whomever it serves.
+     */
+    public String onceUnlessEarlier(
+            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
+        return earlier(orderNumber, partner, step, find)
+                .orElseGet(() -> once(orderNumber, partner, step, find, create));
+    }
+
+    private Optional<String> earlier(String orderNumber, String partner, String step, Supplier<Optional<String>> find) {
+        if (rows.find(key(orderNumber, step)).isPresent()) {
+            return Optional.empty();
+        }
+        refuseWhenLeaving(orderNumber);
+        pauses.requireNone(partner);
+        return find.get();
+    }
+
     /** Everything partners did for an order or may have done, newest first. */
     public List<Effect> ofOrder(String orderNumber) {
         return rows.ofOrder(orderNumber);
