@@ -103,7 +103,8 @@ class ContractDeskTest {
     void annexNamesThePoliciesAndSigningAcceptsThemAsNamed() throws IOException {
         terms.set(withPolicies("2025-01"));
         sent();
-        assertThat(String.join("\n", pages(pdf(desk.current(order).orElseThrow()))))
+        assertThat(String.join(" ", pages(pdf(desk.current(order).orElseThrow())))
+                        .replaceAll("\\s+", " "))
                 .contains("Règles acceptées", "Trusted Certificate Service", "version 2025-01");
         assertThat(desk.acceptances(order)).isEmpty();
         terms.set(withPolicies("2027-01"));
