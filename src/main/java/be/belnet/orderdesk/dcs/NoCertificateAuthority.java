@@ -3,9 +3,11 @@ package be.belnet.orderdesk.dcs;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.util.Optional;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /** Stands where no CA is connected: nothing can be asked of it, so that orders wait for one. */
+@Fallback
 @Component
 class NoCertificateAuthority implements CertificateAuthority {
     @Override

@@ -2,6 +2,8 @@ package be.belnet.orderdesk.workflow;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What we know about one thing a partner did, or may have done, for an order.
@@ -39,6 +41,14 @@ public record Effect(
     public String part() {
         String[] words = step.split(PART, 2);
         return words.length == 1 ? null : words[1];
+    }
+
+    /** What people know it by: what the step did it to, else the partner's id; a dash where neither is known. */
+    public String reference() {
+        return Stream.of(Optional.ofNullable(part()), Optional.ofNullable(objectId))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("–");
     }
 
     boolean isUndoneByHand() {

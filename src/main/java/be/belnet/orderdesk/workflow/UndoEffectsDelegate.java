@@ -83,7 +83,7 @@ class UndoEffectsDelegate implements JavaDelegate {
                 "undoingRefused",
                 Map.of(
                         "partner", effect.partner(),
-                        "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
+                        "reference", effect.reference(),
                         "reason", words));
         throw new BpmnError(REFUSED, words);
     }
@@ -96,7 +96,7 @@ class UndoEffectsDelegate implements JavaDelegate {
                     .ifPresent(kind -> orders.record(
                             effect.orderNumber(),
                             kind,
-                            Map.of("partner", effect.partner(), "reference", effect.objectId())));
+                            Map.of("partner", effect.partner(), "reference", effect.reference())));
         }
     }
 

@@ -3,7 +3,6 @@ package be.belnet.orderdesk.workflow;
 import be.belnet.orderdesk.order.Consequence;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 /** How each effect is taken back, and what that would mean for an order. */
 @Component
 public class UndoableEffects {
-    private static final String UNKNOWN = "–";
     private static final Set<Effect.State> NOTHING_DONE =
             Set.of(Effect.State.INTENDED, Effect.State.REFUSED, Effect.State.UNDONE);
 
@@ -39,8 +37,6 @@ public class UndoableEffects {
 
     private Stream<Consequence> consequence(Effect effect) {
         UndoableStep step = step(effect);
-        String reference = Optional.ofNullable(effect.part()).orElse(effect.objectId());
-        return step.consequence().stream()
-                .map(key -> new Consequence(key, Optional.ofNullable(reference).orElse(UNKNOWN), step.isTakenBack()));
+        return step.consequence().stream().map(key -> new Consequence(key, effect.reference(), step.isTakenBack()));
     }
 }

@@ -15,6 +15,8 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.SimulatedAuthority.Fault;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.order.Consequence;
+import be.belnet.orderdesk.order.OrderDetails.Detail;
+import be.belnet.orderdesk.order.OrderDetails.Reference;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -60,6 +62,9 @@ class DcsOrderProcessTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    DcsOrderDetails details;
 
     @Autowired
     OrderProcess process;
@@ -305,6 +310,31 @@ class DcsOrderProcessTest {
     }
 
     @Test
+    void authorityThatCannotBeAskedIsWaitedForUntilAPersonLooks() {
+        String order = orderWithSignedContract();
+        authority.fail("validation", Fault.IS_DOWN);
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        clock.forward(Duration.ofDays(11));
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+    }
+
+    @Test
+    void orderDetailsNameWhatWasDeterminedAndAccepted() {
+        String order = orderWithSignedContract();
+
+        assertThat(details.determined(order))
+                .contains(
+                        new Detail("dcs.detail.domain", campus.name()),
+                        new Detail("dcs.detail.administrator", administrator),
+                        new Detail("dcs.detail.policy.geantTcs", "2025-01 · The signatory · " + clock.today()));
+        assertThat(details.references(order))
+                .extracting(Reference::kind)
+                .containsExactly("organisation", "administrator");
+    }
+
+    @Test
     void organisationThatSomebodyRemovedIsMadeAnew() {
         String order = orderWithSignedContract();
         authority.forget(customer);
@@ -371,6 +401,10 @@ class DcsOrderProcessTest {
         process.cancel(order, "The customer left Belnet");
         desk.runJobs(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_undoByHand");
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("undoingRefused"))
+                .extracting(event -> event.facts().get("reference"))
+                .containsAnyOf(domain.name(), campus.name());
         authority.heal();
         desk.complete(
                 order,

@@ -12,7 +12,6 @@ import be.belnet.orderdesk.workflow.Effects;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.springframework.context.annotation.Lazy;
@@ -107,7 +106,7 @@ class FailureDecisions {
 
     private void undoneByHand(Effect effect, String reason) {
         effects.undoneByHand(effect);
-        tell("undoneByHand", effect, Optional.ofNullable(effect.objectId()).orElse("–"), reason);
+        tell("undoneByHand", effect, effect.reference(), reason);
     }
 
     private void tell(String event, Effect effect, String reference, String reason) {

@@ -40,7 +40,7 @@ class UndoByHandForm implements TaskForm {
         known.put("trouble", troubles.latest(context, "undoingRefused").orElse("–"));
         Optional<Effect> left = left(context);
         known.put("partner", left.map(Effect::partner).orElse("–"));
-        known.put("reference", left.map(Effect::objectId).orElse("–"));
+        known.put("reference", left.map(Effect::reference).orElse("–"));
         return known;
     }
 
@@ -63,7 +63,7 @@ class UndoByHandForm implements TaskForm {
                     "undoneByHand",
                     Map.of(
                             "partner", effect.partner(),
-                            "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
+                            "reference", effect.reference(),
                             "reason", how));
         });
     }
