@@ -19,12 +19,15 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final Predicate<String> LAPTOP = value -> value.isBlank()
             || value.contains("127.0.0.1")
             || value.contains("localhost")
-            || List.of("apiuser", "apipass", "secret", "sandbox-appliance", "true")
+            || List.of("apiuser", "apipass", "devkey", "secret", "sandbox-appliance", "true")
                     .contains(value);
 
     /** Whoever reaches the machine would read health and signals. */
     private static final Predicate<String> ANYWHERE =
             value -> value.isBlank() || List.of("0.0.0.0", "::", "[::]").contains(value);
+
+    /** The sandbox's. A resolver of the machine itself is fit for production. */
+    private static final Predicate<String> SANDBOX_RESOLVER = value -> value.isBlank() || value.contains(":3053");
 
     /** Asked for only where licences come from a distributor. */
     private static final List<String> WITH_DISTRIBUTOR =
@@ -40,10 +43,12 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("spring.datasource.password", String::isBlank);
         unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
         unfit.put("management.server.address", ANYWHERE);
+        unfit.put("orderdesk.dns.resolvers", SANDBOX_RESOLVER);
         List.of(
                         "orderdesk.sandbox",
                         "orderdesk.demo-users",
                         "orderdesk.customers.sample",
+                        "orderdesk.dns.web.private-addresses",
                         "spring.mail.host",
                         "orderdesk.fortinet.cloud.token-url",
                         "orderdesk.fortinet.cloud.username",
@@ -51,6 +56,8 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.fortinet.flex.url",
                         "orderdesk.fortinet.mail.url",
                         "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.digicert.url",
+                        "orderdesk.digicert.api-key",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));

@@ -1,5 +1,7 @@
 package be.belnet.sandbox;
 
+import be.belnet.sandbox.digicert.DigiCertSandbox;
+import be.belnet.sandbox.dns.DnsSandbox;
 import be.belnet.sandbox.faults.FaultsConfiguration;
 import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
@@ -73,7 +75,9 @@ import org.springframework.context.annotation.Import;
     FortinetConfiguration.class,
     OpenStackSandbox.class,
     FortiMailSandbox.class,
+    DigiCertSandbox.class,
     MailConfiguration.class,
+    DnsSandbox.class,
     PageConfiguration.class,
     World.class
 })

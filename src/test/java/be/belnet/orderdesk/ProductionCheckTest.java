@@ -35,8 +35,10 @@ class ProductionCheckTest {
                         "orderdesk.address",
                         "orderdesk.fortinet.cloud.password",
                         "orderdesk.fortinet.mail.admin-password",
-                        "orderdesk.openstack.auth-url")
-                .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample");
+                        "orderdesk.openstack.auth-url",
+                        "orderdesk.dns.resolvers")
+                .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample")
+                .doesNotContain("orderdesk.dns.web.private-addresses");
     }
 
     @Test
@@ -56,7 +58,11 @@ class ProductionCheckTest {
         "orderdesk.demo-users, true",
         "orderdesk.fortinet.flex.url, http://127.0.0.1:8090/fortiflex",
         "orderdesk.fortinet.mail.admin-password, sandbox-appliance",
-        "orderdesk.address, http://orderdesk.example"
+        "orderdesk.address, http://orderdesk.example",
+        "orderdesk.digicert.api-key, devkey",
+        "orderdesk.digicert.url, http://127.0.0.1:8090/digicert/services/v2",
+        "orderdesk.dns.resolvers, 127.0.0.1:3053",
+        "orderdesk.dns.web.private-addresses, true"
     })
     void oneSettingOfALaptopIsEnoughToBeRefused(String setting, String value) {
         production();
@@ -77,5 +83,8 @@ class ProductionCheckTest {
         environment.setProperty("orderdesk.fortinet.mail.admin-password", "of the environment");
         environment.setProperty("orderdesk.openstack.auth-url", "https://cloud.example/identity/v3");
         environment.setProperty("orderdesk.openstack.credentials.password", "");
+        environment.setProperty("orderdesk.digicert.url", "https://certcentral.example/services/v2");
+        environment.setProperty("orderdesk.digicert.api-key", "of the environment");
+        environment.setProperty("orderdesk.dns.resolvers", "127.0.0.1, 192.0.2.53");
     }
 }

@@ -37,6 +37,11 @@ public class TestClock extends Clock {
                 .orElseThrow());
     }
 
+    /** May lie in the past. */
+    public void to(Instant moment) {
+        ahead = Duration.between(Instant.now(), moment);
+    }
+
     public void forward(Duration by) {
         ahead = ahead.plus(by);
     }

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk;
 
 import be.belnet.sandbox.SandboxApplication;
+import be.belnet.sandbox.dns.DnsServer;
 import be.belnet.sandbox.mail.MailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -32,6 +33,10 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                                 .formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
+                        "orderdesk.dns.resolvers=127.0.0.1:"
+                                + sandbox.getBean(DnsServer.class).port(),
+                        "orderdesk.dns.web.http-port=" + port,
+                        "orderdesk.digicert.url=http://127.0.0.1:%d/digicert/services/v2".formatted(port),
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);
@@ -57,6 +62,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
+                    "--sandbox.dns.port=0",
                     "--sandbox.openstack.build-time=600ms",
                     "--sandbox.openstack.delete-time=200ms",
                     "--sandbox.fortimail.boot-time=400ms");

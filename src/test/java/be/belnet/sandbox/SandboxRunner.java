@@ -32,7 +32,8 @@ public final class SandboxRunner implements AutoCloseable {
                 "--server.port=0",
                 "--sandbox.database=" + database,
                 "--sandbox.mail.smtp-port=0",
-                "--sandbox.mail.imap-port=0"));
+                "--sandbox.mail.imap-port=0",
+                "--sandbox.dns.port=0"));
         all.addAll(List.of(settings));
         return new SandboxRunner(SandboxApplication.start(all.toArray(String[]::new)));
     }

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -24,6 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** Answers refusals of the API as problem details (RFC 9457) in the caller's language. */
 @RestControllerAdvice(assignableTypes = {OrdersApi.class, PartnersApi.class})
 class ApiProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
     private final FormProblems problems;
     private final MessageSource messages;
 
@@ -84,6 +91,21 @@ class ApiProblems {
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
     ProblemDetail unreadable(Exception unreadable, Locale locale) {
         return problem(HttpStatus.BAD_REQUEST, "api.unreadable", locale);
+    }
+
+    /** A fault of ours, such as a full disk or a database that is away; its transaction was rolled back. */
+    @ExceptionHandler
+    ProblemDetail failed(Exception failure, Locale locale) {
+        if (failure instanceof ErrorResponse refused) {
+            return refused.getBody();
+        }
+        LOG.error("A call of the API failed", failure);
+        return problem(
+                failure instanceof DataAccessException || failure instanceof TransactionException
+                        ? HttpStatus.SERVICE_UNAVAILABLE
+                        : HttpStatus.INTERNAL_SERVER_ERROR,
+                "api.failed",
+                locale);
     }
 
     private ProblemDetail problem(HttpStatus status, String key, Locale locale) {

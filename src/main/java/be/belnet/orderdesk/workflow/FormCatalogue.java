@@ -37,6 +37,10 @@ class FormCatalogue {
         return known(forms, name);
     }
 
+    boolean has(String name) {
+        return forms.containsKey(name);
+    }
+
     boolean isStartForm(String name) {
         return forms.get(name) instanceof StartForm;
     }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,21 @@ public class FormCheck {
     }
 
     <T> T pass(String name, FormContext context, Supplier<Map<String, Object>> given, Function<Answers, T> use) {
+        requireKnown(name);
         FormSchema schema = catalogue.schema(name);
         try {
             return use.apply(schema.read(given.get(), offered(catalogue.form(name), context)));
         } catch (AnswersRefusedException refused) {
             problems.keep(schema, refused);
             throw refused;
+        }
+    }
+
+    /** While a release is rolled out, a task may have been made by a newer one. */
+    private void requireKnown(String name) {
+        if (!catalogue.has(name)) {
+            problems.keep(List.of(problems.general("form.error.otherRelease")));
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.otherRelease")));
         }
     }
 

@@ -57,10 +57,11 @@ class FormDesk {
     }
 
     private Map<String, Object> submit(String name, FormContext context, VariableMap answers) {
-        TaskForm form = catalogue.form(name);
         return Context.getCommandContext()
-                .runWithoutAuthorization(() -> check.pass(
-                        name, context, () -> plain(answers), checkedAnswers -> form.submit(context, checkedAnswers)));
+                .runWithoutAuthorization(
+                        () -> check.pass(name, context, () -> plain(answers), checkedAnswers -> catalogue
+                                .form(name)
+                                .submit(context, checkedAnswers)));
     }
 
     private Map<String, Object> plain(VariableMap answers) {

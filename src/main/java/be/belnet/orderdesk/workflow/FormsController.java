@@ -95,6 +95,11 @@ class FormsController {
     }
 
     private ResponseEntity<JsonNode> serve(String name, FormContext context) {
+        if (!catalogue.has(name)) {
+            throw new ResponseStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    messages.getMessage("form.error.otherRelease", null, context.locale()));
+        }
         TaskForm form = catalogue.form(name);
         JsonNode filled = fill(
                 catalogue.schema(name).definition().deepCopy(),

@@ -1,66 +1,55 @@
 package be.belnet.orderdesk.workflow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ContextResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.UrlResource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deploys the models under their path below {@code processes/}, the same name in the jar, an IDE and a test. */
-@Configuration
-class ModelDeployment {
-    private static final String ROOT = "/processes/";
+/**
+ * Deploys all models when one has changed, for a process calls those of its own deployment; unless a newer release has
+ * deployed its own: a node of the old release that starts again while the new one is rolled out must not make the old models
+ * the newest.
+ */
+@Component
+class ModelDeployment extends AbstractProcessEnginePlugin {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
+    private static final String NAME = "orderdesk";
 
-    @Bean
-    CamundaDeploymentConfiguration namedModels() {
-        return new DefaultDeploymentConfiguration() {
-            @Override
-            public Set<Resource> getDeploymentResources() {
-                var resolver = new PathMatchingResourcePatternResolver();
-                return Arrays.stream(new String[] {"bpmn", "dmn"})
-                        .flatMap(ending -> find(resolver, ending))
-                        .collect(Collectors.toSet());
-            }
-        };
+    private final Release release;
+    private final Models models;
+    private final DeployedRelease deployed;
+    private final TransactionTemplate transactions;
+
+    ModelDeployment(
+            @Value("${orderdesk.release}") String release,
+            Models models,
+            DeployedRelease deployed,
+            TransactionTemplate transactions) {
+        this.release = Release.of(release);
+        this.models = models;
+        this.deployed = deployed;
+        this.transactions = transactions;
     }
 
-    private static java.util.stream.Stream<Resource> find(PathMatchingResourcePatternResolver resolver, String ending) {
-        try {
-            return Arrays.stream(resolver.getResources("classpath*:processes/**/*." + ending))
-                    .map(NamedModel::new);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        transactions.executeWithoutResult(open -> deployUnlessOld(engine.getRepositoryService()));
     }
 
-    private static class NamedModel extends UrlResource implements ContextResource {
-        private final String path;
-
-        NamedModel(Resource model) {
-            super(url(model));
-            String address = getURL().toString();
-            path = address.substring(address.lastIndexOf(ROOT) + ROOT.length());
+    private void deployUnlessOld(RepositoryService repository) {
+        Release newest = deployed.lock();
+        if (release.isBefore(newest)) {
+            LOG.warn("Models stay those of release {}; this node is of release {}", newest, release);
+            return;
         }
-
-        private static java.net.URL url(Resource model) {
-            try {
-                return model.getURL();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        @Override
-        public String getPathWithinContext() {
-            return path;
-        }
+        DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(false);
+        models.all().forEach(deployment::addString);
+        deployment.deploy();
+        deployed.set(release);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The beans of the page and its stylesheet. */
 @Configuration(proxyBeanMethods = false)
-@Import({PageController.class, FaultForms.class})
+@Import({PageFrame.class, PageController.class, FaultForms.class})
 public class PageConfiguration implements WebMvcConfigurer {
 
     @Override

@@ -7,8 +7,13 @@ public interface WorldSection {
 
     String title();
 
-    /** Smaller comes first: 100 licences, 200 machines, 300 mail appliances. */
+    /** Smaller comes first: 100 licences, 200 machines, 300 mail appliances, 400 certificates. */
     int position();
+
+    /** Path of a page on which people change what the table shows; null where there is none. */
+    default String page() {
+        return null;
+    }
 
     List<String> columns();
 

@@ -12,7 +12,7 @@ public interface Partner {
     /** As people call it. */
     String title();
 
-    /** Whether anything is made and looked up there; at a log-in nothing is. */
+    /** Whether anything is made and looked up there; at a log-in, or where all is there already, nothing is. */
     default boolean keepsThings() {
         return true;
     }

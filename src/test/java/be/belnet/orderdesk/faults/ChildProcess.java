@@ -68,4 +68,10 @@ final class ChildProcess {
         process.destroyForcibly();
         process.onExit().join();
     }
+
+    /** As a service manager does: asks it to end, and waits. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
 }

@@ -46,17 +46,23 @@ final class Disturbed {
     /** All have come back signed, and the last disturbance is over; the orders that were accepted. */
     Set<String> deliver(int count, int disturbances, Runnable disturbance) {
         Set<String> orders = prepare(count, disturbance);
+        finish(orders, disturbances - 1, disturbance);
+        return orders;
+    }
+
+    /** The prepared orders come back signed one by one, until the last disturbance is over. */
+    void finish(Set<String> orders, int disturbances, Runnable disturbance) {
         site.sandbox().fail("fortiflex", SLOW);
         site.sandbox().fail("openstack", SLOW);
         Iterator<String> next = orders.iterator();
-        for (int done = 1; done < disturbances; done++) {
-            int wanted = orders.size() * done / disturbances + random.nextInt(1 + orders.size() / disturbances / 2);
+        for (int done = 1; done <= disturbances; done++) {
+            int part = orders.size() / (disturbances + 1);
+            int wanted = part * done + random.nextInt(1 + part / 2);
             Progress.until(LONGEST, () -> licensed(orders, next) >= wanted);
             underWay += progress.calling();
             disturbance.run();
         }
         Progress.until(LONGEST, () -> licensed(orders, next) + IN_DELIVERY >= orders.size() && !next.hasNext());
-        return orders;
     }
 
     void sign(Set<String> orders) {

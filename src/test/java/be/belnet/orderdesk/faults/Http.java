@@ -37,11 +37,12 @@ final class Http {
         }
     }
 
+    /** @throws NotAnsweredException for what a server says that is about to stop */
     static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
-            throw new IllegalStateException(body, malformed);
+            throw new NotAnsweredException(body);
         }
     }
 

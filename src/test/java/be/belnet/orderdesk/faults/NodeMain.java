@@ -5,6 +5,7 @@ import be.belnet.orderdesk.fortinet.BlindLicences;
 import be.belnet.orderdesk.openstack.BlindAppliances;
 import be.belnet.orderdesk.workflow.FaultyEffects;
 import be.belnet.orderdesk.workflow.NamedNode;
+import be.belnet.orderdesk.workflow.NextRelease;
 import be.belnet.orderdesk.workflow.ShiftedClock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ final class NodeMain {
         }
         if (Arrays.stream(arguments).anyMatch(one -> one.startsWith("--orderdesk.faults.clock-offset="))) {
             sources.add(ShiftedClock.class);
+        }
+        if (Arrays.asList(arguments).contains("--orderdesk.faults.next=true")) {
+            sources.add(NextRelease.class);
         }
         return sources.toArray(Class<?>[]::new);
     }

@@ -9,13 +9,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** F11: every form is sent twice at once, to both nodes, and every fourth order is cancelled while a partner is called. */
+/**
+ * F11: every form is sent twice at once, to both nodes, every fourth order is cancelled while a partner is called, and an
+ * administrator suspends and resumes orders and raises the attempts of jobs that run.
+ */
 @Tag("faults-full")
 class PeopleTest {
     private final int count = Sizes.of("f11.orders", 16, 200);
 
     @Test
-    void twoAtOneTaskAndCancellingDuringACallDoNothingTwice() {
+    void peopleWhoMeetAtATaskOrInterfereDoNothingTwice() {
         Site site = Site.with();
         try (Staff staff = new Staff(site.nodes(), Sizes.SEED);
                 Progress progress = new Progress(site)) {
@@ -25,9 +28,13 @@ class PeopleTest {
             site.sandbox().fail("fortiflex", Disturbed.SLOW);
             site.sandbox().fail("openstack", Disturbed.SLOW);
             run.sign(orders);
-            long cancelled = someOf(orders).stream()
-                    .filter(order -> cancelDuringCall(order, staff, progress))
-                    .count();
+            var administrator = new Administrator(site.nodes().get(0), Sizes.SEED);
+            long cancelled;
+            try (administrator) {
+                cancelled = someOf(orders).stream()
+                        .filter(order -> cancelDuringCall(order, staff, progress))
+                        .count();
+            }
             Duration drained = progress.drain(orders, Duration.ofMinutes(20));
             site.sandbox().heal();
             Audit audit = new Auditor(site, orders).audit();
@@ -36,10 +43,12 @@ class PeopleTest {
                     "each form twice, %d orders cancelled during a call".formatted(cancelled),
                     audit,
                     drained.toSeconds() + " s",
-                    staff.refusals() + " refusals: " + String.join(", ", staff.refusalWords()));
+                    administrator.notes() + "; " + staff.refusals() + " refusals: "
+                            + String.join(", ", staff.refusalWords()));
 
             assertThat(audit.breaches()).as(audit.complaints()).isEmpty();
             assertThat(audit.completed()).isEqualTo(count - (int) cancelled);
+            assertThat(administrator.interventions()).isPositive();
             assertThat(staff.refusals()).isPositive();
             assertThat(staff.refusalWords()).allMatch(words -> !words.isBlank() && !words.contains("Exception"));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -48,6 +49,21 @@ final class Postgres {
             server.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** As its service manager does when it has ended by itself. */
+    void startIfEnded() {
+        if (!isAlive()) {
+            start();
+        }
+    }
+
+    private boolean isAlive() {
+        try {
+            return postmaster().isAlive();
+        } catch (IOException | NoSuchElementException ended) {
+            return false;
         }
     }
 

@@ -33,6 +33,7 @@ final class Sandbox {
                         "--sandbox.database=" + database,
                         "--sandbox.mail.smtp-port=" + smtpPort,
                         "--sandbox.mail.imap-port=0",
+                        "--sandbox.dns.port=0",
                         "--sandbox.fortinet.program.points=100000000",
                         "--sandbox.openstack.build-time=1s",
                         "--sandbox.fortimail.boot-time=500ms"));
@@ -67,6 +68,7 @@ final class Sandbox {
                 "--orderdesk.fortinet.care.url=" + address() + "/forticare/ES/api/registration/v3",
                 "--orderdesk.fortinet.mail.url=" + address() + "/fortimail/{address}/api/v1",
                 "--orderdesk.openstack.auth-url=" + address() + "/openstack/identity/v3",
+                "--orderdesk.digicert.url=" + address() + "/digicert/services/v2",
                 "--spring.mail.port=" + smtpPort);
     }
 

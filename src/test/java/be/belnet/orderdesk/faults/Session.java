@@ -43,12 +43,21 @@ final class Session {
 
     /** A changing call; answered with whatever is said below 500. */
     HttpResponse<String> change(String path, Map<String, ?> body) {
+        return send("POST", path, body);
+    }
+
+    /** As {@link #change}, for what is set rather than done. */
+    HttpResponse<String> put(String path, Map<String, ?> body) {
+        return send("PUT", path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, Map<String, ?> body) {
         HttpResponse<String> answer = Http.send(
                 client,
                 Http.request(address + ENGINE + path)
                         .header("Content-Type", "application/json")
                         .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
-                        .POST(BodyPublishers.ofString(Http.text(body))));
+                        .method(method, BodyPublishers.ofString(Http.text(body))));
         return served(answer);
     }
 

@@ -18,20 +18,22 @@ final class Site {
     private static final int NODES = 2;
     private static final int NUMBERS = 10_000;
 
-    private static Postgres postgres;
+    private static Postgres shared;
     private static Sandbox sandbox;
     private static Site open;
     private static int sites;
 
     private final int index = ++sites;
     private final String name = "site" + index;
+    private final Postgres postgres;
     private final List<String> settings;
     private final List<Node> nodes;
     private final long ledgerBefore;
     private final long mailsBefore;
     private boolean furnished;
 
-    private Site(List<String> settings) {
+    private Site(Postgres postgres, List<String> settings) {
+        this.postgres = postgres;
         this.settings = settings;
         this.ledgerBefore = last("ledger_effect");
         this.mailsBefore = last("mail_delivery");
@@ -52,14 +54,27 @@ final class Site {
 
     /** A new site with an empty schema, whose nodes have not been started. The one that was open is closed. */
     static synchronized Site empty(String... settings) {
+        return empty(null, settings);
+    }
+
+    private static Site empty(Postgres postgres, String... settings) {
         closeOpen();
         begin();
-        open = new Site(List.of(settings));
+        open = new Site(postgres == null ? shared : postgres, List.of(settings));
         return open;
     }
 
+    /** A new site on a server of its own, whose nodes are up. Whoever stops the server closes the site first. */
+    static synchronized Site on(Postgres postgres, String... settings) {
+        Site site = empty(postgres, settings);
+        site.nodes.forEach(Node::start);
+        site.nodes.forEach(Node::awaitUp);
+        site.furnish();
+        return site;
+    }
+
     /** Numbers of its own, for the sandbox knows an order by its number alone. */
-    private void furnish() {
+    void furnish() {
         if (furnished) {
             return;
         }
@@ -170,13 +185,13 @@ final class Site {
     }
 
     private static void begin() {
-        if (postgres != null) {
+        if (shared != null) {
             return;
         }
         try {
             Path folder = Files.createTempDirectory("orderdesk-faults");
             sandbox = new Sandbox(folder, REPORTS.resolve("sandbox.log"));
-            postgres = new Postgres(folder.resolve("postgresql"));
+            shared = new Postgres(folder.resolve("postgresql"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -187,11 +202,11 @@ final class Site {
     private static synchronized void end(Path folder) {
         closeOpen();
         sandbox.close();
-        postgres.close();
+        shared.close();
         FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
-    private static void closeOpen() {
+    static synchronized void closeOpen() {
         if (open != null) {
             open.nodes.stream().filter(Node::isAlive).forEach(Node::kill);
             sandbox.heal();

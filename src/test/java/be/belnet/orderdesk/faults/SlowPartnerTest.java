@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,10 @@ class SlowPartnerTest {
             site.sandbox().fail("openstack", """
                             {"fault": "slow", "calls": "changes", "path": "servers$", "seconds": 12}""");
             run.sign(orders);
+            Awaitility.await("a signal of jobs whose lock ran out")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> site.nodes().stream()
+                            .anyMatch(node -> node.scrape().value("orderdesk_jobs_locks_expired") > 0));
             Duration drained = progress.drain(orders, Duration.ofMinutes(30));
             site.sandbox().heal();
             Audit audit = new Auditor(site, orders).audit();

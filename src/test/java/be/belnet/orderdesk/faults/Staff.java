@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.faults;
 
+import be.belnet.orderdesk.Multipart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -55,10 +56,11 @@ final class Staff implements AutoCloseable {
         rounds.start();
     }
 
-    /** Opens one order for each customer, some at once; the numbers of all. */
+    /** Opens one order for each customer, some at once; the numbers of all that were ever opened. */
     Set<String> open(List<String> customers) {
+        int wanted = orders.size() + customers.size();
         customers.forEach(customer -> hands.execute(() -> orders.add(open(customer))));
-        Awaitility.await().atMost(Duration.ofMinutes(15)).until(() -> orders.size() >= customers.size());
+        Awaitility.await().atMost(Duration.ofMinutes(15)).until(() -> orders.size() >= wanted);
         return Set.copyOf(orders);
     }
 
@@ -96,6 +98,23 @@ final class Staff implements AutoCloseable {
         return false;
     }
 
+    /** One try at opening an order. */
+    HttpResponse<String> tryToOpen(String customer) {
+        return post("/api/orders", "desk1", request(customer), "Idempotency-Key", "open-" + customer);
+    }
+
+    /** One try at adding a scan. */
+    HttpResponse<String> tryToUpload(String order, byte[] scan) {
+        HttpRequest.Builder request = Http.request(node().address() + "/api/orders/" + order + "/documents")
+                .header("Authorization", basic("relations1"))
+                .header("Content-Type", Multipart.TYPE)
+                .POST(BodyPublishers.ofByteArray(new Multipart()
+                        .field("kind", "signedCopies")
+                        .pdf("file", scan)
+                        .bytes()));
+        return Http.send(client, request);
+    }
+
     /** Orders that wait for their signed copies. */
     Set<String> signed() {
         return Set.copyOf(signed);
@@ -124,7 +143,22 @@ final class Staff implements AutoCloseable {
 
     /** The key stays the same however often it is tried. */
     private String open(String customer) {
-        Map<String, String> body = Map.of(
+        while (atWork) {
+            try {
+                HttpResponse<String> answer = tryToOpen(customer);
+                if (answer.statusCode() / 100 == 2) {
+                    return Http.json(answer.body()).path("number").asText();
+                }
+                refusals.addAndGet(answer.statusCode() < 500 ? 1 : 0);
+            } catch (UncheckedIOException | NotAnsweredException dead) {
+                breathe();
+            }
+        }
+        throw new IllegalStateException("closed");
+    }
+
+    private static Map<String, String> request(String customer) {
+        return Map.of(
                 "service",
                 "BAMS",
                 "acronym",
@@ -135,18 +169,6 @@ final class Staff implements AutoCloseable {
                 Markers.email(customer),
                 "contactLanguage",
                 "en");
-        while (atWork) {
-            try {
-                HttpResponse<String> answer = post("/api/orders", "desk1", body, "Idempotency-Key", "open-" + customer);
-                if (answer.statusCode() / 100 == 2) {
-                    return Http.json(answer.body()).path("number").asText();
-                }
-                refusals.addAndGet(answer.statusCode() < 500 ? 1 : 0);
-            } catch (UncheckedIOException dead) {
-                breathe();
-            }
-        }
-        throw new IllegalStateException("closed");
     }
 
     private HttpResponse<String> post(String path, String user, Map<String, String> body, String... headers) {
@@ -207,8 +229,11 @@ final class Staff implements AutoCloseable {
         String key = id + (only == null ? "" : only.address());
         if (inHand.add(key)) {
             hands.execute(() -> {
-                complete(id, only == null ? node() : only, assignee, work);
-                inHand.remove(key);
+                try {
+                    complete(id, only == null ? node() : only, assignee, work);
+                } finally {
+                    inHand.remove(key);
+                }
             });
         }
     }

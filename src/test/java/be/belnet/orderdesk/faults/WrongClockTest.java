@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +43,41 @@ class WrongClockTest {
                 "--camunda.bpm.job-execution.lock-time-in-millis=900000",
                 "--orderdesk.effects.lease=PT5M",
                 "--orderdesk.fortinet.gate.patience=20s");
+    }
+
+    /** With the limit of production it does not come to that: jobs stand still there, and it tells so. */
+    @Test
+    void nodeWhoseClockIsWrongTellsSoAndRunsNoJobs() {
+        Site site = Site.empty("--node2:orderdesk.faults.clock-offset=PT30S");
+        Node right = site.nodes().get(0);
+        Node wrong = site.nodes().get(1);
+        site.nodes().forEach(Node::start);
+        right.awaitUp();
+        Awaitility.await("a node that is out of service")
+                .atMost(Duration.ofMinutes(3))
+                .until(wrong::isOutOfService);
+        site.furnish();
+        try (Staff staff = new Staff(site.nodes(), Sizes.SEED);
+                Progress progress = new Progress(site)) {
+            Disturbed run = new Disturbed(site, staff, progress);
+            Set<String> orders = run.deliver(count, 0, () -> {});
+            Duration drained = progress.drain(orders, Duration.ofMinutes(30));
+            Audit audit = new Auditor(site, orders).audit();
+            Report.row(
+                    "F7",
+                    "one clock PT30S, limit of production",
+                    audit,
+                    drained.toSeconds() + " s",
+                    "jobs run by " + progress.workers(Duration.ofHours(1)));
+
+            assertThat(audit.breaches()).as(audit.complaints()).isEmpty();
+            assertThat(audit.completed()).isEqualTo(count);
+            assertThat(progress.workers(Duration.ofHours(1))).containsExactly("node1");
+            assertThat(wrong.scrape().value("orderdesk_clock_skew_seconds")).isBetween(25.0, 35.0);
+            assertThat(wrong.scrape().value("orderdesk_jobs_running")).isZero();
+        } finally {
+            Site.closeOpen();
+        }
     }
 
     private void deliver(String offset, String times, String... settings) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a monitoring system reads from the management port. */
-record Scrape(String text) {
+public record Scrape(String text) {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)(\\{[^}]*})? (\\S+)$");
     private static final Pattern PART = Pattern.compile("_(count|sum|max|bucket)$");
 
@@ -24,7 +24,7 @@ record Scrape(String text) {
     }
 
     /** The one sample of this name with all these labels, each as {@code name="value"}. */
-    double value(String name, String... labels) {
+    public double value(String name, String... labels) {
         List<Double> found = SAMPLE.matcher(text)
                 .results()
                 .filter(sample -> sample.group(1).equals(name))

@@ -87,7 +87,9 @@ public final class PartnerWorld implements AutoCloseable {
                 "--orderdesk.fortinet.flex.url=" + address + "/fortiflex/ES/api/fortiflex/v2",
                 "--orderdesk.fortinet.mail.url=" + address + "/fortimail/{address}/api/v1",
                 "--orderdesk.openstack.auth-url=" + address + "/openstack/identity/v3",
-                "--orderdesk.openstack.poll-interval=50ms"));
+                "--orderdesk.openstack.poll-interval=50ms",
+                "--orderdesk.digicert.url=" + address + "/digicert/services/v2",
+                "--orderdesk.digicert.retry.pause=20ms"));
         settings.forEach(setting -> all.add(setting.replace("SANDBOX", address)));
         return new SpringApplicationBuilder(Adapters.class, SimpleMeterRegistry.class)
                 .web(WebApplicationType.NONE)
@@ -106,6 +108,7 @@ public final class PartnerWorld implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "be.belnet.orderdesk.database",
+                "be.belnet.orderdesk.digicert",
                 "be.belnet.orderdesk.fortinet",
                 "be.belnet.orderdesk.openstack",
                 "be.belnet.orderdesk.partner"

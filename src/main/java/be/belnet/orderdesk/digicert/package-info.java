@@ -1,0 +1,2 @@
+/** DigiCert CertCentral as the CA that customers leave: its inventory is read, and nothing is changed there. */
+package be.belnet.orderdesk.digicert;
