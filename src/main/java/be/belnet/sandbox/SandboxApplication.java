@@ -8,6 +8,7 @@ import be.belnet.sandbox.mail.MailConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.page.PageConfiguration;
 import be.belnet.sandbox.partner.Partners;
+import be.belnet.sandbox.published.PublishedConfiguration;
 import be.belnet.sandbox.world.World;
 import java.time.Clock;
 import java.util.Map;
@@ -73,6 +74,7 @@ import org.springframework.context.annotation.Import;
     FortinetConfiguration.class,
     OpenStackSandbox.class,
     FortiMailSandbox.class,
+    PublishedConfiguration.class,
     MailConfiguration.class,
     PageConfiguration.class,
     World.class
