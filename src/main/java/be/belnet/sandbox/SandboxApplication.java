@@ -9,6 +9,7 @@ import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.page.PageConfiguration;
 import be.belnet.sandbox.partner.Partners;
 import be.belnet.sandbox.published.PublishedConfiguration;
+import be.belnet.sandbox.sectigo.SectigoSandbox;
 import be.belnet.sandbox.world.World;
 import java.time.Clock;
 import java.util.Map;
@@ -75,6 +76,7 @@ import org.springframework.context.annotation.Import;
     OpenStackSandbox.class,
     FortiMailSandbox.class,
     PublishedConfiguration.class,
+    SectigoSandbox.class,
     MailConfiguration.class,
     PageConfiguration.class,
     World.class
