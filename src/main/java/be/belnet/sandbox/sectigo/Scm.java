@@ -16,8 +16,12 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 class Scm implements WorldPart {
 
-    private static final List<String> CHILDREN_FIRST =
-            List.of("sectigo_certificate", "sectigo_delegation", "sectigo_domain");
+    private static final List<String> CHILDREN_FIRST = List.of(
+            "sectigo_certificate",
+            "sectigo_delegation",
+            "sectigo_domain",
+            "sectigo_credential",
+            "sectigo_administrator");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

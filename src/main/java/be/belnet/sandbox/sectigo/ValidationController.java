@@ -25,9 +25,9 @@ class ValidationController {
     private final Scm scm;
     private final Domains domains;
     private final Validations validations;
-    private final ValidationMails mails;
+    private final Mails mails;
 
-    ValidationController(Scm scm, Domains domains, Validations validations, ValidationMails mails) {
+    ValidationController(Scm scm, Domains domains, Validations validations, Mails mails) {
         this.scm = scm;
         this.domains = domains;
         this.validations = validations;
@@ -112,7 +112,7 @@ class ValidationController {
     @PostMapping("/submit/domain/email")
     Map<String, Object> submitEmail(@RequestBody(required = false) String body) {
         var entry = scm.now(() -> submitted(Fields.parse(body)));
-        mails.send(entry);
+        mails.ask(entry);
         var answer = outcome(entry);
         answer.put("emailValidationReferenceNumber", entry.emailReference());
         return answer;
@@ -124,7 +124,7 @@ class ValidationController {
         var entries = scm.now(() -> named(request).stream()
                 .map(entry -> validations.submit(entry, request.text("email", 320)))
                 .toList());
-        entries.forEach(mails::send);
+        entries.forEach(mails::ask);
         var answer = outcome(entries.get(0));
         answer.remove("status");
         return answer;
