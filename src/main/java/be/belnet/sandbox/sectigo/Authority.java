@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -31,6 +32,8 @@ class Authority {
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
     private static final String ALTERNATIVE_NAMES = "2.5.29.17";
+    private static final String SUBJECT_KEY = "2.5.29.14";
+    private static final String AUTHORITY_KEY = "2.5.29.35";
     private static final byte SIGNS_CERTIFICATES = 0x06;
     private static final byte SIGNS = (byte) 0x80;
     private static final Duration LIFE = Duration.ofDays(7300);
@@ -66,7 +69,8 @@ class Authority {
             var signer = signers().get(1);
             var subject = new X500Principal("CN=%s, O=%s, C=%s"
                     .formatted(Rdn.escapeValue(names.get(0)), Rdn.escapeValue(organisation), country));
-            return sign(signer.key(), signer.shown().getSubjectX500Principal(), subject, key, until, forServer(names));
+            var extensions = forServer(names, key, signer.shown().getPublicKey());
+            return sign(signer.key(), signer.shown().getSubjectX500Principal(), subject, key, until, extensions);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -101,15 +105,23 @@ class Authority {
             var issuer = new X500Principal("CN=Sandbox OV CA, O=Sandbox of a certificate authority");
             var issuerKeys = keys();
             var until = Instant.now().plus(LIFE);
+            var rootKey = rootKeys.getPublic();
+            var issuerKey = issuerKeys.getPublic();
             return List.of(
                     keep(
                             0,
                             rootKeys,
-                            sign(rootKeys.getPrivate(), root, root, rootKeys.getPublic(), until, forSigner())),
+                            sign(rootKeys.getPrivate(), root, root, rootKey, until, forSigner(rootKey, rootKey))),
                     keep(
                             1,
                             issuerKeys,
-                            sign(rootKeys.getPrivate(), root, issuer, issuerKeys.getPublic(), until, forSigner())));
+                            sign(
+                                    rootKeys.getPrivate(),
+                                    root,
+                                    issuer,
+                                    issuerKey,
+                                    until,
+                                    forSigner(issuerKey, rootKey))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -155,21 +167,32 @@ class Authority {
         return read(Der.sequence(body, algorithm, Der.bitString(0, signature.sign())));
     }
 
-    private static byte[] forSigner() {
+    private static byte[] forSigner(PublicKey key, PublicKey above) throws GeneralSecurityException {
         return Der.sequence(
+                extension(SUBJECT_KEY, false, Der.octetString(keyId(key))),
+                extension(AUTHORITY_KEY, false, Der.sequence(Der.plainTagged(0, keyId(above)))),
                 extension(BASIC_CONSTRAINTS, true, Der.sequence(Der.flag(true))),
                 extension(KEY_USAGE, true, Der.bitString(1, SIGNS_CERTIFICATES)));
     }
 
-    private static byte[] forServer(List<String> names) {
+    private static byte[] forServer(List<String> names, PublicKey key, PublicKey above)
+            throws GeneralSecurityException {
         var alternatives = names.stream()
                 .map(name -> Der.plainTagged(DNS_NAME, Der.ascii(name)))
                 .toArray(byte[][]::new);
         return Der.sequence(
+                extension(SUBJECT_KEY, false, Der.octetString(keyId(key))),
+                extension(AUTHORITY_KEY, false, Der.sequence(Der.plainTagged(0, keyId(above)))),
                 extension(BASIC_CONSTRAINTS, true, Der.sequence()),
                 extension(KEY_USAGE, true, Der.bitString(7, SIGNS)),
                 extension(EXTENDED_KEY_USAGE, false, Der.sequence(Der.identifier(SERVER_AUTHENTICATION))),
                 extension(ALTERNATIVE_NAMES, false, Der.sequence(alternatives)));
+    }
+
+    /** RFC 5280, section 4.2.1.2, first way. */
+    private static byte[] keyId(PublicKey key) throws GeneralSecurityException {
+        var bits = Der.parse(key.getEncoded()).elements().get(1).bits();
+        return MessageDigest.getInstance("SHA-1").digest(bits);
     }
 
     private static byte[] extension(String identifier, boolean critical, byte[] value) {

@@ -8,8 +8,16 @@ import java.time.Instant;
  * @param parentId set for a department
  * @param details JSON object as it is shown, without what stands beside it here
  * @param validatedAt null while the check of the organisation goes on
+ * @param refused whether the check has failed
  */
-record Organisation(int id, Integer parentId, String name, String details, Instant createdAt, Instant validatedAt) {
+record Organisation(
+        int id,
+        Integer parentId,
+        String name,
+        String details,
+        Instant createdAt,
+        Instant validatedAt,
+        boolean refused) {
 
     boolean department() {
         return parentId != null;
@@ -17,6 +25,6 @@ record Organisation(int id, Integer parentId, String name, String details, Insta
 
     /** Another one like it. */
     Organisation twin() {
-        return new Organisation(id + 1_000_000, parentId, name, details, createdAt, validatedAt);
+        return new Organisation(id + 1_000_000, parentId, name, details, createdAt, validatedAt, refused);
     }
 }

@@ -125,7 +125,7 @@ class OrganisationController {
                 "status",
                 validated ? "VALIDATED" : "PENDING",
                 "backgroundStatus",
-                validated ? null : "PENDING",
+                background(one),
                 "submitted",
                 DateStyle.stamp(one.createdAt()),
                 "expires",
@@ -136,5 +136,12 @@ class OrganisationController {
                 700_000 + one.id(),
                 "backendType",
                 "SASP");
+    }
+
+    private static String background(Organisation one) {
+        if (one.refused()) {
+            return "FAILED";
+        }
+        return one.validatedAt() == null ? "PENDING" : null;
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 class Organisations {
 
     private static final int LONG = 128;
+    private static final int CITY = 32;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -107,9 +108,19 @@ class Organisations {
         ledger.effect(SectigoPartner.CODE, "organisation deleted", one.name(), String.valueOf(id));
     }
 
+    /** The check of the organisation of this name has failed. */
+    void refuse(String name) {
+        var refused = jdbc.sql("update sectigo_organisation set refused = true, validated_at = null where name = ?")
+                .param(name)
+                .update();
+        if (refused == 0) {
+            throw SectigoError.notFound(-1023, "Organization not found");
+        }
+    }
+
     void letTimePass(Instant now) {
         jdbc.sql("update sectigo_organisation set validated_at = ?"
-                        + " where validated_at is null and parent_id is null and created_at <= ?")
+                        + " where validated_at is null and not refused and parent_id is null and created_at <= ?")
                 .params(now, now.minus(settings.organisationTime()))
                 .update();
     }
@@ -140,8 +151,8 @@ class Organisations {
 
     /** What is written under one name and shown under another is kept under the one that is shown. */
     private static Map<String, Object> details(Fields request) {
-        var city = request.optionalText("city", LONG);
-        var state = request.optionalText("stateProvince", LONG);
+        var city = request.optionalText("city", CITY);
+        var state = request.optionalText("stateProvince", CITY);
         if (city.isEmpty() && state.isEmpty()) {
             throw SectigoError.missing("city");
         }

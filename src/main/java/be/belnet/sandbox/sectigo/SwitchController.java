@@ -8,16 +8,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What only a sandbox offers: another spelling of statuses, and an answer to the mails about domains. */
+/** What only a sandbox offers: another spelling of statuses, a refused organisation, an answer to mails about domains. */
 @RestController
 class SwitchController {
 
     private final Scm scm;
     private final Validations validations;
+    private final Organisations organisations;
 
-    SwitchController(Scm scm, Validations validations) {
+    SwitchController(Scm scm, Validations validations, Organisations organisations) {
         this.scm = scm;
         this.validations = validations;
+        this.organisations = organisations;
     }
 
     @PutMapping("/api/sectigo/labels")
@@ -30,5 +32,11 @@ class SwitchController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@RequestBody Map<String, String> request) {
         scm.run(() -> validations.confirm(request.getOrDefault("reference", "")));
+    }
+
+    @PostMapping("/api/sectigo/refused-organisations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuse(@RequestBody Map<String, String> request) {
+        scm.run(() -> organisations.refuse(request.getOrDefault("name", "")));
     }
 }

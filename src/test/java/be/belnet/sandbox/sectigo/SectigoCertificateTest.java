@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -378,6 +379,21 @@ class SectigoCertificateTest {
         var parameters = new PKIXParameters(Set.of(new TrustAnchor(chain.get(2), null)));
         parameters.setRevocationEnabled(false);
         CertPathValidator.getInstance("PKIX").validate(below, parameters);
+        assertThat(keyOfIssuer(chain.get(0))).isEqualTo(key(chain.get(1)));
+        assertThat(keyOfIssuer(chain.get(1))).isEqualTo(key(chain.get(2)));
+    }
+
+    /** Strict clients ask for it. */
+    private static byte[] key(X509Certificate certificate) {
+        return lastTwenty(certificate.getExtensionValue("2.5.29.14"));
+    }
+
+    private static byte[] keyOfIssuer(X509Certificate certificate) {
+        return lastTwenty(certificate.getExtensionValue("2.5.29.35"));
+    }
+
+    private static byte[] lastTwenty(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, bytes.length - 20, bytes.length);
     }
 
     private static int code(HttpResponse<String> answer) {

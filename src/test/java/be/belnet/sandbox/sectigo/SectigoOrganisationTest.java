@@ -7,6 +7,9 @@ import be.belnet.sandbox.SandboxRunner;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import com.jayway.jsonpath.JsonPath;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +118,23 @@ class SectigoOrganisationTest {
         await().until(() -> scm.<String>read(path, "$[0].status"), "VALIDATED"::equals);
         assertThat(scm.<String>read(path, "$[0].expires")).matches("\\d{4}-\\d\\d-\\d\\dT.*\\.\\d{3}Z");
         assertThat(scm.get(path).body()).doesNotContain("backgroundStatus");
+    }
+
+    @Test
+    void refusedOrganisationStaysSo() {
+        var path = "organization/v2/%d/validations".formatted(scm.organisation("Network School"));
+        assertThat(refuse("Network School").statusCode()).isEqualTo(204);
+
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+        assertThat(scm.<String>read(path, "$[0].status")).isEqualTo("PENDING");
+        assertThat(scm.<String>read(path, "$[0].backgroundStatus")).isEqualTo("FAILED");
+        assertThat(refuse("Nobody").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> refuse(String name) {
+        return sandbox.send(sandbox.request("/api/sectigo/refused-organisations")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name))));
     }
 
     @Test
