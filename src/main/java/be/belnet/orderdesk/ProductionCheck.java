@@ -19,7 +19,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final Predicate<String> LAPTOP = value -> value.isBlank()
             || value.contains("127.0.0.1")
             || value.contains("localhost")
-            || List.of("apiuser", "apipass", "secret", "sandbox-appliance", "true")
+            || List.of("apiuser", "apipass", "u", "p", "secret", "sandbox-appliance", "true")
                     .contains(value);
 
     /** Whoever reaches the machine would read health and signals. */
@@ -51,6 +51,9 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.fortinet.flex.url",
                         "orderdesk.fortinet.mail.url",
                         "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.sectigo.url",
+                        "orderdesk.sectigo.login",
+                        "orderdesk.sectigo.password",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));

@@ -34,10 +34,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVICES_KNOW_NO_PARTNER = noClasses()
             .that()
-            .resideOutsideOfPackages("..fortinet..", "..openstack..")
+            .resideOutsideOfPackages("..fortinet..", "..openstack..", "..sectigo..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("be.belnet.orderdesk.fortinet..", "be.belnet.orderdesk.openstack..");
+            .resideInAnyPackage(
+                    "be.belnet.orderdesk.fortinet..",
+                    "be.belnet.orderdesk.openstack..",
+                    "be.belnet.orderdesk.sectigo..");
 
     @ArchTest
     static final ArchRule ONE_CLASS_STARTS_THE_SANDBOX = noClasses()

@@ -35,6 +35,9 @@ class ProductionCheckTest {
                         "orderdesk.address",
                         "orderdesk.fortinet.cloud.password",
                         "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.sectigo.url",
+                        "orderdesk.sectigo.login",
+                        "orderdesk.sectigo.password",
                         "orderdesk.openstack.auth-url")
                 .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample");
     }
@@ -56,6 +59,8 @@ class ProductionCheckTest {
         "orderdesk.demo-users, true",
         "orderdesk.fortinet.flex.url, http://127.0.0.1:8090/fortiflex",
         "orderdesk.fortinet.mail.admin-password, sandbox-appliance",
+        "orderdesk.sectigo.url, http://127.0.0.1:8090/sectigo/api",
+        "orderdesk.sectigo.password, p",
         "orderdesk.address, http://orderdesk.example"
     })
     void oneSettingOfALaptopIsEnoughToBeRefused(String setting, String value) {
@@ -75,6 +80,9 @@ class ProductionCheckTest {
         environment.setProperty("orderdesk.fortinet.flex.url", "https://flex.example");
         environment.setProperty("orderdesk.fortinet.mail.url", "https://{address}/api/v1");
         environment.setProperty("orderdesk.fortinet.mail.admin-password", "of the environment");
+        environment.setProperty("orderdesk.sectigo.url", "https://ca.example/api");
+        environment.setProperty("orderdesk.sectigo.login", "an administrator");
+        environment.setProperty("orderdesk.sectigo.password", "of the environment");
         environment.setProperty("orderdesk.openstack.auth-url", "https://cloud.example/identity/v3");
         environment.setProperty("orderdesk.openstack.credentials.password", "");
     }

@@ -103,7 +103,7 @@ public class SectigoCaller {
         sandbox.send(sandbox.request("/api/published")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"kind\":\"%s\",\"name\":\"%s\",\"content\":\"%s\"}"
-                        .formatted(kind, name, content.replace("\\", "\\\\").replace("\n", "\\n")))));
+                        .formatted(kind, name, escaped(content)))));
     }
 
     /** Publishes what a started CNAME validation asks for, and submits it. */
@@ -111,5 +111,9 @@ public class SectigoCaller {
         var challenge = validate("start/domain/cname", domain).body();
         publish("CNAME", JsonPath.read(challenge, "$.host"), JsonPath.read(challenge, "$.point"));
         validate("submit/domain/cname", domain);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }
