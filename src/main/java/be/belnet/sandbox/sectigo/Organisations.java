@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** Organisations and their departments. A name is taken once among organisations, and once in each of them. */
+/** Organisations and their departments. */
 class Organisations {
 
     private static final int LONG = 128;
@@ -144,7 +144,7 @@ class Organisations {
         var taken = all().stream()
                 .filter(one -> Objects.equals(one.parentId(), parent))
                 .anyMatch(one -> one.name().equalsIgnoreCase(name));
-        if (taken) {
+        if (taken && settings.uniqueOrganisations()) {
             throw SectigoError.refused(-1021, "Organization with this name already exists");
         }
     }

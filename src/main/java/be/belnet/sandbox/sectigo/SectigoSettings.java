@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param login of the network's own administrator (MRAO)
  * @param organisationLogin of an administrator of organisations (RAO), with the same password: delegations and
  *     certificates that it asks for wait for the MRAO
+ * @param uniqueOrganisations whether a second organisation of the same name is refused; nothing says that it is
  * @param organisationTime until a new organisation is validated
  * @param checkTime from the submission of a validation to its first check, and from each check to the next
  * @param patience from the submission of a validation until it is rejected
@@ -26,6 +27,7 @@ record SectigoSettings(
         @DefaultValue("rao") String organisationLogin,
         @DefaultValue("p") String password,
         @DefaultValue("belnet") String customerUri,
+        @DefaultValue("false") boolean uniqueOrganisations,
         @DefaultValue("5s") Duration organisationTime,
         @DefaultValue("5s") Duration checkTime,
         @DefaultValue("30d") Duration patience,

@@ -164,12 +164,18 @@ class SectigoOrganisationTest {
     }
 
     @Test
-    void sameNameIsTakenOnce() {
+    void sameNameIsTakenTwiceUnlessASettingForbidsIt() {
         scm.organisation("Network School");
+        scm.organisation("Network School");
+        assertThat(scm.<List<Object>>read("organization/v1", "$")).hasSize(2);
 
-        assertThat(scm.post("organization/v1", """
-                {'name':'network school','address1':'S','city':'N','country':'BE','clientCertificate':{}}""").body()).contains("-1021");
-        assertThat(scm.<List<Object>>read("organization/v1", "$")).hasSize(1);
+        try (var strict = SandboxRunner.start("--sandbox.sectigo.unique-organisations=true")) {
+            var there = SectigoCaller.network(strict);
+            there.organisation("Network School");
+            assertThat(there.post("organization/v1", """
+                    {'name':'network school','address1':'S','city':'N','country':'BE','clientCertificate':{}}""").body()).contains("-1021");
+            assertThat(there.<List<Object>>read("organization/v1", "$")).hasSize(1);
+        }
     }
 
     @Test
