@@ -32,6 +32,14 @@ class ArchitectureTest {
             .resideInAnyPackage("..bams..", "..dcs..", "..contract..", "..correspondence..", "..workflow..");
 
     @ArchTest
+    static final ArchRule WHAT_ORDERS_SHARE_KNOWS_NO_SERVICE = noClasses()
+            .that()
+            .resideInAPackage("..orderdesk.ordering..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..bams..", "..dcs..");
+
+    @ArchTest
     static final ArchRule SERVICES_KNOW_NO_PARTNER = noClasses()
             .that()
             .resideOutsideOfPackages("..fortinet..", "..openstack..", "..sectigo..")

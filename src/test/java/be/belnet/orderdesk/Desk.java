@@ -122,8 +122,13 @@ public class Desk {
     /** Runs what is due for an order until nothing is left; a job that fails throws. */
     public void runJobs(String order) {
         for (List<Job> due = due(order); !due.isEmpty(); due = due(order)) {
-            due.forEach(job -> management.executeJob(job.getId()));
+            due.stream().filter(this::isThere).forEach(job -> management.executeJob(job.getId()));
         }
+    }
+
+    /** What ran before it may have made it void. */
+    private boolean isThere(Job job) {
+        return management.createJobQuery().jobId(job.getId()).count() > 0;
     }
 
     /** Jobs of an order that could run now. */

@@ -41,6 +41,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("appliance-ready", Set.of("name")),
             Map.entry("contract-countersigned", Set.of("name")),
             Map.entry("service-activated", Set.of("contactName")),
+            Map.entry("certificates-activated", Set.of("contactName")),
             Map.entry("contract-reminder", Set.of("name")),
             Map.entry("order-lapsed", Set.of("contactName")),
             Map.entry("delivery-late", Set.of()),

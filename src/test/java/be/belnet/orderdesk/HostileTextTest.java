@@ -12,6 +12,9 @@ import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.dcs.OrganisationValidation;
+import be.belnet.orderdesk.dcs.SimulatedAuthority;
+import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
@@ -65,7 +68,10 @@ class HostileTextTest {
             "decide-on-failed-step.reference", "form.error.pattern",
             "review-request.acronym", "form.error.unknownAcronym",
             "determine-needs.mailDomains", "form.error.notADomain",
-            "enter-registration-code.registrationCode", "form.error.notARegistrationCode");
+            "enter-registration-code.registrationCode", "form.error.notARegistrationCode",
+            "determine-domains.domains", "form.error.noSuchDomain",
+            "determine-domains.administratorEmail", "form.error.notAnAddress",
+            "determine-domains.administratorPhone", "form.error.pattern");
 
     @LocalServerPort
     int port;
@@ -99,6 +105,12 @@ class HostileTextTest {
 
     @Autowired
     OpeningDays openingDays;
+
+    @Autowired
+    SimulatedAuthority authority;
+
+    @Autowired
+    OrganisationRounds organisations;
 
     @Autowired
     TestClock clock;
@@ -138,6 +150,7 @@ class HostileTextTest {
     void todayAndAllIsWell() {
         clock.putBack();
         partners.heal();
+        authority.heal();
     }
 
     @ParameterizedTest
@@ -156,6 +169,8 @@ class HostileTextTest {
                 orderWhoseApplianceRefuses(),
                 orderOfACustomerThatStaysSilent(),
                 orderWhoseLicenceIsKept(),
+                orderWithoutOrganisation(),
+                deliveredCertificates(),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
 
@@ -274,6 +289,56 @@ class HostileTextTest {
         partners.heal();
         desk.due(order).forEach(job -> management.executeJob(job.getId()));
         assertThat(bamsOrders.get(order).licenceSerial()).isEqualTo("FEMLVM0000000001");
+        return order;
+    }
+
+    private String orderWithoutOrganisation() {
+        authority.fail("createOrganisation", SimulatedAuthority.Fault.REFUSES);
+        String order = certificatesWithSignedContract();
+        complete(
+                order,
+                "userTask_decideOnOrganisation",
+                "operations1",
+                Map.of("organisationDecision", "cancel"),
+                "reason");
+        authority.heal();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        return order;
+    }
+
+    private String deliveredCertificates() {
+        String order = certificatesWithSignedContract();
+        complete(
+                order,
+                "userTask_countersignContract",
+                "relations2",
+                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+        authority.validate(
+                customer, OrganisationValidation.validatedUntil(LocalDate.now().plusYears(1)));
+        organisations.look(order);
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        return order;
+    }
+
+    private String certificatesWithSignedContract() {
+        String order = start("dcs-order", Map.of("acronym", customer));
+        introduce(order);
+        complete(
+                order,
+                "userTask_determineDomains",
+                "relations1",
+                Map.of(
+                        "domains",
+                        customer.toLowerCase(Locale.ROOT) + ".example",
+                        "administratorEmail",
+                        address(),
+                        "administratorPhone",
+                        "+32 2 790 33 77",
+                        "administratorLanguage",
+                        "nl"),
+                "administratorGivenName",
+                "administratorFamilyName");
+        registerCopies(order, "none");
         return order;
     }
 
@@ -494,14 +559,18 @@ class HostileTextTest {
     }
 
     private String start(Map<String, Object> more, String... words) {
+        return start("bams-order", more, words);
+    }
+
+    private String start(String process, Map<String, Object> more, String... words) {
         Map<String, Object> answers = new HashMap<>(more);
         answers.put("contactEmail", address());
         answers.put("contactPhone", "+32 2 790 33 77");
         answers.put("contactLanguage", "nl");
         Stream.concat(Stream.of("request", "contactName", "ticketReference", "customerReference"), Stream.of(words))
                 .forEach(key -> answers.put(key, type("order-received", key)));
-        assertRefusals("order-received", answers, given -> desk.start("desk1", "bams-order", given));
-        return desk.start("desk1", "bams-order", answers);
+        assertRefusals("order-received", answers, given -> desk.start("desk1", process, given));
+        return desk.start("desk1", process, answers);
     }
 
     /** @param words keys of the fields to type into */

@@ -1,6 +1,8 @@
 package be.belnet.orderdesk;
 
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.dcs.SimulatedAuthority;
+import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
 import java.lang.annotation.ElementType;
@@ -30,6 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
     Watch.class,
     Gathering.class,
     Partners.class,
+    SimulatedAuthority.class,
+    OrganisationRounds.class,
     Probe.class
 })
 @ActiveProfiles("test")

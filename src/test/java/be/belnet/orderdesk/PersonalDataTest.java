@@ -98,6 +98,48 @@ class PersonalDataTest {
                 .doesNotContain("790 33 77");
     }
 
+    @Test
+    void neitherDoThoseOfAnOrderOfCertificates(CapturedOutput log) {
+        order = desk.start(
+                "desk1",
+                "dcs-order",
+                Map.of(
+                        "acronym",
+                        register.university("fr"),
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactLanguage",
+                        "fr"));
+        complete("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+        complete(
+                "userTask_determineDomains",
+                "relations1",
+                Map.of(
+                        "domains",
+                        order + "." + MARKER + ".example",
+                        "administratorGivenName",
+                        MARKER,
+                        "administratorFamilyName",
+                        MARKER,
+                        "administratorEmail",
+                        MARKER + "@customer.example",
+                        "administratorPhone",
+                        "+32 2 790 33 77",
+                        "administratorLanguage",
+                        "fr"));
+        complete("userTask_registerSignedCopies", "relations1", copies("none"));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(Tables.holding(jdbc, MARKER, "DCS_ORDER"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
     private void complete(String task, String user, Map<String, Object> answers) {
         desk.complete(order, task, user, answers);
     }

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
  * What an order of mail security adds to its order file. Everything but the number and the count is null until its step
  * was taken.
  *
- * @param accountManager user id
  * @param meetingAt in Brussels
  * @param invitationsSent so far; the next one has this sequence number
  * @param appointmentAt in Brussels
@@ -20,7 +19,6 @@ import java.time.LocalDateTime;
  */
 public record BamsOrder(
         String number,
-        String accountManager,
         String wishes,
         LocalDateTime meetingAt,
         String meetingPlace,

@@ -21,11 +21,6 @@ class BamsOrderDetails implements OrderDetails {
     }
 
     @Override
-    public Optional<String> accountManager(String number) {
-        return Optional.ofNullable(orders.get(number).accountManager());
-    }
-
-    @Override
     public List<Detail> determined(String number) {
         BamsOrder order = orders.get(number);
         List<Detail> details = new ArrayList<>();

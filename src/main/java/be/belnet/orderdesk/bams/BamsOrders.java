@@ -42,10 +42,6 @@ public class BamsOrders {
                 .single();
     }
 
-    public void assign(String number, String accountManager) {
-        set(number, "account_manager", accountManager);
-    }
-
     public void keepWishes(String number, String wishes) {
         set(number, "wishes", wishes);
     }
@@ -150,7 +146,6 @@ public class BamsOrders {
     private static BamsOrder order(ResultSet row, List<ProtectedDomain> domains) throws SQLException {
         return new BamsOrder(
                 row.getString("order_number"),
-                row.getString("account_manager"),
                 row.getString("wishes"),
                 row.getObject("meeting_at", LocalDateTime.class),
                 row.getString("meeting_place"),

@@ -2,7 +2,6 @@ package be.belnet.orderdesk.bams;
 
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
-import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The end of an order: hand-over, the countersigned contract, the service running. */
+/** The end of an order: hand-over, the service running. */
 @Service
 public class Delivery {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
@@ -62,30 +61,6 @@ public class Delivery {
         orders.record(orderNumber, "applianceHandedOver", Map.of());
         correspondence.send(new Mail(
                 orderNumber, "appliance-ready", recipients.contact(orderNumber, ContactRole.TECHNICAL), model));
-    }
-
-    /** Sends the countersigned contract to the customer's signatory, or tells that it comes by post. */
-    public void sendCountersignedContract(String orderNumber) {
-        Contract contract = contracts.current(orderNumber).orElseThrow();
-        Map<String, Object> model = withCutOver(bamsOrders.get(orderNumber));
-        model.put("contractNumber", contract.number());
-        List<Attachment> scan = scan(contract);
-        model.put(
-                "returnedBy",
-                contract.returnedBy().equals("mail") && scan.isEmpty() ? "mailApart" : contract.returnedBy());
-        correspondence.send(new Mail(
-                orderNumber,
-                "contract-countersigned",
-                recipients.contact(orderNumber, ContactRole.SIGNATORY),
-                model,
-                scan));
-    }
-
-    /** None for the post, nor where scans are not asked for and staff mail the contract themselves. */
-    private List<Attachment> scan(Contract contract) {
-        return contract.returnedBy().equals("mail")
-                ? contracts.countersignedScan(contract.orderNumber()).stream().toList()
-                : List.of();
     }
 
     /** Starts the subscription and tells the customer. Safe to repeat. */

@@ -246,6 +246,12 @@ public class ContractDesk {
         given.ifPresent(contract -> record(contract, "contractVoided", Map.of()));
     }
 
+    /** The policies that signing the current version accepted; none before it was signed. */
+    @Transactional(readOnly = true)
+    public List<PolicyAcceptance> acceptances(String orderNumber) {
+        return current(orderNumber).map(contracts::acceptances).orElse(List.of());
+    }
+
     private Optional<Document> scanOf(Contract contract) {
         return orders.documents(contract.orderNumber()).stream()
                 .filter(document -> document.kind().equals(ScanKind.COUNTERSIGNED_CONTRACT.code()))
@@ -279,6 +285,7 @@ public class ContractDesk {
         contracts.voidAll(text.orderNumber());
         contracts.insert(drawnUp(text, number, version, document), fingerprint);
         Contract contract = get(text.orderNumber());
+        contracts.name(contract.id(), text.terms().policies());
         search.note(text.orderNumber(), number);
         record(contract, "contractGenerated", Map.of());
         return contract;
@@ -314,6 +321,7 @@ public class ContractDesk {
     private void sign(Contract contract) {
         contracts.move(contract, ContractState.SENT, ContractState.SIGNED);
         record(contract, "contractSigned", Map.of());
+        contracts.accept(get(contract.orderNumber()));
     }
 
     private Mail contractMail(

@@ -98,8 +98,19 @@ class ContractPrinter {
         model.setVariable("copy", copy);
         model.setVariable("belnet", belnet);
         model.setVariable("belnetAddress", belnet.addressLines(text.language()));
+        model.setVariable("policies", policies(text));
         model.setVariable("annex", lines(annex(text, text.language())));
         return templates.process("contract", model);
+    }
+
+    /** Name to version, in order. */
+    private Map<String, String> policies(ContractText text) {
+        var policies = new LinkedHashMap<String, String>();
+        text.terms()
+                .policies()
+                .forEach(policy ->
+                        policies.put(say("contract.policy." + policy.code(), text.language()), policy.version()));
+        return policies;
     }
 
     private String html(CoverLetter letter) {

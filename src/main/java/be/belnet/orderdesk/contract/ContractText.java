@@ -76,6 +76,9 @@ record ContractText(
                 terms.trialDays(),
                 terms.annex().stream()
                         .map(line -> new ContractTerms.Line(line.labelKey(), PlainText.of(line.value())))
+                        .toList(),
+                terms.policies().stream()
+                        .map(policy -> new ContractTerms.Policy(policy.code(), PlainText.line(policy.version())))
                         .toList());
     }
 }

@@ -1,11 +1,14 @@
 package be.belnet.orderdesk.contract;
 
+import be.belnet.orderdesk.contract.ContractTerms.Policy;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,43 @@ class Contracts {
                         fingerprint,
                         Timestamp.from(contract.generatedAt()))
                 .update();
+    }
+
+    /** Keeps which policies a version names. */
+    void name(long contractId, List<Policy> policies) {
+        for (int i = 0; i < policies.size(); i++) {
+            jdbc.sql("insert into contract_policy (contract_id, position, policy, version) values (?, ?, ?, ?)")
+                    .params(
+                            contractId,
+                            i,
+                            policies.get(i).code(),
+                            policies.get(i).version())
+                    .update();
+        }
+    }
+
+    /** Keeps that all policies that a version names are accepted by whoever signed it. */
+    void accept(Contract contract) {
+        CopiesReceived copies = contract.copies();
+        jdbc.sql("insert into policy_acceptance (contract_id, position, policy, version, accepted_by, accepted_as,"
+                        + " accepted_on) select contract_id, position, policy, version,"
+                        + " cast(? as varchar(200)), cast(? as varchar(200)), cast(? as date)"
+                        + " from contract_policy where contract_id = ?")
+                .params(Arrays.asList(
+                        copies.signatoryName(), copies.signatoryRole(), date(copies.receivedOn()), contract.id()))
+                .update();
+    }
+
+    List<PolicyAcceptance> acceptances(Contract contract) {
+        return jdbc.sql("select * from policy_acceptance where contract_id = ? order by position")
+                .param(contract.id())
+                .query((row, index) -> new PolicyAcceptance(
+                        row.getString("policy"),
+                        row.getString("version"),
+                        row.getString("accepted_by"),
+                        row.getString("accepted_as"),
+                        localDate(row, "accepted_on")))
+                .list();
     }
 
     /** False when the version does not stand at {@code from} any more. */

@@ -27,6 +27,7 @@ class MailWriter {
             Map.entry(
                     "introduction-account-manager",
                     Set.of("customerName", "acronym", "request", "contactName", "contactEmail")),
+            Map.entry("certificates-activated", Set.of("authority", "activatedOn", "domains", "administratorEmail")),
             Map.entry("ask-customer", Set.of("reason")),
             Map.entry("request-declined", Set.of("outcome", "reason")),
             Map.entry("invitation", Set.of("meetingAt", "meetingPlace", "accountManagerName")),

@@ -26,13 +26,21 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class ApiStarts {
+    private final OrderProcess process;
     private final OrderFile orders;
     private final Caller caller;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
 
-    ApiStarts(OrderFile orders, Caller caller, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+    ApiStarts(
+            OrderProcess process,
+            OrderFile orders,
+            Caller caller,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ObjectMapper json) {
+        this.process = process;
         this.orders = orders;
         this.caller = caller;
         this.jdbc = jdbc;
@@ -51,32 +59,31 @@ class ApiStarts {
      * @throws AnswersRefusedException when the start form would refuse the answers
      * @throws KeyUsedOtherwiseException when the key came with other answers before
      */
-    Started start(OrderProcess process, String userId, String key, Map<String, Object> answers) {
+    Started start(String service, String userId, String key, Map<String, Object> answers) {
         String token = "api-" + sha256(userId + "\n" + key);
-        String body = sha256(canonical(process.service(), answers));
+        String body = sha256(canonical(service, answers));
         return earlier(token, body)
                 .map(order -> new Started(order, false))
-                .orElseGet(() -> startOnce(process, userId, token, body, answers));
+                .orElseGet(() -> startOnce(service, userId, token, body, answers));
     }
 
-    private Started startOnce(
-            OrderProcess process, String userId, String token, String body, Map<String, Object> answers) {
+    private Started startOnce(String service, String userId, String token, String body, Map<String, Object> answers) {
         try {
             String number = caller.inTheEngine(
-                    userId, () -> transaction.execute(status -> noteAndStart(process, token, body, answers)));
+                    userId, () -> transaction.execute(status -> noteAndStart(service, token, body, answers)));
             return new Started(orders.get(number), true);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException | AnswersRefusedException lost) {
             return earlier(token, body).map(order -> new Started(order, false)).orElseThrow(() -> lost);
         }
     }
 
-    private String noteAndStart(OrderProcess process, String token, String body, Map<String, Object> answers) {
+    private String noteAndStart(String service, String token, String body, Map<String, Object> answers) {
         jdbc.sql("insert into order_start_request (token, body_sha256) values (?, ?)")
                 .params(token, body)
                 .update();
         Map<String, Object> withToken = new HashMap<>(answers);
         withToken.put("formToken", token);
-        return process.start(withToken);
+        return process.start(service, withToken);
     }
 
     private Optional<Order> earlier(String token, String body) {

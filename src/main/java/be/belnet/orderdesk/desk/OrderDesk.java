@@ -33,7 +33,7 @@ class OrderDesk {
     private final CustomerRegister customers;
     private final ContractDesk contracts;
     private final OpeningDays openingDays;
-    private final List<OrderProcess> processes;
+    private final OrderProcess process;
     private final List<OrderDetails> details;
 
     OrderDesk(
@@ -43,7 +43,7 @@ class OrderDesk {
             CustomerRegister customers,
             ContractDesk contracts,
             OpeningDays openingDays,
-            List<OrderProcess> processes,
+            OrderProcess process,
             List<OrderDetails> details) {
         this.orders = orders;
         this.steps = steps;
@@ -51,7 +51,7 @@ class OrderDesk {
         this.customers = customers;
         this.contracts = contracts;
         this.openingDays = openingDays;
-        this.processes = processes;
+        this.process = process;
         this.details = details;
     }
 
@@ -61,23 +61,12 @@ class OrderDesk {
         return search.find(new OrderQuery(q, all ? List.of() : customers.acronymsFor(q), state, service, page));
     }
 
-    /** The process of a service; empty when there is no such service. */
-    Optional<OrderProcess> process(String service) {
-        return processes.stream()
-                .filter(process -> process.service().equals(service))
-                .findFirst();
-    }
-
     List<String> services() {
-        return processes.stream().map(OrderProcess::service).sorted().toList();
+        return process.services();
     }
 
     List<OpenTask> openTasks(Order order) {
-        return order.state().isFinal()
-                ? List.of()
-                : process(order.service())
-                        .map(process -> process.openTasks(order.number()))
-                        .orElse(List.of());
+        return order.state().isFinal() ? List.of() : process.openTasks(order.number());
     }
 
     /** Opening days spent on each side. */
@@ -87,15 +76,7 @@ class OrderDesk {
 
     /** What leaving the order now would take back, and what it could not; nothing when it is closed. */
     List<Consequence> consequences(Order order) {
-        return order.state().isFinal()
-                ? List.of()
-                : process(order.service())
-                        .map(process -> process.consequences(order.number()))
-                        .orElse(List.of());
-    }
-
-    Optional<String> accountManager(Order order) {
-        return details(order).flatMap(known -> known.accountManager(order.number()));
+        return order.state().isFinal() ? List.of() : process.consequences(order.number());
     }
 
     List<Detail> determined(Order order) {
@@ -119,8 +100,7 @@ class OrderDesk {
      */
     @Transactional
     void withdraw(String number, String reason) {
-        Order order = orders.get(number);
-        process(order.service()).orElseThrow().withdraw(number, reason);
+        process.withdraw(orders.get(number).number(), reason);
     }
 
     /**
@@ -129,8 +109,7 @@ class OrderDesk {
      */
     @Transactional
     void cancel(String number, String reason) {
-        Order order = orders.get(number);
-        process(order.service()).orElseThrow().cancel(number, reason);
+        process.cancel(orders.get(number).number(), reason);
     }
 
     private Optional<OrderDetails> details(Order order) {

@@ -97,7 +97,7 @@ class OrderViews {
                 requester(order, locale),
                 order.ticketReference(),
                 order.customerReference(),
-                desk.accountManager(order).map(wording::person).orElse(null),
+                order.accountManager() == null ? null : wording.person(order.accountManager()),
                 standings(order, locale),
                 sides(desk.clocks(order), locale),
                 timeline(order, locale),

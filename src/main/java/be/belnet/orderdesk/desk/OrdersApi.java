@@ -7,7 +7,6 @@ import be.belnet.orderdesk.desk.OrderResource.PageResource;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -73,9 +72,9 @@ class OrdersApi {
             Principal user,
             Locale locale) {
         Map<String, Object> answers = new HashMap<>(body);
-        OrderProcess process = process(answers.remove("service"));
+        String service = service(answers.remove("service"));
         refuseInnards(answers);
-        Started started = starts.start(process, user.getName(), IdempotencyKey.read(key), answers);
+        Started started = starts.start(service, user.getName(), IdempotencyKey.read(key), answers);
         OrderResource order = resources.of(started.order(), locale);
         return started.isNew()
                 ? ResponseEntity.created(URI.create("/api/orders/" + order.number()))
@@ -186,11 +185,14 @@ class OrdersApi {
         return ResponseEntity.status(HttpStatus.CREATED).body(event);
     }
 
-    private OrderProcess process(Object service) {
-        if (!(service instanceof String name) || name.isBlank()) {
+    private String service(Object given) {
+        if (!(given instanceof String name) || name.isBlank()) {
             throw new AnswersRefusedException("service", "form.error.required");
         }
-        return desk.process(name).orElseThrow(() -> new AnswersRefusedException("service", "form.error.notAnOption"));
+        if (!desk.services().contains(name)) {
+            throw new AnswersRefusedException("service", "form.error.notAnOption");
+        }
+        return name;
     }
 
     /** The token is the form's own business; here the key takes its place. */

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param service BAMS or DCS
  * @param kind order, change, migration, termination or support
  * @param acronym the customer; null until it is known
+ * @param accountManager user id; null until one is named
  * @param closedAt null while the order is open
  * @param closingReason in the words of who closed it; null while open and where none is due
  */
@@ -23,6 +24,7 @@ public record Order(
         Requester requester,
         String ticketReference,
         String customerReference,
+        String accountManager,
         Instant openedAt,
         Instant closedAt,
         String closingReason) {}

@@ -1,15 +1,11 @@
 package be.belnet.orderdesk.order;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What a service knows of its orders beyond the order file; each service implements it. */
 public interface OrderDetails {
     /** BAMS or DCS. */
     String service();
-
-    /** User id; empty while nobody is named. */
-    Optional<String> accountManager(String number);
 
     /** What was determined with the customer, in the order to show it. */
     List<Detail> determined(String number);

@@ -119,6 +119,14 @@ public class OrderFile {
         search.note(number, acronym);
     }
 
+    /** @param accountManager user id */
+    public void assign(String number, String accountManager) {
+        jdbc.sql("update service_order set account_manager = ? where number = ?")
+                .params(accountManager, number)
+                .update();
+        record(number, "accountManagerAssigned", Map.of("accountManager", accountManager));
+    }
+
     /** Adds an event to the timeline, by the person signed in, else by Orderdesk itself. */
     public void record(String number, String kind, Map<String, String> facts) {
         recordBy(actor(), number, kind, facts);
@@ -272,6 +280,7 @@ public class OrderFile {
                         row.getString("requester_language")),
                 row.getString("ticket_reference"),
                 row.getString("customer_reference"),
+                row.getString("account_manager"),
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 row.getString("closing_reason"));

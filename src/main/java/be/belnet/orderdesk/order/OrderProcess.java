@@ -3,18 +3,19 @@ package be.belnet.orderdesk.order;
 import java.util.List;
 import java.util.Map;
 
-/** What the order file needs of a service's process; each service implements it. */
+/** What the order file needs of the processes that orders run in. */
 public interface OrderProcess {
-    /** BAMS or DCS. */
-    String service();
+    /** Services that can be ordered, in alphabetical order: BAMS and DCS. */
+    List<String> services();
 
     /**
      * Starts an order with the answers of its start form, as the desk would have entered them.
      *
+     * @param service one of {@link #services}
      * @param answers by field key of the start form
      * @return the order's number
      */
-    String start(Map<String, Object> answers);
+    String start(String service, Map<String, Object> answers);
 
     /**
      * Takes an order back on the customer's word, in the caller's transaction; what was done at partners is undone

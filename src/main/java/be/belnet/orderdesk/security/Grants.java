@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
     /** Processes that begin with a start form of staff. */
-    private static final List<String> STARTED_BY_STAFF = List.of("bams-order");
+    private static final List<String> STARTED_BY_STAFF = List.of("bams-order", "dcs-order");
 
     private static final List<StaffGroup> WORKERS =
             List.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS);

@@ -2,6 +2,8 @@ package be.belnet.orderdesk.workflow;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What we know about one thing a partner did, or may have done, for an order.
@@ -21,6 +23,33 @@ public record Effect(
         String objectId,
         String detail) {
     static final String BY_HAND = "by hand";
+
+    /** What a step that does the same to many puts between its name and each of them. */
+    private static final String PART = ":";
+
+    /** Name of the effect of a step on one of the many it does the same to. */
+    public static String step(String action, String part) {
+        return action + PART + part;
+    }
+
+    /** The step's name without the part. */
+    public String action() {
+        return step.split(PART, 2)[0];
+    }
+
+    /** What the step did it to; null where it does one thing only. */
+    public String part() {
+        String[] words = step.split(PART, 2);
+        return words.length == 1 ? null : words[1];
+    }
+
+    /** What people know it by: what the step did it to, else the partner's id; a dash where neither is known. */
+    public String reference() {
+        return Stream.of(Optional.ofNullable(part()), Optional.ofNullable(objectId))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse("–");
+    }
 
     boolean isUndoneByHand() {
         return state == State.UNDONE && BY_HAND.equals(detail);

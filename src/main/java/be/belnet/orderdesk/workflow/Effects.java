@@ -8,6 +8,7 @@ import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,14 +69,44 @@ public class Effects {
         return attempt(key, owner, find, create);
     }
 
+    /**
+     * As {@link #once}, of what may have stood at the partner before the order: that is not the order's. It leaves no
+     * effect, so that leaving the order does not take it away from whomever it serves.
+     */
+    public String onceUnlessEarlier(
+            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
+        return earlier(orderNumber, partner, step, find)
+                .orElseGet(() -> once(orderNumber, partner, step, find, create));
+    }
+
+    private Optional<String> earlier(String orderNumber, String partner, String step, Supplier<Optional<String>> find) {
+        if (rows.find(key(orderNumber, step)).isPresent()) {
+            return Optional.empty();
+        }
+        refuseWhenLeaving(orderNumber);
+        pauses.requireNone(partner);
+        return find.get();
+    }
+
     /** Everything partners did for an order or may have done, newest first. */
     public List<Effect> ofOrder(String orderNumber) {
         return rows.ofOrder(orderNumber);
     }
 
-    /** What is known about one step of an order; empty before its first attempt. */
+    /**
+     * What is known about one step of an order; empty before its first attempt. Of a step that does the same to many: the
+     * first that is not done, else any.
+     */
     public Optional<Effect> find(String orderNumber, String step) {
-        return rows.find(key(orderNumber, step));
+        return rows.find(key(orderNumber, step)).or(() -> openPart(orderNumber, step));
+    }
+
+    private Optional<Effect> openPart(String orderNumber, String action) {
+        return ofOrder(orderNumber).stream()
+                .filter(effect -> effect.action().equals(action))
+                .min(Comparator.comparing((Effect effect) -> effect.state() == Effect.State.DONE)
+                        .thenComparing(Effect::intendedAt)
+                        .thenComparing(Effect::key));
     }
 
     /**
@@ -88,9 +119,11 @@ public class Effects {
         rows.spoiled(key(orderNumber, step), objectId, detail);
     }
 
-    /** A person has looked at what did not come about: its attempts count from zero again. */
+    /** A person has looked at what did not come about: its attempts, with all its parts, count from zero again. */
     public void allowAgain(String orderNumber, String step) {
-        rows.allowAgain(key(orderNumber, step));
+        ofOrder(orderNumber).stream()
+                .filter(effect -> effect.step().equals(step) || effect.action().equals(step))
+                .forEach(effect -> rows.allowAgain(effect.key()));
     }
 
     /** A person has done at the partner what it would not do for us; the step finds it done. */

@@ -37,8 +37,8 @@ class FormDesk {
     }
 
     void submitStart(String form, ExecutionEntity process, VariableMap answers) {
-        Map<String, Object> routing =
-                new HashMap<>(submit(form, new FormContext(null, null, user(), locale()), answers));
+        var context = new FormContext(null, null, process.getProcessDefinition().getKey(), user(), locale());
+        Map<String, Object> routing = new HashMap<>(submit(form, context, answers));
         process.setProcessBusinessKey((String) routing.remove(StartForm.ORDER_NUMBER));
         process.setVariables(routing);
     }

@@ -32,11 +32,22 @@ public abstract class PartnerStep implements JavaDelegate {
     public final void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
         try {
-            keep(order, effects.once(order, partner, step, () -> find(order), () -> create(order)));
+            keep(order, objectId(order));
         } catch (PartnerRefusedException no) {
             noteRefusal(order, no.getMessage());
             throw new BpmnError(refused, no.getMessage());
         }
+    }
+
+    private String objectId(String order) {
+        return mayBeEarlier()
+                ? effects.onceUnlessEarlier(order, partner, step, () -> find(order), () -> create(order))
+                : effects.once(order, partner, step, () -> find(order), () -> create(order));
+    }
+
+    /** Whether what is found may have stood at the partner before the order, and so stays when the order is left. */
+    protected boolean mayBeEarlier() {
+        return false;
     }
 
     /** The partner's id of what it did for the order already. */

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,15 +26,15 @@ class UndoEffectsDelegate implements JavaDelegate {
     private final OrderFile orders;
     private final PartnerPauses pauses;
     private final Clock clock;
-    private final Map<String, UndoableStep> steps;
+    private final UndoableEffects undoable;
 
     UndoEffectsDelegate(
-            Effects effects, OrderFile orders, PartnerPauses pauses, Clock clock, List<UndoableStep> steps) {
+            Effects effects, OrderFile orders, PartnerPauses pauses, Clock clock, UndoableEffects undoable) {
         this.effects = effects;
         this.orders = orders;
         this.pauses = pauses;
         this.clock = clock;
-        this.steps = steps.stream().collect(Collectors.toMap(UndoableStep::step, Function.identity()));
+        this.undoable = undoable;
     }
 
     @Override
@@ -46,10 +44,8 @@ class UndoEffectsDelegate implements JavaDelegate {
         open.stream().filter(this::isRunning).findFirst().ifPresent(running -> {
             throw new EffectBusyException(running.key(), running.leaseUntil());
         });
-        List<Failure> failures = open.stream()
-                .map(effect -> undo(order, effect))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Failure> failures =
+                open.stream().map(this::undo).flatMap(Optional::stream).toList();
         failures.stream()
                 .map(Failure::cause)
                 .filter(cause -> !(cause instanceof PartnerRefusedException))
@@ -65,12 +61,12 @@ class UndoEffectsDelegate implements JavaDelegate {
         return effect.leaseUntil() != null && effect.leaseUntil().isAfter(clock.instant());
     }
 
-    private Optional<Failure> undo(String order, Effect effect) {
-        UndoableStep step = steps.get(effect.step());
+    private Optional<Failure> undo(Effect effect) {
+        UndoableStep step = undoable.step(effect);
         try {
             pauses.requireNone(effect.partner());
-            Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(order));
-            object.ifPresent(id -> step.undo(order, id));
+            Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(effect));
+            object.ifPresent(id -> step.undo(effect, id));
             effects.undone(effect, object.orElse(null));
             return Optional.empty();
         } catch (PartnerException failed) {
@@ -87,7 +83,7 @@ class UndoEffectsDelegate implements JavaDelegate {
                 "undoingRefused",
                 Map.of(
                         "partner", effect.partner(),
-                        "reference", Optional.ofNullable(effect.objectId()).orElse("–"),
+                        "reference", effect.reference(),
                         "reason", words));
         throw new BpmnError(REFUSED, words);
     }
@@ -95,12 +91,12 @@ class UndoEffectsDelegate implements JavaDelegate {
     /** Told when all is undone, so that an attempt that is rolled back in between loses nothing of it. */
     private void tell(Effect effect) {
         if (effect.objectId() != null && !effect.isUndoneByHand()) {
-            steps.get(effect.step())
+            undoable.step(effect)
                     .event()
                     .ifPresent(kind -> orders.record(
                             effect.orderNumber(),
                             kind,
-                            Map.of("partner", effect.partner(), "reference", effect.objectId())));
+                            Map.of("partner", effect.partner(), "reference", effect.reference())));
         }
     }
 

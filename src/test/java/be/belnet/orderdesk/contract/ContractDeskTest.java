@@ -100,6 +100,42 @@ class ContractDeskTest {
     }
 
     @Test
+    void annexNamesThePoliciesAndSigningAcceptsThemAsNamed() throws IOException {
+        terms.set(withPolicies("2025-01"));
+        sent();
+        assertThat(String.join(" ", pages(pdf(desk.current(order).orElseThrow())))
+                        .replaceAll("\\s+", " "))
+                .contains("Règles acceptées", "Trusted Certificate Service", "version 2025-01");
+        assertThat(desk.acceptances(order)).isEmpty();
+        terms.set(withPolicies("2027-01"));
+        desk.register(order, copies(2, CopyDefect.NONE, CopyDefect.NONE), "relations1");
+
+        assertThat(desk.acceptances(order))
+                .containsExactly(
+                        new PolicyAcceptance("geantTcs", "2025-01", "The rector", "Rector", LocalDate.of(2026, 12, 1)));
+    }
+
+    @Test
+    void changedVersionOfAPolicyMakesTheNextContractANewOne() {
+        terms.set(withPolicies("2025-01"));
+        desk.generate(order);
+        terms.set(withPolicies("2027-01"));
+
+        assertThat(desk.generate(order).version()).isEqualTo(2);
+    }
+
+    private static ContractTerms withPolicies(String version) {
+        ContractTerms usual = SampleTerms.USUAL;
+        return new ContractTerms(
+                usual.serviceName(),
+                usual.priceLine(),
+                usual.euroPerYear(),
+                0,
+                usual.annex(),
+                List.of(new ContractTerms.Policy("geantTcs", version)));
+    }
+
+    @Test
     void aContractSaysWhatWasDetermined() throws IOException {
         String text = String.join("\n", pages(pdf(desk.generate(order))));
 

@@ -70,6 +70,17 @@ final class MailSamples {
                         "mailDomains", List.of("unorth.example"),
                         "trialEndsOn", LocalDate.of(2027, 1, 15)));
         samples.put(
+                "certificates-activated",
+                Map.of(
+                        "authority",
+                        "Sectigo",
+                        "activatedOn",
+                        LocalDate.of(2026, 12, 16),
+                        "domains",
+                        List.of("unorth.example", "students.example"),
+                        "administratorEmail",
+                        "pki@unorth.example"));
+        samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
         samples.put("order-lapsed", Map.of());

@@ -83,6 +83,21 @@ class OrdersApiTest {
     }
 
     @Test
+    void serviceSaysWhichOrderIsStarted() throws Exception {
+        String key = key();
+        Map<String, Object> certificates = request();
+        certificates.put("service", "DCS");
+        var first = start(desk, key, certificates);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(number(first)).matches("DCS-\\d{4}-\\d{5}");
+        assertThat(number(start(desk, key, certificates))).isEqualTo(number(first));
+        assertThat(start(desk, key, request()).statusCode())
+                .as("the same key for another service")
+                .isEqualTo(422);
+    }
+
+    @Test
     void engineKnowsWhoStartedTheOrder() throws Exception {
         String number = started();
 

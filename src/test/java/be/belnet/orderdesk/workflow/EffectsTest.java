@@ -77,6 +77,51 @@ class EffectsTest {
     }
 
     @Test
+    void whatStoodThereBeforeIsUsedAndIsNotTheOrders() {
+        String id = effects.onceUnlessEarlier(order, "CA", "createOrganisation", () -> Optional.of("7"), this::create);
+
+        assertThat(id).isEqualTo("7");
+        assertThat(effects.ofOrder(order)).isEmpty();
+        assertThat(partner).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAfterTheIntentIsTheOrders() {
+        assertThatThrownBy(() -> effects.onceUnlessEarlier(order, "CA", "createOrganisation", Optional::empty, () -> {
+                    throw new PartnerUnavailableException("CA", "down");
+                }))
+                .isInstanceOf(PartnerUnavailableException.class);
+        effects.onceUnlessEarlier(order, "CA", "createOrganisation", () -> Optional.of("8"), this::create);
+
+        assertThat(effects.ofOrder(order)).extracting(Effect::objectId).containsExactly("8");
+    }
+
+    @Test
+    void orderThatIsLeftLooksForNothing() {
+        orders.beginCancelling(order);
+        assertThatThrownBy(() -> effects.onceUnlessEarlier(order, "CA", "x", () -> Optional.of("7"), this::create))
+                .isInstanceOf(OrderClosedException.class);
+    }
+
+    @Test
+    void stepWithPartsIsKnownByTheFirstThatIsNotDone() {
+        effects.once(order, "CA", Effect.step("addDomains", "a.example"), Optional::empty, () -> "1");
+        assertThatThrownBy(
+                        () -> effects.once(order, "CA", Effect.step("addDomains", "b.example"), Optional::empty, () -> {
+                            throw new PartnerUnavailableException("CA", "down");
+                        }))
+                .isInstanceOf(PartnerUnavailableException.class);
+
+        assertThat(effects.find(order, "addDomains")).map(Effect::part).contains("b.example");
+        effects.allowAgain(order, "addDomains");
+        assertThat(effects.find(order, "addDomains")).map(Effect::attempts).contains(0);
+        assertThat(effects.find(order, "addDomains:a.example"))
+                .as("what is done stays counted")
+                .map(Effect::attempts)
+                .contains(1);
+    }
+
+    @Test
     void secondRunReturnsTheFirstOnesEffect() {
         assertThat(once()).isEqualTo("object-1");
         assertThat(once()).isEqualTo("object-1");

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class AdviseCustomerForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
 
-    AdviseCustomerForm(OrderFile orders, BamsOrders bamsOrders, OrderFacts facts) {
+    AdviseCustomerForm(OrderFile orders, BamsOrders bamsOrders, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.facts = facts;

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.CustomerTalks;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.StaffOptions;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -17,10 +18,10 @@ class ArrangeAdviceForm implements TaskForm {
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;
     private final StaffOptions staff;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
 
     ArrangeAdviceForm(
-            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffOptions staff, OrderFacts facts) {
+            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffOptions staff, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.talks = talks;

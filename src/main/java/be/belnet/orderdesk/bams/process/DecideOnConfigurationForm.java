@@ -1,17 +1,20 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.Leaving;
+import be.belnet.orderdesk.ordering.TroubleForm;
+import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Effects;
 import org.springframework.stereotype.Component;
 
 /** The appliance did not take its domains. */
 @Component
 class DecideOnConfigurationForm extends TroubleForm {
-    DecideOnConfigurationForm(OrderFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
+    DecideOnConfigurationForm(BamsFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
         super(
                 ConfigureApplianceDelegate.STEP,
                 BamsVariables.CONFIGURATION_DECISION,
-                facts,
+                facts::of,
                 troubles,
                 leaving,
                 orders,

@@ -24,9 +24,9 @@ class DetermineNeedsForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final NeedsReader reader;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
 
-    DetermineNeedsForm(OrderFile orders, BamsOrders bamsOrders, NeedsReader reader, OrderFacts facts) {
+    DetermineNeedsForm(OrderFile orders, BamsOrders bamsOrders, NeedsReader reader, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.reader = reader;

@@ -16,9 +16,9 @@ class DiscussWishesForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final Meeting meeting;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
 
-    DiscussWishesForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, OrderFacts facts) {
+    DiscussWishesForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.meeting = meeting;

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.RegistrationCode;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effects;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class EnterRegistrationCodeForm implements TaskForm {
     private final BamsOrders bamsOrders;
     private final OrderFile orders;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
     private final Troubles troubles;
     private final Effects effects;
     private final MessageSource messages;
@@ -26,7 +27,7 @@ class EnterRegistrationCodeForm implements TaskForm {
     EnterRegistrationCodeForm(
             BamsOrders bamsOrders,
             OrderFile orders,
-            OrderFacts facts,
+            BamsFacts facts,
             Troubles troubles,
             Effects effects,
             MessageSource messages) {

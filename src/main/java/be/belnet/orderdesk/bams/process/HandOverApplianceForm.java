@@ -24,11 +24,11 @@ class HandOverApplianceForm implements TaskForm {
     private final BamsOrders bamsOrders;
     private final MailSecurity mailSecurity;
     private final Delivery delivery;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
     private final Clock clock;
 
     HandOverApplianceForm(
-            BamsOrders bamsOrders, MailSecurity mailSecurity, Delivery delivery, OrderFacts facts, Clock clock) {
+            BamsOrders bamsOrders, MailSecurity mailSecurity, Delivery delivery, BamsFacts facts, Clock clock) {
         this.bamsOrders = bamsOrders;
         this.mailSecurity = mailSecurity;
         this.delivery = delivery;

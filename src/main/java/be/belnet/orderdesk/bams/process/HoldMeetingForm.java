@@ -16,9 +16,9 @@ class HoldMeetingForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final Meeting meeting;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
 
-    HoldMeetingForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, OrderFacts facts) {
+    HoldMeetingForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.meeting = meeting;

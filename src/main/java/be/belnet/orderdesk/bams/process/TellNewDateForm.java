@@ -26,11 +26,11 @@ class TellNewDateForm implements TaskForm {
     private final BamsOrders bamsOrders;
     private final DeliveryPromise promise;
     private final OpeningDays openingDays;
-    private final OrderFacts facts;
+    private final BamsFacts facts;
     private final Clock clock;
 
     TellNewDateForm(
-            BamsOrders bamsOrders, DeliveryPromise promise, OpeningDays openingDays, OrderFacts facts, Clock clock) {
+            BamsOrders bamsOrders, DeliveryPromise promise, OpeningDays openingDays, BamsFacts facts, Clock clock) {
         this.bamsOrders = bamsOrders;
         this.promise = promise;
         this.openingDays = openingDays;

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.UndoableStep;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,7 +16,13 @@ class UndoSteps {
 
     @Bean
     UndoableStep stopLicence(MailSecurity mailSecurity) {
-        return new Step(OrderLicenceDelegate.STEP, mailSecurity::findLicence, mailSecurity::stopLicence, UNDONE);
+        return new Step(
+                OrderLicenceDelegate.STEP,
+                mailSecurity::findLicence,
+                mailSecurity::stopLicence,
+                UNDONE,
+                "licenceStopped",
+                true);
     }
 
     /** Paid for, so it is kept for another order. */
@@ -25,7 +32,9 @@ class UndoSteps {
                 RegisterLicenceDelegate.STEP,
                 mailSecurity::findRegistration,
                 mailSecurity::releaseRegistration,
-                "licenceReleased");
+                "licenceReleased",
+                "licenceKept",
+                false);
     }
 
     @Bean
@@ -34,20 +43,28 @@ class UndoSteps {
                 CreateApplianceDelegate.STEP,
                 mailSecurity::findApplianceToRemove,
                 mailSecurity::removeAppliance,
-                UNDONE);
+                UNDONE,
+                "applianceRemoved",
+                true);
     }
 
     /** Goes with the appliance. */
     @Bean
     UndoableStep leaveConfiguration() {
-        return new Step(ConfigureApplianceDelegate.STEP, order -> Optional.empty(), address -> {}, null);
+        return new Step(ConfigureApplianceDelegate.STEP, order -> Optional.empty(), address -> {}, null, null, true);
     }
 
-    private record Step(String step, Function<String, Optional<String>> finder, Consumer<String> undoing, String kind)
+    private record Step(
+            String step,
+            Function<String, Optional<String>> finder,
+            Consumer<String> undoing,
+            String kind,
+            String consequenceKey,
+            boolean isTakenBack)
             implements UndoableStep {
         @Override
-        public Optional<String> find(String orderNumber) {
-            return finder.apply(orderNumber);
+        public Optional<String> find(Effect effect) {
+            return finder.apply(effect.orderNumber());
         }
 
         @Override
@@ -56,7 +73,12 @@ class UndoSteps {
         }
 
         @Override
-        public void undo(String orderNumber, String objectId) {
+        public Optional<String> consequence() {
+            return Optional.ofNullable(consequenceKey);
+        }
+
+        @Override
+        public void undo(Effect effect, String objectId) {
             undoing.accept(objectId);
         }
     }

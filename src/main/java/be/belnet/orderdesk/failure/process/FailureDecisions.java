@@ -11,9 +11,7 @@ import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.springframework.context.annotation.Lazy;
@@ -27,7 +25,7 @@ class FailureDecisions {
     private final Failures failures;
     private final Effects effects;
     private final OrderFile orders;
-    private final List<OrderProcess> services;
+    private final OrderProcess process;
     private final ManagementService management;
     private final ProcessEngineConfiguration engine;
     private final Clock clock;
@@ -36,14 +34,14 @@ class FailureDecisions {
             Failures failures,
             Effects effects,
             OrderFile orders,
-            List<OrderProcess> services,
+            OrderProcess process,
             @Lazy ManagementService management,
             @Lazy ProcessEngineConfiguration engine,
             Clock clock) {
         this.failures = failures;
         this.effects = effects;
         this.orders = orders;
-        this.services = services;
+        this.process = process;
         this.management = management;
         this.engine = engine;
         this.clock = clock;
@@ -89,11 +87,7 @@ class FailureDecisions {
         if (order.state() != OrderState.OPEN) {
             throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
         }
-        services.stream()
-                .filter(service -> service.service().equals(order.service()))
-                .findFirst()
-                .orElseThrow()
-                .cancel(order.number(), reason);
+        process.cancel(order.number(), reason);
         failures.settle(step);
     }
 
@@ -112,7 +106,7 @@ class FailureDecisions {
 
     private void undoneByHand(Effect effect, String reason) {
         effects.undoneByHand(effect);
-        tell("undoneByHand", effect, Optional.ofNullable(effect.objectId()).orElse("–"), reason);
+        tell("undoneByHand", effect, effect.reference(), reason);
     }
 
     private void tell(String event, Effect effect, String reference, String reason) {

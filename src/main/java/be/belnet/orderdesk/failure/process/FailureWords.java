@@ -22,13 +22,13 @@ class FailureWords {
 
     private final Effects effects;
     private final OrderFile orders;
-    private final List<OrderProcess> services;
+    private final OrderProcess process;
     private final MessageSource messages;
 
-    FailureWords(Effects effects, OrderFile orders, List<OrderProcess> services, MessageSource messages) {
+    FailureWords(Effects effects, OrderFile orders, OrderProcess process, MessageSource messages) {
         this.effects = effects;
         this.orders = orders;
-        this.services = services;
+        this.process = process;
         this.messages = messages;
     }
 
@@ -70,18 +70,11 @@ class FailureWords {
     private String consequences(FailedStep step, Locale locale) {
         return orders
                 .find(step.orderNumber())
-                .flatMap(this::service)
-                .map(service -> service.consequences(step.orderNumber()))
+                .map(order -> process.consequences(order.number()))
                 .orElse(List.of())
                 .stream()
                 .map(one -> say("leaving." + one.key(), one.key(), locale, one.reference()))
                 .collect(Collectors.joining(" · "));
-    }
-
-    private Optional<OrderProcess> service(Order order) {
-        return services.stream()
-                .filter(service -> service.service().equals(order.service()))
-                .findFirst();
     }
 
     private String say(String key, String otherwise, Locale locale, Object... arguments) {

@@ -14,6 +14,7 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Orders that are left while a partner does not take back what it did: a person sees to it, and nothing is forgotten. */
 @ProcessTest
@@ -52,7 +54,8 @@ class UndoRefusedTest {
     MailSecurity mailSecurity;
 
     @Autowired
-    UndoByHandForm form;
+    @Qualifier("undoByHandForm")
+    TaskForm form;
 
     private String order;
     private String licence;

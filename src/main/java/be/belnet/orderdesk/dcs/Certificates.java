@@ -1,0 +1,153 @@
+package be.belnet.orderdesk.dcs;
+
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.OrderFile;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Sets a customer up at the CA: its organisation, the domains delegated to it, the account that manages it. */
+@Service
+public class Certificates {
+    private final OrderFile orders;
+    private final DcsOrders dcsOrders;
+    private final CustomerRegister customers;
+    private final CertificateAuthority authority;
+
+    Certificates(OrderFile orders, DcsOrders dcsOrders, CustomerRegister customers, CertificateAuthority authority) {
+        this.orders = orders;
+        this.dcsOrders = dcsOrders;
+        this.customers = customers;
+        this.authority = authority;
+    }
+
+    /** The CA as staff know it. */
+    public String authority() {
+        return authority.name();
+    }
+
+    /** The CA's id of the customer's organisation. */
+    public Optional<String> findOrganisation(String orderNumber) {
+        return authority.findOrganisation(identity(customer(orderNumber))).map(RegisteredOrganisation::id);
+    }
+
+    /** Makes the customer's organisation, as the register has it; looks up nothing. The CA's id. */
+    public String createOrganisation(String orderNumber) {
+        Organisation customer = customer(orderNumber);
+        var request = new OrganisationRequest(
+                identity(customer), customer.street(), customer.postcode(), customer.city(), customer.country());
+        return authority.createOrganisation(request).id();
+    }
+
+    public void keepOrganisation(String orderNumber, String organisationId) {
+        dcsOrders.keepOrganisation(orderNumber, organisationId);
+        orders.record(orderNumber, "organisationCreated", Map.of("organisation", organisationId));
+    }
+
+    /** Writes down that the CA does not take the organisation, in its words. */
+    public void noteRefusedOrganisation(String orderNumber, String words) {
+        orders.record(orderNumber, "organisationRefused", Map.of("reason", words));
+    }
+
+    /** The CA's id of a domain that the organisation may use. */
+    public Optional<String> findDomain(String orderNumber, Domain domain) {
+        return authority
+                .findDomain(organisation(orderNumber), domain)
+                .filter(RegisteredDomain::isDelegated)
+                .map(RegisteredDomain::id);
+    }
+
+    /** Has the organisation use a domain. Safe to repeat. The CA's id. */
+    public String addDomain(String orderNumber, Domain domain) {
+        return authority.addDomain(organisation(orderNumber), domain).id();
+    }
+
+    public void keepDomain(String orderNumber, Domain domain) {
+        orders.record(orderNumber, "domainAdded", Map.of("domain", domain.name()));
+    }
+
+    /** Writes down that the CA does not take a domain, in its words. */
+    public void noteRefusedDomain(String orderNumber, Domain domain, String words) {
+        orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", domain + ": " + words));
+    }
+
+    public void removeDomain(String orderNumber, Domain domain) {
+        authority.removeDomain(organisation(orderNumber), domain);
+    }
+
+    /** The CA's id of the account that the customer named. */
+    public Optional<String> findAdministrator(String orderNumber) {
+        return authority
+                .findAdministrator(
+                        organisation(orderNumber),
+                        dcsOrders.get(orderNumber).administrator().email())
+                .map(Administrator::id);
+    }
+
+    /** Has the CA invite the administrator that the customer named; looks up nothing. The CA's id. */
+    public String inviteAdministrator(String orderNumber) {
+        return authority
+                .inviteAdministrator(
+                        organisation(orderNumber), dcsOrders.get(orderNumber).administrator())
+                .id();
+    }
+
+    public void keepAdministrator(String orderNumber, String administratorId) {
+        dcsOrders.keepAdministrator(orderNumber, administratorId);
+        orders.record(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
+    }
+
+    /** Writes down that the CA does not take the administrator, in its words. */
+    public void noteRefusedAdministrator(String orderNumber, String words) {
+        orders.record(orderNumber, "administratorRefused", Map.of("reason", words));
+    }
+
+    public void removeAdministrator(String orderNumber, String administratorId) {
+        authority.removeAdministrator(organisation(orderNumber), administratorId);
+    }
+
+    /**
+     * How far the CA is with the customer's organisation; empty when it has gone.
+     *
+     * @throws be.belnet.orderdesk.partner.PartnerException when the CA cannot tell
+     */
+    public Optional<OrganisationValidation> lookAtOrganisation(String orderNumber) {
+        return authority.validation(organisation(orderNumber));
+    }
+
+    public void keepValidation(String orderNumber, OrganisationValidation validation) {
+        dcsOrders.keepValidation(orderNumber, validation.validUntil());
+        orders.record(
+                orderNumber,
+                "organisationValidated",
+                Map.of("on", validation.validUntil().toString()));
+    }
+
+    /** Writes down that the CA does not vouch for the organisation, in its words where it says any. */
+    public void noteRefusedValidation(String orderNumber, String words) {
+        orders.record(orderNumber, "validationRefused", words == null ? Map.of() : Map.of("reason", words));
+    }
+
+    /** Writes down that the organisation is not validated in good time. */
+    public void noteSlowValidation(String orderNumber) {
+        orders.record(orderNumber, "validationSlow", Map.of());
+    }
+
+    /** Writes down that the organisation is not at the CA any more. */
+    public void noteGoneOrganisation(String orderNumber) {
+        orders.record(orderNumber, "organisationGone", Map.of());
+    }
+
+    private String organisation(String orderNumber) {
+        return dcsOrders.get(orderNumber).organisationId();
+    }
+
+    private Organisation customer(String orderNumber) {
+        return customers.find(orders.get(orderNumber).acronym()).orElseThrow();
+    }
+
+    private static OrganisationIdentity identity(Organisation customer) {
+        return new OrganisationIdentity(customer.acronym(), customer.legalName(), customer.enterpriseNumber());
+    }
+}

@@ -1,0 +1,72 @@
+package be.belnet.orderdesk.dcs;
+
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.PolicyAcceptance;
+import be.belnet.orderdesk.order.OrderDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells the order file's readers what was determined for an order of certificates and what the CA calls it. */
+@Component
+class DcsOrderDetails implements OrderDetails {
+    private final DcsOrders orders;
+    private final ContractDesk contracts;
+    private final CertificateAuthority authority;
+
+    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, CertificateAuthority authority) {
+        this.orders = orders;
+        this.contracts = contracts;
+        this.authority = authority;
+    }
+
+    @Override
+    public String service() {
+        return "DCS";
+    }
+
+    @Override
+    public List<Detail> determined(String number) {
+        DcsOrder order = orders.get(number);
+        List<Detail> details = new ArrayList<>();
+        order.domains().forEach(domain -> add(details, "domain", domain.name()));
+        if (order.administrator() != null) {
+            add(details, "administrator", order.administrator().email());
+        }
+        add(details, "priceLine", order.priceLine());
+        add(details, "validUntil", order.validUntil());
+        contracts.acceptances(number).forEach(accepted -> add(details, "policy." + accepted.policy(), words(accepted)));
+        return details;
+    }
+
+    @Override
+    public List<Reference> references(String number) {
+        DcsOrder order = orders.get(number);
+        List<Reference> references = new ArrayList<>();
+        add(references, "organisation", order.organisationId());
+        add(references, "administrator", order.administratorId());
+        return references;
+    }
+
+    private static String words(PolicyAcceptance accepted) {
+        return Stream.of(accepted.version(), accepted.acceptedBy(), accepted.acceptedOn())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static void add(List<Detail> details, String name, Object value) {
+        if (value != null) {
+            details.add(new Detail("dcs.detail." + name, value.toString()));
+        }
+    }
+
+    private void add(List<Reference> references, String kind, String value) {
+        if (value != null) {
+            references.add(new Reference(kind, authority.name(), value));
+        }
+    }
+}

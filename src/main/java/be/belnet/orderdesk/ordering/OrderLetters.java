@@ -1,0 +1,116 @@
+package be.belnet.orderdesk.ordering;
+
+import be.belnet.orderdesk.contract.Contract;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.correspondence.Attachment;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** The mails of every order: introduction, the countersigned contract, the end of an order that is left. */
+@Service
+public class OrderLetters {
+    private final OrderFile orders;
+    private final OrderedServices services;
+    private final AccountManagers accountManagers;
+    private final ContractDesk contracts;
+    private final CustomerRegister customers;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final String publicAddress;
+
+    OrderLetters(
+            OrderFile orders,
+            OrderedServices services,
+            AccountManagers accountManagers,
+            ContractDesk contracts,
+            CustomerRegister customers,
+            Correspondence correspondence,
+            Recipients recipients,
+            @Value("${orderdesk.address}") String publicAddress) {
+        this.orders = orders;
+        this.services = services;
+        this.accountManagers = accountManagers;
+        this.contracts = contracts;
+        this.customers = customers;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.publicAddress = publicAddress;
+    }
+
+    /** Introduces customer and account manager to each other, a mail each. */
+    public void introduce(String orderNumber) {
+        Order order = orders.get(orderNumber);
+        Recipient manager = accountManagers.of(orderNumber);
+        correspondence.send(new Mail(
+                orderNumber,
+                "introduction-customer",
+                recipients.requester(orderNumber),
+                Map.of("accountManagerName", manager.name(), "accountManagerEmail", manager.email())));
+        correspondence.send(new Mail(orderNumber, "introduction-account-manager", manager, introduction(order)));
+    }
+
+    /** Sends the countersigned contract to the customer's signatory, or tells that it comes by post. */
+    public void sendCountersignedContract(String orderNumber) {
+        Contract contract = contracts.current(orderNumber).orElseThrow();
+        Map<String, Object> model = new HashMap<>(services.ofOrder(orderNumber).besideContract(orderNumber));
+        model.put("contractNumber", contract.number());
+        List<Attachment> scan = scan(contract);
+        model.put(
+                "returnedBy",
+                contract.returnedBy().equals("mail") && scan.isEmpty() ? "mailApart" : contract.returnedBy());
+        correspondence.send(new Mail(
+                orderNumber,
+                "contract-countersigned",
+                recipients.contact(orderNumber, ContactRole.SIGNATORY),
+                model,
+                scan));
+    }
+
+    /** Tells the customer that its order has ended: as it wished, or because nothing was heard of it. */
+    public void confirmWithdrawal(String orderNumber) {
+        boolean silent = orders.events(orderNumber).stream()
+                .anyMatch(event -> event.kind().equals("silenceEnded"));
+        String template = silent ? "order-lapsed" : "withdrawal-confirmed";
+        correspondence.send(new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of()));
+    }
+
+    /** Tells the customer that Belnet ends its order, and why. */
+    public void announceCancellation(String orderNumber, String reason) {
+        correspondence.send(
+                new Mail(orderNumber, "order-cancelled", recipients.requester(orderNumber), Map.of("reason", reason)));
+    }
+
+    /** None for the post, nor where scans are not asked for and staff mail the contract themselves. */
+    private List<Attachment> scan(Contract contract) {
+        return contract.returnedBy().equals("mail")
+                ? contracts.countersignedScan(contract.orderNumber()).stream().toList()
+                : List.of();
+    }
+
+    private Map<String, Object> introduction(Order order) {
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "customerName",
+                customers.find(order.acronym()).map(Organisation::legalName).orElse(order.acronym()));
+        model.put("acronym", order.acronym());
+        model.put("request", Optional.ofNullable(order.request()).orElse("–"));
+        model.put("contactName", order.requester().name());
+        model.put("contactEmail", order.requester().email());
+        Optional.ofNullable(order.requester().phone()).ifPresent(phone -> model.put("contactPhone", phone));
+        model.put("link", publicAddress + "/orders/" + order.number());
+        return model;
+    }
+}

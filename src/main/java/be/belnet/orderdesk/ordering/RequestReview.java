@@ -1,0 +1,62 @@
+package be.belnet.orderdesk.ordering;
+
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What a person decided about a request, and the one mail that tells the customer. */
+@Service
+public class RequestReview {
+    private static final String REVIEWED = "requestReviewed";
+
+    private final OrderFile orders;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+
+    RequestReview(OrderFile orders, Correspondence correspondence, Recipients recipients) {
+        this.orders = orders;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+    }
+
+    /**
+     * @param outcome accept, askCustomer, joinOrder, treatAsChange, treatAsSupport or reject
+     * @param reason for the customer; null only where the request is accepted
+     */
+    public void keep(String orderNumber, String outcome, String reason) {
+        orders.record(
+                orderNumber,
+                REVIEWED,
+                reason == null ? Map.of("outcome", outcome) : Map.of("outcome", outcome, "reason", reason));
+    }
+
+    /** Mails the question that the reviewer wrote. */
+    public void askCustomer(String orderNumber) {
+        Map<String, String> review = latest(orderNumber);
+        correspondence.send(new Mail(
+                orderNumber,
+                "ask-customer",
+                recipients.requester(orderNumber),
+                Map.of("reason", review.get("reason"))));
+    }
+
+    /** Mails what becomes of the request and why, and keeps the reason with the order. */
+    public void decline(String orderNumber) {
+        Map<String, String> review = latest(orderNumber);
+        orders.setClosingReason(orderNumber, review.get("reason"));
+        correspondence.send(
+                new Mail(orderNumber, "request-declined", recipients.requester(orderNumber), Map.copyOf(review)));
+    }
+
+    private Map<String, String> latest(String orderNumber) {
+        return orders.events(orderNumber).stream()
+                .filter(event -> event.kind().equals(REVIEWED))
+                .reduce((earlier, later) -> later)
+                .map(OrderEvent::facts)
+                .orElseThrow(() -> new IllegalStateException("Order " + orderNumber + " was never reviewed"));
+    }
+}

@@ -1,0 +1,93 @@
+package be.belnet.orderdesk.ordering.process;
+
+import static be.belnet.orderdesk.ordering.process.OrderVariables.ELIGIBILITY_REASON;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.REQUEST_OUTCOME;
+
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.ordering.OrderFacts;
+import be.belnet.orderdesk.ordering.RequestReview;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A person decides about a request that the decision table would not let through. */
+@Component
+class ReviewRequestForm implements TaskForm {
+    private static final String ACCEPT = "accept";
+
+    private final OrderFile orders;
+    private final CustomerRegister customers;
+    private final RequestReview review;
+    private final OrderFacts facts;
+    private final TaskService tasks;
+    private final MessageSource messages;
+
+    ReviewRequestForm(
+            OrderFile orders,
+            CustomerRegister customers,
+            RequestReview review,
+            OrderFacts facts,
+            @Lazy TaskService tasks,
+            MessageSource messages) {
+        this.orders = orders;
+        this.customers = customers;
+        this.review = review;
+        this.facts = facts;
+        this.tasks = tasks;
+        this.messages = messages;
+    }
+
+    @Override
+    public String name() {
+        return "review-request";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        Map<String, String> known = new HashMap<>(facts.of(context));
+        String reason = (String) tasks.getVariable(context.taskId(), ELIGIBILITY_REASON.name());
+        known.put("reviewReason", messages.getMessage("fact.reason." + reason, null, reason, context.locale()));
+        return known;
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        String acronym = orders.get(context.orderNumber()).acronym();
+        return acronym == null ? Map.of() : Map.of("acronym", acronym);
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String outcome = answers.text("requestOutcome");
+        String reason = answers.text("reason");
+        if (reason == null && !outcome.equals(ACCEPT)) {
+            throw new AnswersRefusedException("reason", "form.error.needsReason");
+        }
+        keepCustomer(context.orderNumber(), outcome, answers.text("acronym"));
+        review.keep(context.orderNumber(), outcome, reason);
+        return Map.of(REQUEST_OUTCOME.name(), outcome);
+    }
+
+    private void keepCustomer(String order, String outcome, String acronym) {
+        if (acronym == null && !outcome.equals(ACCEPT)) {
+            return;
+        }
+        if (acronym == null) {
+            throw new AnswersRefusedException("acronym", "form.error.required");
+        }
+        String known = customers
+                .find(acronym)
+                .map(Organisation::acronym)
+                .orElseThrow(() -> new AnswersRefusedException("acronym", "form.error.unknownAcronym", acronym));
+        orders.setCustomer(order, known);
+    }
+}

@@ -1,0 +1,21 @@
+package be.belnet.orderdesk.ordering.process;
+
+import be.belnet.orderdesk.ordering.OrderLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Mails the customer's signatory the countersigned contract, or that it comes by post. Safe to repeat: nothing leaves before the step is committed. */
+@Component
+class SendCountersignedContractDelegate implements JavaDelegate {
+    private final OrderLetters letters;
+
+    SendCountersignedContractDelegate(OrderLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.sendCountersignedContract(execution.getProcessBusinessKey());
+    }
+}

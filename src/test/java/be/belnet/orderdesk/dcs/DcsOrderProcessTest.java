@@ -1,0 +1,501 @@
+package be.belnet.orderdesk.dcs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.TestClock;
+import be.belnet.orderdesk.Way;
+import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.PolicyAcceptance;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.dcs.SimulatedAuthority.Fault;
+import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.order.Consequence;
+import be.belnet.orderdesk.order.OrderDetails.Detail;
+import be.belnet.orderdesk.order.OrderDetails.Reference;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.partner.OutcomeUnknownException;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Orders of certificates, from the request to the active service or to where else they end. */
+@ProcessTest
+class DcsOrderProcessTest {
+    private static final String DECIDE = "userTask_decideOnOrganisation";
+    private static final LocalDate NEXT_YEAR = LocalDate.now().plusYears(1);
+
+    @Autowired
+    Desk desk;
+
+    @Autowired
+    Way way;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    SimulatedAuthority authority;
+
+    @Autowired
+    OrganisationRounds rounds;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    DcsOrderDetails details;
+
+    @Autowired
+    OrderProcess process;
+
+    @Autowired
+    ContractDesk contracts;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TestClock clock;
+
+    private String customer;
+    private Domain domain;
+    private Domain campus;
+    private String administrator;
+
+    @BeforeEach
+    void customerOfBelnet() {
+        customer = register.university("nl");
+        String name = customer.toLowerCase(Locale.ROOT);
+        domain = new Domain(name + ".example");
+        campus = new Domain("campus." + name + ".example");
+        administrator = "pki@" + domain;
+    }
+
+    @AfterEach
+    void allIsWell() {
+        authority.heal();
+        clock.putBack();
+    }
+
+    @Test
+    void orderThatGoesStraightEndsWithAnActiveService() {
+        String order = receiveOrder(customer);
+        assertThat(order).startsWith("DCS-");
+        introduceAccountManager(order);
+        determineDomains(order);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .as("nothing is done before the paper is here")
+                .isZero();
+        way.registerCopies(order, Map.of());
+        assertThat(authority.holder(domain)).contains(customer);
+        assertThat(authority.holder(campus)).contains(customer);
+        assertThat(authority.manages(administrator)).isTrue();
+        way.countersign(order);
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+        rounds.look(order);
+        assertThat(orders.get(order).state())
+                .as("the organisation is not validated yet")
+                .isEqualTo(OrderState.OPEN);
+        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        rounds.look(order);
+
+        assertThat(desk.isRunning(order)).isFalse();
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(subscriptions.ofOrder(order)).hasValueSatisfying(subscription -> {
+            assertThat(subscription.service()).isEqualTo("DCS");
+            assertThat(subscription.acronym()).isEqualTo(customer);
+            assertThat(subscription.priceLine()).isEqualTo("DCS-2026");
+            assertThat(subscription.trialEndsOn()).isNull();
+        });
+        assertThat(mailsOf(order))
+                .containsExactly(
+                        "introduction-customer",
+                        "introduction-account-manager",
+                        "contract",
+                        "contract-countersigned",
+                        "certificates-activated");
+        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant");
+    }
+
+    @Test
+    void signingAcceptsThePoliciesThatTheContractNames() {
+        String order = orderWithContractOut();
+        assertThat(contracts.acceptances(order)).isEmpty();
+        way.registerCopies(order, Map.of());
+
+        assertThat(contracts.acceptances(order))
+                .containsExactly(
+                        accepted("geantTcs", "2025-01"),
+                        accepted("belnetDcs", "2025-01"),
+                        accepted("belnetAup", "2024-06"));
+    }
+
+    @Test
+    void organisationMayBeReadyBeforeTheCountersignature() {
+        String order = orderWithSignedContract();
+        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        way.countersign(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void requestWithoutAcronymIsCompletedByAPersonAndGoesOn() {
+        String order = receiveOrder(null);
+        review(order, Map.of("requestOutcome", "askCustomer", "reason", "Which organisation do you write for?"));
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
+        review(order, Map.of("requestOutcome", "accept", "acronym", customer));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_introduceAccountManager");
+        assertThat(mailsOf(order)).containsExactly("ask-customer");
+    }
+
+    @Test
+    void whoIsNoCustomerOfBelnetIsRejectedWithAReason() {
+        String order = receiveOrder(register.organisation("university", "fr", false));
+        review(order, Map.of("requestOutcome", "reject", "reason", "Please become a customer of Belnet first."));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(mailsOf(order)).containsExactly("request-declined");
+    }
+
+    @Test
+    void schoolMayHaveCertificates() {
+        String order = receiveOrder(register.organisation("school", "nl", true));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_introduceAccountManager");
+    }
+
+    @Test
+    void secondRequestOfACustomerIsLookedAtByAPerson() {
+        receiveOrder(customer);
+        String second = receiveOrder(customer);
+        assertThat(desk.openTasks(second)).containsExactly("userTask_reviewRequest");
+    }
+
+    @Test
+    void orderOfMailSecurityIsNoDuplicate() {
+        way.contractOut(customer, "nl");
+        assertThat(desk.openTasks(receiveOrder(customer))).containsExactly("userTask_introduceAccountManager");
+    }
+
+    @Test
+    void lineThatIsNoDomainIsNamed() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        Map<String, Object> needs = with(needs(), "domains", domain + "\nhttps://www.example/");
+
+        assertThatThrownBy(() -> desk.complete(order, "userTask_determineDomains", "relations1", needs))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting("messageKey")
+                        .containsExactly("form.error.noSuchDomain"));
+    }
+
+    @Test
+    void changedContractMayGoBackToTheDomains() {
+        String order = orderWithChangedContract("backToNeeds");
+        assertThat(desk.openTasks(order)).containsExactly("userTask_determineDomains");
+        determineDomains(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+    }
+
+    @Test
+    void customerThatGivesUpTheContractWithdrawsItsOrder() {
+        String order = orderWithChangedContract("giveUp");
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isZero();
+        assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createOrganisation, organisationRefused",
+        "addDomain, domainRefused",
+        "inviteAdministrator, administratorRefused"
+    })
+    void whatTheAuthorityRefusesIsTriedAgainWhenAPersonSaysSo(String call, String event) {
+        authority.fail(call, Fault.REFUSES);
+        String order = orderWithSignedContract();
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract", DECIDE);
+        assertThat(kinds(order)).contains(event);
+        authority.heal();
+        decide(order, Map.of("organisationDecision", "tryAgain"));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isOne();
+        assertThat(authority.count("domain %s added".formatted(domain))).isOne();
+        assertThat(authority.count("administrator %s invited".formatted(administrator)))
+                .isOne();
+    }
+
+    @Test
+    void domainOfAnotherCustomerEndsInACancellationThatTakesTheOthersBack() {
+        String other = orderWithSignedContract();
+        assertThat(desk.openTasks(other)).containsExactly("userTask_countersignContract");
+        String owner = customer;
+        customer = register.university("nl");
+        campus = new Domain("own." + customer.toLowerCase(Locale.ROOT) + ".example");
+        administrator = "pki@" + campus;
+        String order = orderWithSignedContract();
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+        decide(order, Map.of("organisationDecision", "cancel", "reason", "The domain is another organisation's"));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(authority.holder(domain)).contains(owner);
+        assertThat(authority.holder(campus)).isEmpty();
+        assertThat(mailsOf(order)).endsWith("order-cancelled");
+    }
+
+    @Test
+    void organisationThatIsNotValidatedIsDecidedOnByAPerson() {
+        String order = orderWithSignedContract();
+        authority.validate(customer, OrganisationValidation.refused("No such enterprise number"));
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        decide(order, Map.of("organisationDecision", "tryAgain"));
+        rounds.look(order);
+        way.countersign(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isOne();
+    }
+
+    @Test
+    void validationThatTakesTooLongIsLookedAtByAPersonWhoMayWaitOn() {
+        String order = orderWithSignedContract();
+        clock.forward(Duration.ofDays(9));
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).doesNotContain(DECIDE);
+        clock.forward(Duration.ofDays(2));
+        rounds.look(order);
+        decide(order, Map.of("organisationDecision", "tryAgain"));
+        rounds.look(order);
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(kinds(order)).containsOnlyOnce("validationSlow");
+    }
+
+    @Test
+    void authorityThatCannotBeAskedIsWaitedForUntilAPersonLooks() {
+        String order = orderWithSignedContract();
+        authority.fail("validation", Fault.IS_DOWN);
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        clock.forward(Duration.ofDays(11));
+        rounds.look(order);
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+    }
+
+    @Test
+    void orderDetailsNameWhatWasDeterminedAndAccepted() {
+        String order = orderWithSignedContract();
+
+        assertThat(details.determined(order))
+                .contains(
+                        new Detail("dcs.detail.domain", campus.name()),
+                        new Detail("dcs.detail.administrator", administrator),
+                        new Detail("dcs.detail.policy.geantTcs", "2025-01 · The signatory · " + clock.today()));
+        assertThat(details.references(order))
+                .extracting(Reference::kind)
+                .containsExactly("organisation", "administrator");
+    }
+
+    @Test
+    void organisationThatSomebodyRemovedIsMadeAnew() {
+        String order = orderWithSignedContract();
+        authority.forget(customer);
+        rounds.look(order);
+        decide(order, Map.of("organisationDecision", "tryAgain"));
+
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"createOrganisation", "addDomain", "inviteAdministrator"})
+    void lostAnswerIsLookedUpAndNothingIsDoneTwice(String call) {
+        String order = orderWithContractOut();
+        authority.fail(call, Fault.LOSES_ANSWER);
+        assertThatThrownBy(() -> way.registerCopies(order, Map.of())).isInstanceOf(OutcomeUnknownException.class);
+        clock.forward(Duration.ofMinutes(6));
+        desk.pending(order).forEach(job -> management.executeJob(job.getId()));
+        desk.runJobs(order);
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isOne();
+        assertThat(authority.count("domain %s added".formatted(domain))).isOne();
+        assertThat(authority.count("administrator %s invited".formatted(administrator)))
+                .isOne();
+    }
+
+    @Test
+    void withdrawalTakesBackWhatWasDoneAndTellsBefore() {
+        String order = orderWithSignedContract();
+        assertThat(process.consequences(order))
+                .extracting(Consequence::key)
+                .contains("administratorRemoved", "domainRemoved", "organisationKept", "contractVoided");
+        process.withdraw(order, "Budget refused");
+        desk.runJobs(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(authority.holder(domain)).isEmpty();
+        assertThat(authority.holder(campus)).isEmpty();
+        assertThat(authority.manages(administrator)).isFalse();
+        assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+    }
+
+    @Test
+    void whatStoodThereBeforeStaysWhenTheOrderIsLeft() {
+        var before = new OrganisationRequest(
+                new OrganisationIdentity(customer, customer, null), "Proefstraat 1", "1000", "Brussel", "BE");
+        authority.addDomain(authority.createOrganisation(before).id(), domain);
+        String order = orderWithSignedContract();
+        process.withdraw(order, "Budget refused");
+        desk.runJobs(order);
+
+        assertThat(authority.count("organisation %s created".formatted(customer)))
+                .isOne();
+        assertThat(authority.holder(domain)).contains(customer);
+        assertThat(authority.holder(campus)).isEmpty();
+    }
+
+    @Test
+    void domainThatTheAuthorityKeepsIsTakenBackByHand() {
+        String order = orderWithSignedContract();
+        authority.fail("removeDomain", Fault.REFUSES);
+        process.cancel(order, "The customer left Belnet");
+        desk.runJobs(order);
+        assertThat(desk.openTasks(order)).containsExactly("userTask_undoByHand");
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("undoingRefused"))
+                .extracting(event -> event.facts().get("reference"))
+                .containsAnyOf(domain.name(), campus.name());
+        authority.heal();
+        desk.complete(
+                order,
+                "userTask_undoByHand",
+                "operations1",
+                Map.of("undoDecision", "doneByHand", "reason", "Ticket 4711 at the CA"));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private String receiveOrder(String acronym) {
+        Map<String, Object> request = Map.of(
+                "request", "We want certificates",
+                "contactName", "Security officer",
+                "contactEmail", "security@customer.example",
+                "contactLanguage", "nl");
+        return desk.start("desk1", "dcs-order", acronym == null ? request : with(request, "acronym", acronym));
+    }
+
+    private void review(String order, Map<String, Object> answers) {
+        desk.complete(order, "userTask_reviewRequest", "desk1", answers);
+    }
+
+    private void introduceAccountManager(String order) {
+        desk.complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+    }
+
+    private void determineDomains(String order) {
+        desk.complete(order, "userTask_determineDomains", "relations1", needs());
+    }
+
+    private Map<String, Object> needs() {
+        return Map.of(
+                "domains", domain + "\n" + campus + ";campus",
+                "administratorGivenName", "Certificate",
+                "administratorFamilyName", "Administrator",
+                "administratorEmail", administrator,
+                "administratorLanguage", "nl");
+    }
+
+    private String orderWithContractOut() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        determineDomains(order);
+        return order;
+    }
+
+    private String orderWithSignedContract() {
+        String order = orderWithContractOut();
+        way.registerCopies(order, Map.of());
+        return order;
+    }
+
+    private String orderWithChangedContract(String decision) {
+        String order = orderWithContractOut();
+        way.registerCopies(order, Map.of("copy2Defect", "textChanged"));
+        desk.complete(
+                order,
+                "userTask_decideOnChanges",
+                "relations1",
+                Map.of("changesDecision", decision, "reason", "Article 3 was struck out"));
+        return order;
+    }
+
+    private void decide(String order, Map<String, Object> answers) {
+        desk.complete(order, DECIDE, "operations1", answers);
+    }
+
+    private PolicyAcceptance accepted(String policy, String version) {
+        return new PolicyAcceptance(policy, version, "The signatory", "Rector", clock.today());
+    }
+
+    private List<String> kinds(String order) {
+        return orders.events(order).stream().map(OrderEvent::kind).toList();
+    }
+
+    private List<String> mailsOf(String order) {
+        return correspondence.of(order).stream().map(SentMail::template).toList();
+    }
+
+    private String lastMail(String order) {
+        return correspondence.of(order).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+        Map<String, Object> more = new HashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}
