@@ -19,7 +19,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final Predicate<String> LAPTOP = value -> value.isBlank()
             || value.contains("127.0.0.1")
             || value.contains("localhost")
-            || List.of("apiuser", "apipass", "devkey", "secret", "sandbox-appliance", "true")
+            || List.of("apiuser", "apipass", "devkey", "u", "p", "secret", "sandbox-appliance", "true")
                     .contains(value);
 
     /** Whoever reaches the machine would read health and signals. */
@@ -58,6 +58,9 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.fortinet.mail.admin-password",
                         "orderdesk.digicert.url",
                         "orderdesk.digicert.api-key",
+                        "orderdesk.sectigo.url",
+                        "orderdesk.sectigo.login",
+                        "orderdesk.sectigo.password",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));

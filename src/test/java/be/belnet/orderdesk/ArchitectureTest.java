@@ -42,13 +42,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVICES_KNOW_NO_PARTNER = noClasses()
             .that()
-            .resideOutsideOfPackages("..fortinet..", "..openstack..", "..digicert..")
+            .resideOutsideOfPackages("..fortinet..", "..openstack..", "..digicert..", "..sectigo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "be.belnet.orderdesk.fortinet..",
                     "be.belnet.orderdesk.openstack..",
-                    "be.belnet.orderdesk.digicert..");
+                    "be.belnet.orderdesk.digicert..",
+                    "be.belnet.orderdesk.sectigo..");
 
     @ArchTest
     static final ArchRule ONE_CLASS_STARTS_THE_SANDBOX = noClasses()

@@ -35,6 +35,9 @@ class ProductionCheckTest {
                         "orderdesk.address",
                         "orderdesk.fortinet.cloud.password",
                         "orderdesk.fortinet.mail.admin-password",
+                        "orderdesk.sectigo.url",
+                        "orderdesk.sectigo.login",
+                        "orderdesk.sectigo.password",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.dns.resolvers")
                 .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample")
@@ -62,7 +65,9 @@ class ProductionCheckTest {
         "orderdesk.digicert.api-key, devkey",
         "orderdesk.digicert.url, http://127.0.0.1:8090/digicert/services/v2",
         "orderdesk.dns.resolvers, 127.0.0.1:3053",
-        "orderdesk.dns.web.private-addresses, true"
+        "orderdesk.dns.web.private-addresses, true",
+        "orderdesk.sectigo.url, http://127.0.0.1:8090/sectigo/api",
+        "orderdesk.sectigo.password, p"
     })
     void oneSettingOfALaptopIsEnoughToBeRefused(String setting, String value) {
         production();
@@ -81,6 +86,9 @@ class ProductionCheckTest {
         environment.setProperty("orderdesk.fortinet.flex.url", "https://flex.example");
         environment.setProperty("orderdesk.fortinet.mail.url", "https://{address}/api/v1");
         environment.setProperty("orderdesk.fortinet.mail.admin-password", "of the environment");
+        environment.setProperty("orderdesk.sectigo.url", "https://ca.example/api");
+        environment.setProperty("orderdesk.sectigo.login", "an administrator");
+        environment.setProperty("orderdesk.sectigo.password", "of the environment");
         environment.setProperty("orderdesk.openstack.auth-url", "https://cloud.example/identity/v3");
         environment.setProperty("orderdesk.openstack.credentials.password", "");
         environment.setProperty("orderdesk.digicert.url", "https://certcentral.example/services/v2");

@@ -32,6 +32,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                         "orderdesk.fortinet.care.url=http://127.0.0.1:%d/forticare/ES/api/registration/v3"
                                 .formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
+                        "orderdesk.sectigo.url=http://127.0.0.1:%d/sectigo/api".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
                         "orderdesk.dns.resolvers=127.0.0.1:"
                                 + sandbox.getBean(DnsServer.class).port(),
@@ -65,7 +66,11 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.dns.port=0",
                     "--sandbox.openstack.build-time=600ms",
                     "--sandbox.openstack.delete-time=200ms",
-                    "--sandbox.fortimail.boot-time=400ms");
+                    "--sandbox.fortimail.boot-time=400ms",
+                    "--sandbox.sectigo.organisation-time=200ms",
+                    "--sandbox.sectigo.check-time=100ms",
+                    "--sandbox.sectigo.wildcard-time=200ms",
+                    "--sandbox.sectigo.issue-time=200ms");
         }
         return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

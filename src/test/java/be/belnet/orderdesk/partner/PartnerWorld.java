@@ -26,7 +26,10 @@ public final class PartnerWorld implements AutoCloseable {
             "--sandbox.openstack.build-time=300ms",
             "--sandbox.openstack.bind-time=100ms",
             "--sandbox.openstack.delete-time=200ms",
-            "--sandbox.fortimail.boot-time=0s");
+            "--sandbox.fortimail.boot-time=0s",
+            "--sandbox.sectigo.organisation-time=100ms",
+            "--sandbox.sectigo.check-time=50ms",
+            "--sandbox.sectigo.wildcard-time=200ms");
 
     /** All tests of a world together make more calls and errors than Fortinet allows. */
     private static final String UNLIMITED = "--orderdesk.fortinet.gate.";
@@ -86,6 +89,7 @@ public final class PartnerWorld implements AutoCloseable {
                 "--orderdesk.fortinet.cloud.token-url=" + address + "/forticloud/api/v1/oauth/token/",
                 "--orderdesk.fortinet.flex.url=" + address + "/fortiflex/ES/api/fortiflex/v2",
                 "--orderdesk.fortinet.mail.url=" + address + "/fortimail/{address}/api/v1",
+                "--orderdesk.sectigo.url=" + address + "/sectigo/api",
                 "--orderdesk.openstack.auth-url=" + address + "/openstack/identity/v3",
                 "--orderdesk.openstack.poll-interval=50ms",
                 "--orderdesk.digicert.url=" + address + "/digicert/services/v2",
@@ -111,7 +115,8 @@ public final class PartnerWorld implements AutoCloseable {
                 "be.belnet.orderdesk.digicert",
                 "be.belnet.orderdesk.fortinet",
                 "be.belnet.orderdesk.openstack",
-                "be.belnet.orderdesk.partner"
+                "be.belnet.orderdesk.partner",
+                "be.belnet.orderdesk.sectigo"
             },
             excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
     static class Adapters {}

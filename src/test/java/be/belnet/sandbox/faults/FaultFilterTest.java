@@ -212,6 +212,7 @@ class FaultFilterTest {
             POST   | /fortimail/192.0.2.10/api/v1/domain/kbr.example             | 400 | {'errorType':1,'errorMsg':'Failed: Maximum number of entries has been reached '}
             POST   | /fortimail/192.0.2.10/api/v1/AdminLogin                     | 403 | {'errorType':7,'errorMsg':'Failed: Access denied:Add object (AdminLogin) '}
             GET    | /fortimail/192.0.2.10/api/v1/domain/                        | 403 | {'errorType':7,'errorMsg':'Failed: Access denied:Get object '}
+            POST   | /sectigo/api/domain/v1                                      | 400 | {'code':-3,'description':'Access denied: you are not permitted to perform this action.'}
             """)
     void eachPartnerRefusesInItsOwnWords(String method, String path, int status, String body) throws Exception {
         world.on(path.split("/")[1], "{'fault':'refusal','calls':'all'}");
@@ -238,7 +239,8 @@ class FaultFilterTest {
         "/openstack/compute/v2.1/servers, message",
         "/openstack/network/v2.0/ports, message",
         "/openstack/identity/v3/auth/tokens, message",
-        "/fortimail/192.0.2.10/api/v1/domain/kbr.example, errorMsg"
+        "/fortimail/192.0.2.10/api/v1/domain/kbr.example, errorMsg",
+        "/sectigo/api/domain/v1, description"
     })
     void partnersRefuseAndBegForPatienceInGivenWords(String path, String field) {
         var partner = path.split("/")[1];
@@ -267,6 +269,7 @@ class FaultFilterTest {
             /openstack/network/v2.0/ports                    | {'NeutronError':{'type':'TooManyRequests','message':'This request was rate-limited.','detail':''}}
             /openstack/identity/v3/auth/tokens               | {'error':{'code':429,'message':'This request was rate-limited.','title':'Too Many Requests'}}
             /fortimail/192.0.2.10/api/v1/AdminLogin          | {'errorType':1,'errorMsg':'Failed: Too many requests '}
+            /sectigo/api/dcv/v2/validation/status            | {'code':-1,'description':'Too many requests'}
             """)
     void tooManyCallsAreAskedToWait(String path, String body) throws Exception {
         world.on(path.split("/")[1], "{'fault':'tooMany','seconds':6.2}");
@@ -299,7 +302,13 @@ class FaultFilterTest {
         "openstack, GET, /compute/v2.1/servers, false",
         "fortimail, PUT, /192.0.2.10/api/v1/domain/kbr.example, true",
         "fortimail, POST, /192.0.2.10/api/v1/AdminLogin, false",
-        "fortimail, GET, /192.0.2.10/api/v1/domain/, false"
+        "fortimail, GET, /192.0.2.10/api/v1/domain/, false",
+        "sectigo, POST, /api/domain/v1, true",
+        "sectigo, DELETE, /api/domain/v1/301/delegation, true",
+        "sectigo, POST, /api/dcv/v2/validation/start/domain/cname, true",
+        "sectigo, POST, /api/dcv/v2/validation/status, false",
+        "sectigo, POST, /api/report/v1/domains, false",
+        "sectigo, HEAD, /api/ssl/v1, false"
     })
     void changesAreToldFromReads(String partner, String method, String path, boolean change) {
         world.on(partner, "{'fault':'failBefore','status':503,'calls':'changes','times':1}");

@@ -1,0 +1,1 @@
+alter table sectigo_organisation add refused boolean default false not null;

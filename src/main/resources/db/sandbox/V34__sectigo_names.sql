@@ -1,0 +1,2 @@
+drop index sectigo_organisation_name;
+create index sectigo_organisation_name on sectigo_organisation (parent_id, name);
