@@ -10,7 +10,6 @@ import be.belnet.sandbox.mail.MailConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
 import be.belnet.sandbox.page.PageConfiguration;
 import be.belnet.sandbox.partner.Partners;
-import be.belnet.sandbox.published.PublishedConfiguration;
 import be.belnet.sandbox.sectigo.SectigoSandbox;
 import be.belnet.sandbox.world.World;
 import java.time.Clock;
@@ -78,7 +77,6 @@ import org.springframework.context.annotation.Import;
     OpenStackSandbox.class,
     FortiMailSandbox.class,
     DigiCertSandbox.class,
-    PublishedConfiguration.class,
     SectigoSandbox.class,
     MailConfiguration.class,
     DnsSandbox.class,

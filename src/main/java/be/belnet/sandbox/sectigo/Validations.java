@@ -1,8 +1,7 @@
 package be.belnet.sandbox.sectigo;
 
+import be.belnet.sandbox.dns.PublicView;
 import be.belnet.sandbox.ledger.Ledger;
-import be.belnet.sandbox.published.PublishedRecords;
-import be.belnet.sandbox.published.PublishedRecords.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +22,15 @@ class Validations {
 
     private final JdbcClient jdbc;
     private final Domains domains;
-    private final PublishedRecords published;
+    private final PublicView view;
     private final Ledger ledger;
     private final SectigoSettings settings;
     private volatile boolean labels;
 
-    Validations(JdbcClient jdbc, Domains domains, PublishedRecords published, Ledger ledger, SectigoSettings settings) {
+    Validations(JdbcClient jdbc, Domains domains, PublicView view, Ledger ledger, SectigoSettings settings) {
         this.jdbc = jdbc;
         this.domains = domains;
-        this.published = published;
+        this.view = view;
         this.ledger = ledger;
         this.settings = settings;
         this.labels = settings.labels();
@@ -155,7 +154,7 @@ class Validations {
 
     /** As the domain publishes them. */
     List<String> contacts(DomainEntry entry) {
-        return published.values(Kind.TXT, "_validation-contactemail." + entry.name());
+        return view.values("TXT", "_validation-contactemail." + entry.name());
     }
 
     /** Somebody has followed the link in the mail of this number. */
@@ -220,15 +219,16 @@ class Validations {
         var method = Method.valueOf(entry.orderMethod());
         return switch (method) {
             case CNAME ->
-                published.values(Kind.CNAME, withoutDot(challenge.host(method))).stream()
+                view.values("CNAME", withoutDot(challenge.host(method))).stream()
                         .anyMatch(target -> withoutDot(target).equalsIgnoreCase(withoutDot(challenge.point(method))));
-            case TXT ->
-                published.values(Kind.TXT, withoutDot(challenge.host(method))).contains(challenge.point(method));
+            case TXT -> view.values("TXT", withoutDot(challenge.host(method))).contains(challenge.point(method));
             case HTTP, HTTPS ->
-                published.values(Kind.FILE, challenge.url(method)).stream().anyMatch(file -> file.strip()
-                        .lines()
-                        .toList()
-                        .equals(challenge.file().lines().toList()));
+                view.file(challenge.url(method))
+                        .filter(file -> file.strip()
+                                .lines()
+                                .toList()
+                                .equals(challenge.file().lines().toList()))
+                        .isPresent();
             case EMAIL -> entry.emailConfirmed();
         };
     }
@@ -236,7 +236,7 @@ class Validations {
     /** Whether the nearest CAA records that there are let this authority issue. */
     private boolean allowed(String domain) {
         return Stream.concat(Stream.of(domain), above(domain))
-                .map(name -> published.values(Kind.CAA, name))
+                .map(name -> view.values("CAA", name))
                 .filter(records -> !records.isEmpty())
                 .findFirst()
                 .map(records -> records.stream()

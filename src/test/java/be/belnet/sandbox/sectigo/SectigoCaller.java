@@ -2,6 +2,7 @@ package be.belnet.sandbox.sectigo;
 
 import be.belnet.sandbox.SandboxRunner;
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -99,11 +100,26 @@ public class SectigoCaller {
         return post("dcv/v2/validation/" + step, "{'domain':'%s'}".formatted(domain));
     }
 
-    public void publish(String kind, String name, String content) {
-        sandbox.send(sandbox.request("/api/published")
+    /** @param type of a record, or {@code FILE} for a file at an address */
+    public void publish(String type, String name, String content) {
+        var answer = type.equals("FILE") ? publishFile(URI.create(name), content) : publishRecord(type, name, content);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalArgumentException(answer.body());
+        }
+    }
+
+    private HttpResponse<String> publishRecord(String type, String name, String value) {
+        return sandbox.send(sandbox.request("/api/dns/records")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"kind\":\"%s\",\"name\":\"%s\",\"content\":\"%s\"}"
-                        .formatted(kind, name, escaped(content)))));
+                .POST(BodyPublishers.ofString(
+                        "{\"type\":\"%s\",\"name\":\"%s\",\"value\":\"%s\"}".formatted(type, name, escaped(value)))));
+    }
+
+    private HttpResponse<String> publishFile(URI address, String content) {
+        return sandbox.send(sandbox.request("/api/dns/files")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"host\":\"%s\",\"path\":\"%s\",\"content\":\"%s\"}"
+                        .formatted(address.getHost(), address.getPath(), escaped(content)))));
     }
 
     /** Publishes what a started CNAME validation asks for, and submits it. */
