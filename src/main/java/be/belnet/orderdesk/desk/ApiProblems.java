@@ -24,6 +24,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Answers refusals of the API as problem details (RFC 9457) in the caller's language. */
@@ -93,7 +94,12 @@ class ApiProblems {
         return problem(HttpStatus.BAD_REQUEST, "api.unreadable", locale);
     }
 
-    /** A fault of ours, such as a full disk or a database that is away; its transaction was rolled back. */
+    @ExceptionHandler
+    ProblemDetail tooLarge(MaxUploadSizeExceededException large, Locale locale) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "api.tooLarge", locale);
+    }
+
+    /** A fault of ours, such as a full disk or a database that is away; whether it was kept is for the caller to see. */
     @ExceptionHandler
     ProblemDetail failed(Exception failure, Locale locale) {
         if (failure instanceof ErrorResponse refused) {

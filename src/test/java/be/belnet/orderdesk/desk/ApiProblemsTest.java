@@ -19,13 +19,13 @@ class ApiProblemsTest {
 
     @ParameterizedTest
     @MethodSource
-    void faultOfOursSaysThatNothingWasSavedAndNothingElse(Exception fault, int status) {
+    void faultOfOursSaysHowToGoOnAndNothingElse(Exception fault, int status) {
         ProblemDetail problem = problems.failed(fault, Locale.ENGLISH);
         assertThat(problem.getStatus()).isEqualTo(status);
-        assertThat(problem.getDetail()).contains("Nothing was saved").doesNotContain("disk", "secret");
+        assertThat(problem.getDetail()).contains("It may not have been saved").doesNotContain("disk", "secret");
     }
 
-    static Stream<Arguments> faultOfOursSaysThatNothingWasSavedAndNothingElse() {
+    static Stream<Arguments> faultOfOursSaysHowToGoOnAndNothingElse() {
         return Stream.of(
                 Arguments.of(new DataAccessResourceFailureException("disk full"), 503),
                 Arguments.of(new CannotCreateTransactionException("no connection"), 503),

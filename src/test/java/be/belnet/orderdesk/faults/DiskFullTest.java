@@ -125,7 +125,7 @@ class DiskFullTest {
 
     private static void assertExplained(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
-        assertThat(Http.json(answer.body()).path("detail").asText()).contains("Nothing was saved");
+        assertThat(Http.json(answer.body()).path("detail").asText()).contains("It may not have been saved");
     }
 
     private static void pause(Duration length) {
