@@ -5,6 +5,7 @@ import be.belnet.sandbox.dns.DnsSandbox;
 import be.belnet.sandbox.faults.FaultsConfiguration;
 import be.belnet.sandbox.fortimail.FortiMailSandbox;
 import be.belnet.sandbox.fortinet.FortinetConfiguration;
+import be.belnet.sandbox.harica.HaricaSandbox;
 import be.belnet.sandbox.ledger.LedgerConfiguration;
 import be.belnet.sandbox.mail.MailConfiguration;
 import be.belnet.sandbox.openstack.OpenStackSandbox;
@@ -78,6 +79,7 @@ import org.springframework.context.annotation.Import;
     FortiMailSandbox.class,
     DigiCertSandbox.class,
     SectigoSandbox.class,
+    HaricaSandbox.class,
     MailConfiguration.class,
     DnsSandbox.class,
     PageConfiguration.class,

@@ -213,6 +213,7 @@ class FaultFilterTest {
             POST   | /fortimail/192.0.2.10/api/v1/AdminLogin                     | 403 | {'errorType':7,'errorMsg':'Failed: Access denied:Add object (AdminLogin) '}
             GET    | /fortimail/192.0.2.10/api/v1/domain/                        | 403 | {'errorType':7,'errorMsg':'Failed: Access denied:Get object '}
             POST   | /sectigo/api/domain/v1                                      | 400 | {'code':-3,'description':'Access denied: you are not permitted to perform this action.'}
+            POST   | /harica/api/OrganizationAdmin/CreateEnterprise              | 400 | {'errorMessage':'You may not do this'}
             """)
     void eachPartnerRefusesInItsOwnWords(String method, String path, int status, String body) throws Exception {
         world.on(path.split("/")[1], "{'fault':'refusal','calls':'all'}");
@@ -240,7 +241,8 @@ class FaultFilterTest {
         "/openstack/network/v2.0/ports, message",
         "/openstack/identity/v3/auth/tokens, message",
         "/fortimail/192.0.2.10/api/v1/domain/kbr.example, errorMsg",
-        "/sectigo/api/domain/v1, description"
+        "/sectigo/api/domain/v1, description",
+        "/harica/api/OrganizationAdmin/CreateEnterprise, errorMessage"
     })
     void partnersRefuseAndBegForPatienceInGivenWords(String path, String field) {
         var partner = path.split("/")[1];
@@ -270,6 +272,7 @@ class FaultFilterTest {
             /openstack/identity/v3/auth/tokens               | {'error':{'code':429,'message':'This request was rate-limited.','title':'Too Many Requests'}}
             /fortimail/192.0.2.10/api/v1/AdminLogin          | {'errorType':1,'errorMsg':'Failed: Too many requests '}
             /sectigo/api/dcv/v2/validation/status            | {'code':-1,'description':'Too many requests'}
+            /harica/api/OrganizationAdmin/SearchGroups       | {'errorMessage':'Too many requests'}
             """)
     void tooManyCallsAreAskedToWait(String path, String body) throws Exception {
         world.on(path.split("/")[1], "{'fault':'tooMany','seconds':6.2}");
@@ -308,7 +311,13 @@ class FaultFilterTest {
         "sectigo, POST, /api/dcv/v2/validation/start/domain/cname, true",
         "sectigo, POST, /api/dcv/v2/validation/status, false",
         "sectigo, POST, /api/report/v1/domains, false",
-        "sectigo, HEAD, /api/ssl/v1, false"
+        "sectigo, HEAD, /api/ssl/v1, false",
+        "harica, POST, /api/OrganizationAdmin/CreateEnterprise, true",
+        "harica, POST, /api/OrganizationAdmin/CreatePrevalidatedValidation, true",
+        "harica, POST, /api/OrganizationAdmin/GetOrganizations, false",
+        "harica, POST, /api/OrganizationAdmin/SearchGroups, false",
+        "harica, POST, /api/User/Login2FA, false",
+        "harica, GET, /, false"
     })
     void changesAreToldFromReads(String partner, String method, String path, boolean change) {
         world.on(partner, "{'fault':'failBefore','status':503,'calls':'changes','times':1}");

@@ -208,7 +208,7 @@ class FaultSwitchesTest {
             fortiflex  | {'fault':'slow','message':'x'}           | message: slow takes none
             forticloud | {'fault':'twoObjects'}                   | forticloud has no look-ups
             forticloud | {'fault':'refusal','calls':'changes'}    | calls: forticloud changes nothing
-            acme       | {'fault':'slow'}                         | partner: one of forticloud, fortiflex, forticare, openstack, fortimail, digicert, sectigo
+            acme       | {'fault':'slow'}                         | partner: one of forticloud, fortiflex, forticare, openstack, fortimail, digicert, sectigo, harica
             """)
     void nonsenseIsRefusedWithAReason(String partner, String body, String reason) {
         var answer = world.put(partner, body == null ? "" : body);
