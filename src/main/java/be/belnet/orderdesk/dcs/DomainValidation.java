@@ -23,6 +23,7 @@ public record DomainValidation(Domain domain, State state, Progress progress, Lo
         SUBMITTED,
         /** The CA has given up; it can be started anew. */
         REJECTED,
+        /** The CA does not tell, or in words that we do not know. */
         OTHER
     }
 
