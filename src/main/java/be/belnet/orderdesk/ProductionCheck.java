@@ -33,6 +33,9 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     private static final List<String> WITH_DISTRIBUTOR =
             List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
 
+    /** Each asked for only where customers' certificates come from it. */
+    private static final List<String> AUTHORITIES = List.of("sectigo", "harica");
+
     private static final Map<String, Predicate<String>> UNFIT = unfit();
 
     private Environment environment;
@@ -61,10 +64,14 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.sectigo.url",
                         "orderdesk.sectigo.login",
                         "orderdesk.sectigo.password",
+                        "orderdesk.harica.url",
+                        "orderdesk.harica.email",
+                        "orderdesk.harica.password",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));
         unfit.put("orderdesk.openstack.credentials.password", LAPTOP.and(value -> !value.isBlank()));
+        unfit.put("orderdesk.harica.email", LAPTOP.or(value -> value.endsWith(".example")));
         WITH_DISTRIBUTOR.forEach(setting -> unfit.put(setting, LAPTOP.or(value -> value.endsWith(".example"))));
         return unfit;
     }
@@ -88,6 +95,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                 "distributor".equalsIgnoreCase(environment.getProperty("orderdesk.bams.licence-route", ""));
         List<String> refused = UNFIT.entrySet().stream()
                 .filter(setting -> distributor || !WITH_DISTRIBUTOR.contains(setting.getKey()))
+                .filter(setting -> !ofAnotherAuthority(environment, setting.getKey()))
                 .filter(setting -> setting.getValue().test(environment.getProperty(setting.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
@@ -95,6 +103,13 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             refused.add("management.server.port");
         }
         return refused;
+    }
+
+    private static boolean ofAnotherAuthority(Environment environment, String setting) {
+        String inForce = environment.getProperty("orderdesk.dcs.authority", "");
+        return AUTHORITIES.stream()
+                .filter(authority -> !authority.equals(inForce))
+                .anyMatch(authority -> setting.startsWith("orderdesk." + authority + "."));
     }
 
     /** Without a port of its own, management is served where people sign in. */

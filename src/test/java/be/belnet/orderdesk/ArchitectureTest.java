@@ -42,11 +42,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule SERVICES_KNOW_NO_PARTNER = noClasses()
             .that()
-            .resideOutsideOfPackages("..fortinet..", "..openstack..", "..digicert..", "..sectigo..")
+            .resideOutsideOfPackages("..fortinet..", "..harica..", "..openstack..", "..digicert..", "..sectigo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "be.belnet.orderdesk.fortinet..",
+                    "be.belnet.orderdesk.harica..",
                     "be.belnet.orderdesk.openstack..",
                     "be.belnet.orderdesk.digicert..",
                     "be.belnet.orderdesk.sectigo..");

@@ -75,6 +75,16 @@ class ProductionCheckTest {
         assertThat(ProductionCheck.refused(environment)).containsExactly(setting);
     }
 
+    @Test
+    void onlyTheAuthorityInForceIsAskedAbout() {
+        production();
+        environment.setProperty("orderdesk.dcs.authority", "harica");
+        environment.setProperty("orderdesk.sectigo.password", "p");
+
+        assertThat(ProductionCheck.refused(environment))
+                .containsExactly("orderdesk.harica.url", "orderdesk.harica.email", "orderdesk.harica.password");
+    }
+
     private void production() {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://db.example/orderdesk?sslmode=verify-full");
         environment.setProperty("spring.datasource.password", "of the environment");

@@ -33,6 +33,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                                 .formatted(port),
                         "orderdesk.fortinet.mail.url=http://127.0.0.1:%d/fortimail/{address}/api/v1".formatted(port),
                         "orderdesk.sectigo.url=http://127.0.0.1:%d/sectigo/api".formatted(port),
+                        "orderdesk.harica.url=http://127.0.0.1:%d/harica".formatted(port),
                         "orderdesk.openstack.auth-url=http://127.0.0.1:%d/openstack/identity/v3".formatted(port),
                         "orderdesk.dns.resolvers=127.0.0.1:"
                                 + sandbox.getBean(DnsServer.class).port(),
@@ -70,7 +71,10 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.sectigo.organisation-time=200ms",
                     "--sandbox.sectigo.check-time=100ms",
                     "--sandbox.sectigo.wildcard-time=200ms",
-                    "--sandbox.sectigo.issue-time=200ms");
+                    "--sandbox.sectigo.issue-time=200ms",
+                    "--sandbox.harica.check-time=100ms",
+                    "--sandbox.harica.organisation-time=200ms",
+                    "--sandbox.harica.look-time=100ms");
         }
         return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpHeaders;
 
@@ -51,6 +52,11 @@ public final class PartnerAnswer {
         } catch (IOException notThisType) {
             throw unreadable();
         }
+    }
+
+    /** The body as UTF-8. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /** The body as far as it is JSON, for error bodies whose shape nobody promises. */

@@ -110,6 +110,7 @@ public final class Cluster implements AutoCloseable {
                 "--orderdesk.fortinet.care.url=" + partners + "/forticare/ES/api/registration/v3",
                 "--orderdesk.fortinet.mail.url=" + partners + "/fortimail/{address}/api/v1",
                 "--orderdesk.sectigo.url=" + partners + "/sectigo/api",
+                "--orderdesk.harica.url=" + partners + "/harica",
                 "--orderdesk.openstack.auth-url=" + partners + "/openstack/identity/v3",
                 "--orderdesk.bams.watch=PT1S",
                 "--orderdesk.correspondence.interval=1s",

@@ -68,6 +68,7 @@ final class Sandbox {
                 "--orderdesk.fortinet.care.url=" + address() + "/forticare/ES/api/registration/v3",
                 "--orderdesk.fortinet.mail.url=" + address() + "/fortimail/{address}/api/v1",
                 "--orderdesk.sectigo.url=" + address() + "/sectigo/api",
+                "--orderdesk.harica.url=" + address() + "/harica",
                 "--orderdesk.openstack.auth-url=" + address() + "/openstack/identity/v3",
                 "--orderdesk.digicert.url=" + address() + "/digicert/services/v2",
                 "--spring.mail.port=" + smtpPort);

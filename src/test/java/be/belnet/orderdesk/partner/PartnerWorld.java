@@ -29,7 +29,10 @@ public final class PartnerWorld implements AutoCloseable {
             "--sandbox.fortimail.boot-time=0s",
             "--sandbox.sectigo.organisation-time=100ms",
             "--sandbox.sectigo.check-time=50ms",
-            "--sandbox.sectigo.wildcard-time=200ms");
+            "--sandbox.sectigo.wildcard-time=200ms",
+            "--sandbox.harica.check-time=0s",
+            "--sandbox.harica.organisation-time=100ms",
+            "--sandbox.harica.look-time=50ms");
 
     /** All tests of a world together make more calls and errors than Fortinet allows. */
     private static final String UNLIMITED = "--orderdesk.fortinet.gate.";
@@ -67,6 +70,11 @@ public final class PartnerWorld implements AutoCloseable {
         return adapters.getBean(type);
     }
 
+    /** One of several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return adapters.getBean(name, type);
+    }
+
     public SandboxRunner sandbox() {
         return sandbox;
     }
@@ -90,6 +98,7 @@ public final class PartnerWorld implements AutoCloseable {
                 "--orderdesk.fortinet.flex.url=" + address + "/fortiflex/ES/api/fortiflex/v2",
                 "--orderdesk.fortinet.mail.url=" + address + "/fortimail/{address}/api/v1",
                 "--orderdesk.sectigo.url=" + address + "/sectigo/api",
+                "--orderdesk.harica.url=" + address + "/harica",
                 "--orderdesk.openstack.auth-url=" + address + "/openstack/identity/v3",
                 "--orderdesk.openstack.poll-interval=50ms",
                 "--orderdesk.digicert.url=" + address + "/digicert/services/v2",
@@ -114,10 +123,15 @@ public final class PartnerWorld implements AutoCloseable {
                 "be.belnet.orderdesk.database",
                 "be.belnet.orderdesk.digicert",
                 "be.belnet.orderdesk.fortinet",
+                "be.belnet.orderdesk.harica",
                 "be.belnet.orderdesk.openstack",
                 "be.belnet.orderdesk.partner",
                 "be.belnet.orderdesk.sectigo"
             },
             excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
+    @ComponentScan(
+            basePackages = "be.belnet.orderdesk.dcs",
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.AuthorityInForce"))
     static class Adapters {}
 }
