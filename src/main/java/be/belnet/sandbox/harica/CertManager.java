@@ -50,7 +50,7 @@ class CertManager implements WorldPart {
 
     @Override
     public void startAgain() {
-        List.of("harica_domain", "harica_enterprise")
+        List.of("harica_transaction", "harica_domain", "harica_enterprise")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 }

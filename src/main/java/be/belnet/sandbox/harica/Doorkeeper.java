@@ -17,6 +17,9 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
 
     static final String COOKIE = "antiforgery";
 
+    /** Attribute of a request that holds the address of the account. */
+    static final String CALLER = "be.belnet.sandbox.harica.caller";
+
     private final Sessions sessions;
 
     Doorkeeper(Sessions sessions) {
@@ -40,6 +43,7 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
         if (!logIn && email.isEmpty()) {
             return stop(response, HttpServletResponse.SC_UNAUTHORIZED);
         }
+        email.ifPresent(caller -> request.setAttribute(CALLER, caller));
         var cookie = cookie(request).orElse("");
         return sessions.verified(request.getHeader("RequestVerificationToken"), cookie, email.orElse(null))
                 || stop(response, HttpServletResponse.SC_BAD_REQUEST);

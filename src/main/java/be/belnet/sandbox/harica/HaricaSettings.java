@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How CertManager behaves.
  *
  * @param email of the account of the network (Enterprise Manager)
+ * @param approverEmail of another account with the same password, for what needs a second person
  * @param totpSeed Base32; empty where its log-in asks for no second factor
  * @param sessionTime how long a log-in lasts
  * @param quotedTokens whether a log-in is answered with its token in quotes
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sandbox.harica")
 record HaricaSettings(
         @DefaultValue("manager@belnet.example") String email,
+        @DefaultValue("approver@belnet.example") String approverEmail,
         @DefaultValue("p") String password,
         @DefaultValue("") String totpSeed,
         @DefaultValue("1h") Duration sessionTime,

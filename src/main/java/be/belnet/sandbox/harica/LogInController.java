@@ -2,6 +2,7 @@ package be.belnet.sandbox.harica;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -53,7 +54,7 @@ class LogInController {
 
     @PostMapping("/harica/api/User/Login")
     ResponseEntity<String> logIn(@RequestBody Credentials given) {
-        return settings.totpSeed().isEmpty() && known(given) ? granted() : refused();
+        return settings.totpSeed().isEmpty() && known(given) ? granted(given.email()) : refused();
     }
 
     @PostMapping("/harica/api/User/Login2FA")
@@ -61,7 +62,7 @@ class LogInController {
         return !settings.totpSeed().isEmpty()
                         && known(given)
                         && OneTimeCode.fits(settings.totpSeed(), given.token(), Instant.now())
-                ? granted()
+                ? granted(given.email())
                 : refused();
     }
 
@@ -71,12 +72,12 @@ class LogInController {
     }
 
     private boolean known(Credentials given) {
-        return settings.email().equalsIgnoreCase(given.email())
+        return List.of(settings.email(), settings.approverEmail()).contains(given.email())
                 && settings.password().equals(given.password());
     }
 
-    private ResponseEntity<String> granted() {
-        var token = sessions.logIn(settings.email());
+    private ResponseEntity<String> granted(String email) {
+        var token = sessions.logIn(email);
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_PLAIN)
                 .body(settings.quotedTokens() ? "\"" + token + "\"" : token);

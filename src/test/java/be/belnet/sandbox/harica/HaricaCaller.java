@@ -13,6 +13,8 @@ public class HaricaCaller {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"");
 
+    private static final String BOUNDARY = "part";
+
     private final SandboxRunner sandbox;
     private String cookie;
     private String verification;
@@ -27,9 +29,17 @@ public class HaricaCaller {
     }
 
     public static HaricaCaller network(SandboxRunner sandbox) {
+        return loggedIn(sandbox, "manager@belnet.example");
+    }
+
+    static HaricaCaller approver(SandboxRunner sandbox) {
+        return loggedIn(sandbox, "approver@belnet.example");
+    }
+
+    private static HaricaCaller loggedIn(SandboxRunner sandbox, String email) {
         var caller = new HaricaCaller(sandbox);
         caller.readPage();
-        caller.logIn("User/Login", "{'email':'manager@belnet.example','password':'p'}");
+        caller.logIn("User/Login", "{'email':'%s','password':'p'}".formatted(email));
         caller.readPage();
         return caller;
     }
@@ -56,6 +66,18 @@ public class HaricaCaller {
         return sandbox.send(withHeaders(sandbox.request("/harica/api/" + path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.replace('\'', '"'))));
+    }
+
+    /** @param namesAndValues in turn */
+    HttpResponse<String> form(String path, String... namesAndValues) {
+        var body = new StringBuilder();
+        for (var index = 0; index < namesAndValues.length; index += 2) {
+            body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(BOUNDARY, namesAndValues[index], namesAndValues[index + 1]));
+        }
+        return sandbox.send(withHeaders(sandbox.request("/harica/api/" + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(body + "--" + BOUNDARY + "--\r\n")));
     }
 
     public <T> T read(String path, String what) {
