@@ -147,9 +147,10 @@ class AuthoritiesTest {
             harica  | {'fault':'refusal','times':1}                   | PartnerRefusedException
             """)
     void lostOrRefusedCreationMakesOneInTheEnd(String name, String fault, String expected) {
+        var node = fault.contains("seconds") ? hasty : world;
+        assertThat(authority(node, name).findOrganisation(SCHOOL)).isEmpty();
         on(name, fault);
-        assertThatThrownBy(() -> authority(fault.contains("seconds") ? hasty : world, name)
-                        .createOrganisation(request(SCHOOL, DOMAIN)))
+        assertThatThrownBy(() -> authority(node, name).createOrganisation(request(SCHOOL, DOMAIN)))
                 .satisfies(thrown -> assertThat(thrown.getClass().getSimpleName())
                         .as(thrown.getMessage())
                         .isEqualTo(expected));

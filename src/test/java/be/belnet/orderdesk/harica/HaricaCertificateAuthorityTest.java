@@ -96,6 +96,15 @@ class HaricaCertificateAuthorityTest {
     }
 
     @Test
+    void lookUpWhoseConnectionBreaksIsRepeatedAtOnce() {
+        world.sandbox()
+                .put("/api/faults/harica", "{\"fault\":\"reset\",\"calls\":\"reads\",\"times\":1,\"path\":\"Groups\"}");
+
+        assertThat(harica.findOrganisation(SCHOOL)).isEmpty();
+        assertThat(world.sandbox().get("/api/faults").body()).isEqualTo("[]");
+    }
+
+    @Test
     void organisationValidationThatHasRunOutIsPending() {
         var id = harica.createOrganisation(request(SCHOOL, DOMAIN)).id();
         world.sandbox()

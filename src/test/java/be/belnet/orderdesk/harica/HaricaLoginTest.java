@@ -6,12 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import be.belnet.orderdesk.dcs.CertificateAuthority;
 import be.belnet.orderdesk.dcs.OrganisationIdentity;
+import be.belnet.orderdesk.partner.PartnerClient;
+import be.belnet.orderdesk.partner.PartnerConnection;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.ledger.Call;
 import be.belnet.sandbox.ledger.Ledger;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HaricaLoginTest {
     private static final String SEED = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final OrganisationIdentity SCHOOL = new OrganisationIdentity("NSOL", "Network School", "0123456789");
+
+    /** Attributes in another order than the sandbox has them. */
+    private static final String PAGE = "<input type=\"hidden\" value=\"v\" name=\"__RequestVerificationToken\">";
+
+    /** Without a signature; it ends in the year 2100. */
+    private static final String TOKEN = "e30.eyJleHAiOjQxMDI0NDQ4MDB9.";
 
     private static PartnerWorld world;
     private static CertificateAuthority harica;
@@ -127,6 +142,45 @@ class HaricaLoginTest {
 
         assertThatThrownBy(() -> harica(another).findOrganisation(SCHOOL))
                 .isInstanceOf(PartnerUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 400})
+    void everyAnswerThatMeansNoLogInRenewsItOnce(int status) throws IOException {
+        var logIns = new AtomicInteger();
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> answer(exchange, 200, PAGE));
+        server.createContext("/api/User/Login", exchange -> {
+            logIns.incrementAndGet();
+            answer(exchange, 200, TOKEN);
+        });
+        server.createContext("/api/Lists/Get", exchange -> answer(exchange, status, ""));
+        server.start();
+        try {
+            var api = api("http://127.0.0.1:" + server.getAddress().getPort());
+
+            assertThatThrownBy(() -> api.read("/api/Lists/Get", "x"))
+                    .isInstanceOf(PartnerRefusedException.class)
+                    .hasMessageContaining("the account may not do this");
+            assertThat(logIns).hasValue(2);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HaricaApi api(String url) {
+        var settings = new HaricaProperties(
+                URI.create(url), "manager@belnet.example", "p", "", "pki@belnet.example", PartnerConnection.usual());
+        var client = new PartnerClient("HARICA", settings.connection());
+        return new HaricaApi(client, new HaricaLogin(client, settings), settings.url());
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static CertificateAuthority harica(PartnerWorld node) {
