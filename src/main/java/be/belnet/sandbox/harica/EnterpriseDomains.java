@@ -1,8 +1,7 @@
 package be.belnet.sandbox.harica;
 
+import be.belnet.sandbox.dns.PublicView;
 import be.belnet.sandbox.ledger.Ledger;
-import be.belnet.sandbox.published.PublishedRecords;
-import be.belnet.sandbox.published.PublishedRecords.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EnterpriseDomains {
 
     private final JdbcClient jdbc;
-    private final PublishedRecords published;
+    private final PublicView view;
     private final Ledger ledger;
     private final HaricaSettings settings;
 
-    EnterpriseDomains(JdbcClient jdbc, PublishedRecords published, Ledger ledger, HaricaSettings settings) {
+    EnterpriseDomains(JdbcClient jdbc, PublicView view, Ledger ledger, HaricaSettings settings) {
         this.jdbc = jdbc;
-        this.published = published;
+        this.view = view;
         this.ledger = ledger;
         this.settings = settings;
     }
@@ -79,7 +78,7 @@ class EnterpriseDomains {
     }
 
     private void look(EnterpriseDomain domain, Instant now) {
-        if (published.values(Kind.TXT, domain.name()).contains(domain.token())) {
+        if (view.values("TXT", domain.name()).contains(domain.token())) {
             jdbc.sql("update harica_domain set token = null, next_check = null, valid_until = ? where id = ?")
                     .params(now.plus(settings.validationLife()), domain.id())
                     .update();

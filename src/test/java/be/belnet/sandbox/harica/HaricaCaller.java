@@ -107,10 +107,10 @@ public class HaricaCaller {
     }
 
     public void publish(String domain, String token) {
-        sandbox.send(sandbox.request("/api/published")
+        sandbox.send(sandbox.request("/api/dns/records")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(
-                        "{\"kind\":\"TXT\",\"name\":\"%s\",\"content\":\"%s\"}".formatted(domain, token))));
+                        "{\"type\":\"TXT\",\"name\":\"%s\",\"value\":\"%s\"}".formatted(domain, token))));
     }
 
     /** What a person enters in CertManager's pages. */
