@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,10 +111,19 @@ class Organisations {
 
     /** The check of the organisation of this name has failed. */
     void refuse(String name) {
-        var refused = jdbc.sql("update sectigo_organisation set refused = true, validated_at = null where name = ?")
-                .param(name)
+        check(name, true, null);
+    }
+
+    /** The check of the organisation of this name has succeeded, whatever came of it before. */
+    void validate(String name) {
+        check(name, false, Instant.now());
+    }
+
+    private void check(String name, boolean refused, Instant validatedAt) {
+        var checked = jdbc.sql("update sectigo_organisation set refused = ?, validated_at = ? where name = ?")
+                .params(Arrays.asList(refused, validatedAt, name))
                 .update();
-        if (refused == 0) {
+        if (checked == 0) {
             throw SectigoError.notFound(-1023, "Organization not found");
         }
     }

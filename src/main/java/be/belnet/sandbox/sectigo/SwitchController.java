@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What only a sandbox offers: another spelling of statuses, a refused organisation, an answer to mails about domains. */
+/** What only a sandbox offers: another spelling of statuses, the outcome of checks, an answer to mails about domains. */
 @RestController
 class SwitchController {
 
@@ -38,5 +38,11 @@ class SwitchController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void refuse(@RequestBody Map<String, String> request) {
         scm.run(() -> organisations.refuse(request.getOrDefault("name", "")));
+    }
+
+    @PostMapping("/api/sectigo/validated-organisations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void validate(@RequestBody Map<String, String> request) {
+        scm.run(() -> organisations.validate(request.getOrDefault("name", "")));
     }
 }

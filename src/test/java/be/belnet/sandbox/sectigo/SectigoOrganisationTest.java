@@ -131,8 +131,23 @@ class SectigoOrganisationTest {
         assertThat(refuse("Nobody").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void refusedOrganisationIsValidatedWhenItsCheckSucceedsLater() {
+        var path = "organization/v2/%d/validations".formatted(scm.organisation("Network School"));
+        refuse("Network School");
+        assertThat(check("validated", "Network School").statusCode()).isEqualTo(204);
+
+        assertThat(scm.<String>read(path, "$[0].status")).isEqualTo("VALIDATED");
+        assertThat(scm.get(path).body()).contains("expires").doesNotContain("backgroundStatus");
+        assertThat(check("validated", "Nobody").statusCode()).isEqualTo(404);
+    }
+
     private static HttpResponse<String> refuse(String name) {
-        return sandbox.send(sandbox.request("/api/sectigo/refused-organisations")
+        return check("refused", name);
+    }
+
+    private static HttpResponse<String> check(String outcome, String name) {
+        return sandbox.send(sandbox.request("/api/sectigo/%s-organisations".formatted(outcome))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"name\":\"%s\"}".formatted(name))));
     }
