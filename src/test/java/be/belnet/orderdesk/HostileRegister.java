@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param manager may import
  */
 record HostileRegister(HostileText hostile, ApiCaller manager, JdbcClient jdbc) {
-    /** Columns of the register that take any words, with their longest; contacts have the last. */
+    /** Columns of the register that take any words, with the longest that Sectigo takes too; contacts have the last. */
     private static final Map<String, Integer> COLUMNS_OF_WORDS =
-            Map.of("legal_name", 200, "enterprise_number", 30, "street", 200, "postcode", 20, "city", 100, "name", 200);
+            Map.of("legal_name", 128, "enterprise_number", 30, "street", 128, "postcode", 10, "city", 32, "name", 200);
 
     private static final Map<String, String> ORGANISATION = Map.of(
             "legal_name", "University",

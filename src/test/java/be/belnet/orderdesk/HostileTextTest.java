@@ -12,8 +12,7 @@ import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
-import be.belnet.orderdesk.dcs.OrganisationValidation;
-import be.belnet.orderdesk.dcs.SimulatedAuthority;
+import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
@@ -107,7 +106,7 @@ class HostileTextTest {
     OpeningDays openingDays;
 
     @Autowired
-    SimulatedAuthority authority;
+    SectigoDesk sectigo;
 
     @Autowired
     OrganisationRounds organisations;
@@ -150,7 +149,6 @@ class HostileTextTest {
     void todayAndAllIsWell() {
         clock.putBack();
         partners.heal();
-        authority.heal();
     }
 
     @ParameterizedTest
@@ -293,7 +291,7 @@ class HostileTextTest {
     }
 
     private String orderWithoutOrganisation() {
-        authority.fail("createOrganisation", SimulatedAuthority.Fault.REFUSES);
+        partners.fail("sectigo", "{\"fault\":\"refusal\"}");
         String order = certificatesWithSignedContract();
         complete(
                 order,
@@ -301,7 +299,7 @@ class HostileTextTest {
                 "operations1",
                 Map.of("organisationDecision", "cancel"),
                 "reason");
-        authority.heal();
+        partners.heal();
         assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
         return order;
     }
@@ -313,8 +311,7 @@ class HostileTextTest {
                 "userTask_countersignContract",
                 "relations2",
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
-        authority.validate(
-                customer, OrganisationValidation.validatedUntil(LocalDate.now().plusYears(1)));
+        sectigo.validate(customer);
         organisations.look(order);
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         return order;

@@ -1,7 +1,7 @@
 package be.belnet.orderdesk;
 
 import be.belnet.orderdesk.bams.process.Watch;
-import be.belnet.orderdesk.dcs.SimulatedAuthority;
+import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
     Watch.class,
     Gathering.class,
     Partners.class,
-    SimulatedAuthority.class,
+    SectigoDesk.class,
     OrganisationRounds.class,
     Probe.class
 })

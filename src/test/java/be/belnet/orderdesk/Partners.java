@@ -23,6 +23,13 @@ public class Partners {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Asks the sandbox for something of its own, such as {@code /api/openstack/lost-tokens}. */
+    public void have(String path, String request) {
+        HttpResponse<String> answer =
+                send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(request)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    }
+
     /** Has the partner fail in one way, as docs/sandbox.md says, until {@link #heal}. */
     public void fail(String partner, String fault) {
         HttpResponse<String> answer = send(request("/api/faults/" + partner)

@@ -68,7 +68,8 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.openstack.build-time=600ms",
                     "--sandbox.openstack.delete-time=200ms",
                     "--sandbox.fortimail.boot-time=400ms",
-                    "--sandbox.sectigo.organisation-time=200ms",
+                    // until a test says so
+                    "--sandbox.sectigo.organisation-time=3650d",
                     "--sandbox.sectigo.check-time=100ms",
                     "--sandbox.sectigo.wildcard-time=200ms",
                     "--sandbox.sectigo.issue-time=200ms",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestClock;
@@ -12,7 +13,6 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.PolicyAcceptance;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
-import be.belnet.orderdesk.dcs.SimulatedAuthority.Fault;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
@@ -26,7 +26,6 @@ import be.belnet.orderdesk.partner.OutcomeUnknownException;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders of certificates, from the request to the active service or to where else they end. */
 @ProcessTest
 class DcsOrderProcessTest {
     private static final String DECIDE = "userTask_decideOnOrganisation";
-    private static final LocalDate NEXT_YEAR = LocalDate.now().plusYears(1);
 
     @Autowired
     Desk desk;
@@ -55,7 +54,13 @@ class DcsOrderProcessTest {
     Register register;
 
     @Autowired
-    SimulatedAuthority authority;
+    Partners partners;
+
+    @Autowired
+    SectigoDesk sectigo;
+
+    @Autowired
+    CertificateAuthority authority;
 
     @Autowired
     OrganisationRounds rounds;
@@ -100,7 +105,7 @@ class DcsOrderProcessTest {
 
     @AfterEach
     void allIsWell() {
-        authority.heal();
+        partners.heal();
         clock.putBack();
     }
 
@@ -111,20 +116,20 @@ class DcsOrderProcessTest {
         introduceAccountManager(order);
         determineDomains(order);
         assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
-        assertThat(authority.count("organisation %s created".formatted(customer)))
+        assertThat(organisationsMade())
                 .as("nothing is done before the paper is here")
                 .isZero();
         way.registerCopies(order, Map.of());
-        assertThat(authority.holder(domain)).contains(customer);
-        assertThat(authority.holder(campus)).contains(customer);
-        assertThat(authority.manages(administrator)).isTrue();
+        assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
+        assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
+        assertThat(sectigo.manages(administrator)).isTrue();
         way.countersign(order);
         assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
         rounds.look(order);
         assertThat(orders.get(order).state())
                 .as("the organisation is not validated yet")
                 .isEqualTo(OrderState.OPEN);
-        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        sectigo.validate(customer);
         rounds.look(order);
 
         assertThat(desk.isRunning(order)).isFalse();
@@ -161,7 +166,7 @@ class DcsOrderProcessTest {
     @Test
     void organisationMayBeReadyBeforeTheCountersignature() {
         String order = orderWithSignedContract();
-        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        sectigo.validate(customer);
         rounds.look(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
         way.countersign(order);
@@ -233,31 +238,23 @@ class DcsOrderProcessTest {
         String order = orderWithChangedContract("giveUp");
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isZero();
+        assertThat(organisationsMade()).isZero();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "createOrganisation, organisationRefused",
-        "addDomain, domainRefused",
-        "inviteAdministrator, administratorRefused"
+    @CsvSource({"organization/v1$, organisationRefused", "domain/v1$, domainRefused", "admin/v1$, administratorRefused"
     })
-    void whatTheAuthorityRefusesIsTriedAgainWhenAPersonSaysSo(String call, String event) {
-        authority.fail(call, Fault.REFUSES);
+    void whatTheAuthorityRefusesIsTriedAgainWhenAPersonSaysSo(String path, String event) {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"%s\"}".formatted(path));
         String order = orderWithSignedContract();
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract", DECIDE);
         assertThat(kinds(order)).contains(event);
-        authority.heal();
+        partners.heal();
         decide(order, Map.of("organisationDecision", "tryAgain"));
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isOne();
-        assertThat(authority.count("domain %s added".formatted(domain))).isOne();
-        assertThat(authority.count("administrator %s invited".formatted(administrator)))
-                .isOne();
+        assertMadeOnce();
     }
 
     @Test
@@ -273,25 +270,24 @@ class DcsOrderProcessTest {
         decide(order, Map.of("organisationDecision", "cancel", "reason", "The domain is another organisation's"));
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(authority.holder(domain)).contains(owner);
-        assertThat(authority.holder(campus)).isEmpty();
+        assertThat(sectigo.holder(domain)).contains(sectigo.legalName(owner));
+        assertThat(sectigo.holder(campus)).isEmpty();
         assertThat(mailsOf(order)).endsWith("order-cancelled");
     }
 
     @Test
     void organisationThatIsNotValidatedIsDecidedOnByAPerson() {
         String order = orderWithSignedContract();
-        authority.validate(customer, OrganisationValidation.refused("No such enterprise number"));
+        sectigo.refuse(customer);
         rounds.look(order);
         assertThat(desk.openTasks(order)).contains(DECIDE);
-        authority.validate(customer, OrganisationValidation.validatedUntil(NEXT_YEAR));
+        sectigo.validate(customer);
         decide(order, Map.of("organisationDecision", "tryAgain"));
         rounds.look(order);
         way.countersign(order);
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isOne();
+        assertThat(organisationsMade()).isOne();
     }
 
     @Test
@@ -312,7 +308,8 @@ class DcsOrderProcessTest {
     @Test
     void authorityThatCannotBeAskedIsWaitedForUntilAPersonLooks() {
         String order = orderWithSignedContract();
-        authority.fail("validation", Fault.IS_DOWN);
+        partners.fail(
+                "sectigo", "{\"fault\":\"failBefore\",\"status\":503,\"calls\":\"reads\",\"path\":\"validations$\"}");
         rounds.look(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
         clock.forward(Duration.ofDays(11));
@@ -337,30 +334,25 @@ class DcsOrderProcessTest {
     @Test
     void organisationThatSomebodyRemovedIsMadeAnew() {
         String order = orderWithSignedContract();
-        authority.forget(customer);
+        sectigo.forget(customer);
         rounds.look(order);
         decide(order, Map.of("organisationDecision", "tryAgain"));
 
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isEqualTo(2);
+        assertThat(organisationsMade()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @CsvSource({"createOrganisation", "addDomain", "inviteAdministrator"})
-    void lostAnswerIsLookedUpAndNothingIsDoneTwice(String call) {
+    @ValueSource(strings = {"organization/v1$", "domain/v1$", "admin/v1$"})
+    void lostAnswerIsLookedUpAndNothingIsDoneTwice(String path) {
         String order = orderWithContractOut();
-        authority.fail(call, Fault.LOSES_ANSWER);
+        partners.fail("sectigo", "{\"fault\":\"failAfter\",\"times\":1,\"path\":\"%s\"}".formatted(path));
         assertThatThrownBy(() -> way.registerCopies(order, Map.of())).isInstanceOf(OutcomeUnknownException.class);
         clock.forward(Duration.ofMinutes(6));
         desk.pending(order).forEach(job -> management.executeJob(job.getId()));
         desk.runJobs(order);
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isOne();
-        assertThat(authority.count("domain %s added".formatted(domain))).isOne();
-        assertThat(authority.count("administrator %s invited".formatted(administrator)))
-                .isOne();
+        assertMadeOnce();
     }
 
     @Test
@@ -373,31 +365,34 @@ class DcsOrderProcessTest {
         desk.runJobs(order);
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
-        assertThat(authority.holder(domain)).isEmpty();
-        assertThat(authority.holder(campus)).isEmpty();
-        assertThat(authority.manages(administrator)).isFalse();
+        assertThat(sectigo.holder(domain)).isEmpty();
+        assertThat(sectigo.holder(campus)).isEmpty();
+        assertThat(sectigo.manages(administrator)).isFalse();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
     }
 
     @Test
     void whatStoodThereBeforeStaysWhenTheOrderIsLeft() {
         var before = new OrganisationRequest(
-                new OrganisationIdentity(customer, customer, null), "Proefstraat 1", "1000", "Brussel", "BE");
+                new OrganisationIdentity(customer, sectigo.legalName(customer), null),
+                "Proefstraat 1",
+                "1000",
+                "Brussel",
+                "BE");
         authority.addDomain(authority.createOrganisation(before).id(), domain);
         String order = orderWithSignedContract();
         process.withdraw(order, "Budget refused");
         desk.runJobs(order);
 
-        assertThat(authority.count("organisation %s created".formatted(customer)))
-                .isOne();
-        assertThat(authority.holder(domain)).contains(customer);
-        assertThat(authority.holder(campus)).isEmpty();
+        assertThat(organisationsMade()).isOne();
+        assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
+        assertThat(sectigo.holder(campus)).isEmpty();
     }
 
     @Test
     void domainThatTheAuthorityKeepsIsTakenBackByHand() {
         String order = orderWithSignedContract();
-        authority.fail("removeDomain", Fault.REFUSES);
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"delegation$\"}");
         process.cancel(order, "The customer left Belnet");
         desk.runJobs(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_undoByHand");
@@ -405,7 +400,7 @@ class DcsOrderProcessTest {
                 .filteredOn(event -> event.kind().equals("undoingRefused"))
                 .extracting(event -> event.facts().get("reference"))
                 .containsAnyOf(domain.name(), campus.name());
-        authority.heal();
+        partners.heal();
         desk.complete(
                 order,
                 "userTask_undoByHand",
@@ -413,6 +408,18 @@ class DcsOrderProcessTest {
                 Map.of("undoDecision", "doneByHand", "reason", "Ticket 4711 at the CA"));
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private long organisationsMade() {
+        return partners.count(sectigo.legalName(customer), "organisation created");
+    }
+
+    private void assertMadeOnce() {
+        assertThat(organisationsMade()).isOne();
+        assertThat(partners.count(domain.name(), "domain created")).isOne();
+        assertThat(partners.count(domain.name(), "delegation made")).isOne();
+        assertThat(partners.count(sectigo.legalName(customer), "administrator created"))
+                .isOne();
     }
 
     private String receiveOrder(String acronym) {
