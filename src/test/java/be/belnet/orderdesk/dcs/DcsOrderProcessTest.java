@@ -339,6 +339,9 @@ class DcsOrderProcessTest {
         decide(order, Map.of("organisationDecision", "tryAgain"));
 
         assertThat(organisationsMade()).isEqualTo(2);
+        assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
+        assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
+        assertThat(sectigo.manages(administrator)).isTrue();
     }
 
     @ParameterizedTest

@@ -40,11 +40,12 @@ class SetUpOutcome {
         correlate(order, "ValidationFailed");
     }
 
-    /** Somebody has removed it: the next attempt makes another. */
+    /** Somebody has removed it, and with it what domains and accounts had of it: the next attempt makes all of it anew. */
     public void organisationGone(String order) {
-        effects.find(order, CreateOrganisationDelegate.STEP)
-                .map(Effect::objectId)
-                .ifPresent(id -> effects.spoiled(order, CreateOrganisationDelegate.STEP, id, "gone"));
+        effects.ofOrder(order).stream()
+                .filter(effect -> effect.partner().equals(certificates.authority()))
+                .filter(effect -> effect.state() == Effect.State.DONE)
+                .forEach(effect -> effects.spoiled(order, effect.step(), effect.objectId(), "gone"));
         certificates.noteGoneOrganisation(order);
         correlate(order, "ValidationFailed");
     }
