@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 /** The calls to Certificate Manager that customers and their domains need, and what they answer, word for word. */
 class CertificateManager {
     static final String UNKNOWN_DOMAIN = "-727";
+    static final String NOT_TO_BE_VALIDATED = "-723";
     static final String DOMAIN_EXISTS = "-700";
     static final String NOT_REQUESTED = "-705";
     static final String DELEGATION_GONE = "-707";
@@ -193,6 +194,18 @@ class CertificateManager {
                 () -> api.ask(DCV + "/status?dateFormat=ISO", Map.of("domain", domain))
                         .as(DomainStatus.class),
                 Set.of(UNKNOWN_DOMAIN));
+    }
+
+    /** Whether there is such a domain, listed or not; that of a wildcard is said in the refusal to validate it. */
+    boolean has(String domain) {
+        try {
+            return status(domain).isPresent();
+        } catch (PartnerRefusedException refused) {
+            if (NOT_TO_BE_VALIDATED.equals(refused.code())) {
+                return true;
+            }
+            throw refused;
+        }
     }
 
     List<DomainRow> rows(int position) {

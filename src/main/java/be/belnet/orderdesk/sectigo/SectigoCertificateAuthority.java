@@ -98,8 +98,11 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     @Override
     public void removeDomain(String organisationId, Domain domain) {
         var organisation = number(organisationId);
-        details(domain)
-                .filter(found -> found.to(organisation).isPresent())
+        var details = details(domain);
+        if (details.isEmpty() && scm.has(domain.name())) {
+            throw new PartnerUnavailableException(name(), "has " + domain + ", but does not list it yet");
+        }
+        details.filter(found -> found.to(organisation).isPresent())
                 .ifPresent(found -> unlessGone(
                         Set.of("404", CertificateManager.UNKNOWN_DOMAIN, CertificateManager.DELEGATION_GONE),
                         () -> scm.undelegate(found.id(), organisation, settings.certificateTypes())));

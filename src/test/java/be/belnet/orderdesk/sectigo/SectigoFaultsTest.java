@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault of Certificate Manager: what it is taken for, and that nothing is made twice because of it. */
 class SectigoFaultsTest {
@@ -152,6 +153,23 @@ class SectigoFaultsTest {
                 .isInstanceOf(PartnerException.class);
         assertThat(effects("domain created")).isOne();
         assertThat(effects("administrator created")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nsol.example", "*.nsol.example"})
+    void domainThatLateListsHideIsNotTakenForRemoved(String name) {
+        var domain = new Domain(name);
+        var organisation = sectigo.createOrganisation(SectigoCertificateAuthorityTest.request(SCHOOL))
+                .id();
+        sectigo.addDomain(organisation, domain);
+        on("{'fault':'lateLookUp','seconds':3600}");
+
+        assertThatThrownBy(() -> sectigo.removeDomain(organisation, domain))
+                .isInstanceOf(PartnerUnavailableException.class);
+        sectigo.removeDomain(organisation, new Domain("nobody.example"));
+        world.sandbox().delete("/api/faults/sectigo");
+        sectigo.removeDomain(organisation, domain);
+        assertThat(effects("delegation removed")).isOne();
     }
 
     @Test
