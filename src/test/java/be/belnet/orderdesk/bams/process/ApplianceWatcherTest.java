@@ -16,6 +16,7 @@ import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.workflow.StandingOrders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class ApplianceWatcherTest {
     private final DeliveryTrouble trouble = mock(DeliveryTrouble.class);
     private final PartnerPauses pauses = mock(PartnerPauses.class);
     private final ApplianceWatcher watcher = new ApplianceWatcher(
-            steps,
+            new StandingOrders(steps, new TransactionTemplate(mock(PlatformTransactionManager.class))),
             mailSecurity,
             mock(RuntimeService.class),
             trouble,
@@ -51,7 +52,6 @@ class ApplianceWatcherTest {
                     5,
                     LicenceRoute.FORTIFLEX,
                     new Distributor("Orders", "orders@distributor.example", "en")),
-            new TransactionTemplate(mock(PlatformTransactionManager.class)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
