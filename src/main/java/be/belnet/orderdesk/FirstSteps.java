@@ -30,13 +30,13 @@ class FirstSteps {
                   Tasks of the staff    {}/camunda/app/tasklist/
                   Orders                {}/orders
                   What managers watch   {}/camunda/app/cockpit/
-                  The outside world     http://localhost:8090/   (mails, licences, machines)
+                  The outside world     http://localhost:8090/   (mails, licences, machines, certificates)
 
                 Sign in with the user's name as password:
                   desk1 (Service Desk), relations1 and relations2 (Customer Relations), adviser1 (technical adviser),
                   operations1 (operations), manager1 (manager, Cockpit), auditor1 (reads only), admin
 
-                Try: sign in as desk1, choose "Start process", "BAMS order", and use the acronym NSOL; README.md goes on from there.
+                Try: sign in as desk1, choose "Start process", "BAMS order" or "DCS order", and use the acronym NSOL; README.md goes on from there.
                 """, address, address, address);
     }
 }
