@@ -15,6 +15,9 @@ public interface CertificateAuthority {
     /** The CA as staff know it, such as Sectigo; the name under which its trouble is told and paused. */
     String name();
 
+    /** The name under which CAA records allow it to issue, such as sectigo.com. */
+    String caaName();
+
     /** The customer's organisation, by whichever attempt or person it was made. */
     Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity);
 

@@ -22,7 +22,7 @@ class DigiCertConfiguration {
     }
 
     @Bean
-    CertificateInventory certCentralInventory(DigiCertProperties properties, PartnerCalls calls, Clock clock) {
+    CertificateInventory digicertCertificateInventory(DigiCertProperties properties, PartnerCalls calls, Clock clock) {
         var client = new PartnerClient(CertCentral.NAME, properties.connection());
         var inventory = new CertCentralInventory(new CertCentral(client, properties), clock);
         return calls.counted(CertCentral.NAME, CertificateInventory.class, inventory);

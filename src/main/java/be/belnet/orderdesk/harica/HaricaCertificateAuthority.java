@@ -42,6 +42,11 @@ class HaricaCertificateAuthority implements CertificateAuthority {
         return HaricaApi.NAME;
     }
 
+    @Override
+    public String caaName() {
+        return "harica.gr";
+    }
+
     /** By the alias, which is the acronym where we made it, and by the legal name where people did. */
     @Override
     public Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity) {

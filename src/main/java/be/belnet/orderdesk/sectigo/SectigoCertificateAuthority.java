@@ -56,6 +56,11 @@ class SectigoCertificateAuthority implements CertificateAuthority {
         return CertificateManagerApi.NAME;
     }
 
+    @Override
+    public String caaName() {
+        return "sectigo.com";
+    }
+
     /** Lists hold names alone, so that the acronym, which is kept as an alias, cannot be looked for. */
     @Override
     public Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity) {

@@ -1,0 +1,316 @@
+package be.belnet.orderdesk.dcs;
+
+import be.belnet.orderdesk.dcs.CertificateDomain.State;
+import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
+import be.belnet.orderdesk.dns.Finding;
+import be.belnet.orderdesk.dns.FindingKind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is known of customers' domains at certificate authorities. All writing happens in the caller's transaction. */
+@Service
+@Transactional
+public class CertificateDomains {
+    private static final TypeReference<List<Seen>> FINDINGS = new TypeReference<>() {};
+    private static final int MOST_FINDINGS = 8;
+    private static final String WATCHED = "('recordAwaited', 'submitted', 'wildcardAwaited')";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CertificateDomains(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Domains of a file, in their order there. */
+    @Transactional(readOnly = true)
+    public List<CertificateDomain> of(String orderNumber) {
+        return jdbc.sql("select * from certificate_domain where order_number = ? order by place")
+                .param(orderNumber)
+                .query(this::domain)
+                .list();
+    }
+
+    /** @throws org.springframework.dao.EmptyResultDataAccessException when the file has no domain there */
+    @Transactional(readOnly = true)
+    public CertificateDomain get(String orderNumber, int place) {
+        return jdbc.sql("select * from certificate_domain where order_number = ? and place = ?")
+                .params(orderNumber, place)
+                .query(this::domain)
+                .single();
+    }
+
+    /** Those of an authority for which something may change there or in what the customer publishes. */
+    @Transactional(readOnly = true)
+    public List<CertificateDomain> watched(String authority) {
+        return jdbc.sql("select * from certificate_domain where authority = ? and state in " + WATCHED)
+                .param(authority)
+                .query(this::domain)
+                .list();
+    }
+
+    /** Those whose record is due for a look, longest overdue first. */
+    @Transactional(readOnly = true)
+    public List<CertificateDomain> toLookAt(int most) {
+        return jdbc.sql("select * from certificate_domain where state = 'recordAwaited' and look_at <= ?"
+                        + " order by look_at limit ?")
+                .params(now(), most)
+                .query(this::domain)
+                .list();
+    }
+
+    /** Validated ones that run out on a day or earlier, by authority and customer. */
+    @Transactional(readOnly = true)
+    public List<CertificateDomain> runningOut(LocalDate day) {
+        return jdbc.sql("select * from certificate_domain where state = 'validated' and valid_until <= ?"
+                        + " order by authority, acronym, domain")
+                .param(day)
+                .query(this::domain)
+                .list();
+    }
+
+    /**
+     * Has a file validate domains: those that the customer has there already come over from the file that had them last.
+     *
+     * @param wildcards those whose wildcard the customer wants too
+     * @return how many; their places are 0 to one less
+     */
+    public int open(
+            String orderNumber, String acronym, String authority, List<Domain> domains, List<Domain> wildcards) {
+        for (int place = 0; place < domains.size(); place++) {
+            Domain domain = domains.get(place);
+            Wildcard wildcard = wildcards.contains(domain.wildcard()) ? Wildcard.WANTED : Wildcard.NONE;
+            if (!reopen(orderNumber, place, acronym, authority, domain, wildcard)) {
+                insert(orderNumber, place, acronym, authority, domain, wildcard);
+            }
+        }
+        return domains.size();
+    }
+
+    /**
+     * The domain as it is now; until the transaction ends nobody else gets past here with it. Empty when it has left the
+     * state in which it was seen, were it to come back to it.
+     */
+    Optional<CertificateDomain> hold(CertificateDomain seen) {
+        return jdbc.sql("select * from certificate_domain where id = ? and state = ? and state_since = ? for update")
+                .params(seen.id(), seen.state().code(), Timestamp.from(seen.stateSince()))
+                .query(this::domain)
+                .optional();
+    }
+
+    /** The engine's id of the process that has the domain validated; empty before it has begun. */
+    @Transactional(readOnly = true)
+    public Optional<String> process(CertificateDomain domain) {
+        return jdbc.sql("select process_instance from certificate_domain where id = ?")
+                .param(domain.id())
+                .query((row, index) -> Optional.ofNullable(row.getString("process_instance")))
+                .single();
+    }
+
+    public void keepProcess(CertificateDomain domain, String processInstance) {
+        set(domain, "process_instance = ?", processInstance);
+    }
+
+    public void enter(CertificateDomain domain, State state) {
+        if (domain.state() != state) {
+            set(domain, "state = ?, state_since = ?, trouble = null", state.code(), now());
+        }
+    }
+
+    /** @param words the CA's */
+    public void refuse(CertificateDomain domain, String words) {
+        set(domain, "state = 'refused', state_since = ?, trouble = ?", now(), words);
+    }
+
+    /** @param challenge null where the CA has not said what it asks for */
+    public void keepChallenge(CertificateDomain domain, Challenge challenge) {
+        Stored stored = Stored.of(challenge);
+        set(
+                domain,
+                "challenge = ?, challenge_name = ?, challenge_value = ?",
+                stored.kind(),
+                stored.name(),
+                stored.value());
+    }
+
+    public void chooseMethod(CertificateDomain domain, ValidationMethod method, String mailAddress) {
+        set(domain, "method = ?, mail_address = ?, published_at = null", method.name(), mailAddress);
+    }
+
+    public void keepWildcard(CertificateDomain domain, Wildcard wildcard) {
+        set(domain, "wildcard = ?", wildcard.code());
+    }
+
+    public void keepValidity(CertificateDomain domain, LocalDate validUntil) {
+        set(domain, "valid_until = ?", validUntil);
+    }
+
+    /** The customer says that it has published what it was asked for. */
+    public void notePublished(CertificateDomain domain) {
+        set(domain, "published_at = ?", now());
+    }
+
+    /** @param next when to look again; null for not by itself */
+    public void keepLook(CertificateDomain domain, List<Finding> findings, Instant next) {
+        set(
+                domain,
+                "findings = ?, looked_at = ?, look_at = ?",
+                write(findings),
+                now(),
+                next == null ? null : Timestamp.from(next));
+    }
+
+    /** @param next when to look at what the customer publishes */
+    public void lookAt(CertificateDomain domain, Instant next) {
+        set(domain, "look_at = ?", Timestamp.from(next));
+    }
+
+    private boolean reopen(
+            String order, int place, String acronym, String authority, Domain domain, Wildcard wildcard) {
+        return jdbc.sql("update certificate_domain set order_number = ?, place = ?, acronym = ?, state = 'waiting',"
+                                + " state_since = ?, published_at = null, trouble = null, process_instance = null,"
+                                + " wildcard = case when wildcard in ('added', 'declined') then wildcard else ? end"
+                                + " where authority = ? and domain = ?")
+                        .params(order, place, acronym, now(), wildcard.code(), authority, domain.name())
+                        .update()
+                == 1;
+    }
+
+    private void insert(String order, int place, String acronym, String authority, Domain domain, Wildcard wildcard) {
+        jdbc.sql("insert into certificate_domain (order_number, place, acronym, authority, domain, state, state_since,"
+                        + " method, wildcard) values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?)")
+                .params(
+                        order,
+                        place,
+                        acronym,
+                        authority,
+                        domain.name(),
+                        now(),
+                        ValidationMethod.CNAME.name(),
+                        wildcard.code())
+                .update();
+    }
+
+    private void set(CertificateDomain domain, String columns, Object... values) {
+        jdbc.sql("update certificate_domain set " + columns + " where id = ?")
+                .params(Stream.concat(Arrays.stream(values), Stream.of(domain.id()))
+                        .toList())
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private CertificateDomain domain(ResultSet row, int index) throws SQLException {
+        ValidationMethod method = ValidationMethod.valueOf(row.getString("method"));
+        return new CertificateDomain(
+                row.getLong("id"),
+                row.getString("acronym"),
+                row.getString("authority"),
+                new Domain(row.getString("domain")),
+                row.getString("order_number"),
+                row.getInt("place"),
+                State.of(row.getString("state")),
+                instant(row, "state_since"),
+                method,
+                new Stored(
+                                row.getString("challenge"),
+                                row.getString("challenge_name"),
+                                row.getString("challenge_value"))
+                        .challenge(),
+                row.getString("mail_address"),
+                Wildcard.of(row.getString("wildcard")),
+                row.getObject("valid_until", LocalDate.class),
+                read(row.getString("findings")),
+                instant(row, "looked_at"),
+                instant(row, "published_at"),
+                row.getString("trouble"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private String write(List<Finding> findings) {
+        try {
+            return json.writeValueAsString(
+                    findings.stream().limit(MOST_FINDINGS).map(Seen::of).toList());
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private List<Finding> read(String findings) {
+        try {
+            return findings == null
+                    ? List.of()
+                    : json.readValue(findings, FINDINGS).stream()
+                            .map(Seen::finding)
+                            .toList();
+        } catch (JsonProcessingException foreign) {
+            throw new UncheckedIOException(foreign);
+        }
+    }
+
+    /** A finding as it is kept. */
+    private record Seen(FindingKind kind, String at, String seen, String expected) {
+
+        static Seen of(Finding finding) {
+            return new Seen(finding.kind(), finding.at(), finding.seen(), finding.expected());
+        }
+
+        Finding finding() {
+            return new Finding(kind, at, seen, expected);
+        }
+    }
+
+    /** A challenge as three columns. */
+    private record Stored(String kind, String name, String value) {
+
+        static Stored of(Challenge challenge) {
+            if (challenge instanceof Challenge.DnsRecord dns) {
+                return new Stored(dns.type().name(), dns.name(), dns.value());
+            }
+            if (challenge instanceof Challenge.WebFile file) {
+                return new Stored("file", file.address().toString(), file.content());
+            }
+            if (challenge instanceof Challenge.MailToOneOf mail) {
+                return new Stored("mail", null, String.join("\n", mail.addresses()));
+            }
+            return challenge == null ? new Stored(null, null, null) : new Stored("contact", null, null);
+        }
+
+        Challenge challenge() {
+            return kind == null
+                    ? null
+                    : switch (kind) {
+                        case "file" -> new Challenge.WebFile(URI.create(name), value);
+                        case "mail" -> new Challenge.MailToOneOf(value.lines().toList());
+                        case "contact" -> new Challenge.SentToContact();
+                        default -> new Challenge.DnsRecord(ValidationMethod.valueOf(kind), name, value);
+                    };
+        }
+    }
+}
