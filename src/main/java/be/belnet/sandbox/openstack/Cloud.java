@@ -109,9 +109,9 @@ public class Cloud implements WorldPart {
                 .list();
     }
 
-    /** At least those with the tag: others whose tags hold it as a part may come along. */
-    List<Server> serversMaybeTagged(String tag) {
-        return jdbc.sql("select * from os_server where locate(?, tags) > 0 order by created_at, id")
+    List<Server> serversTagged(String tag) {
+        return jdbc.sql("select s.* from os_server_tag t join os_server s on s.id = t.server_id where t.tag = ?"
+                        + " order by s.created_at, s.id")
                 .param(tag)
                 .query(Server.class)
                 .list();
@@ -234,6 +234,10 @@ public class Cloud implements WorldPart {
                         + " :buildFault, :fault, :goneAt)")
                 .paramSource(server)
                 .update();
+        server.tagList().stream().distinct().forEach(tag -> jdbc.sql(
+                        "insert into os_server_tag (server_id, tag) values (?, ?)")
+                .params(server.id(), tag)
+                .update());
         ledger.about(server.reference());
         ledger.effect(PARTNER, "server created", server.reference(), server.id());
         return server;

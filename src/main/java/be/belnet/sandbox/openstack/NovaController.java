@@ -186,7 +186,7 @@ class NovaController {
         var tags = filter.get("tags");
         return tags == null || !version.atLeast(26)
                 ? cloud.now(cloud::servers)
-                : cloud.now(() -> cloud.serversMaybeTagged(tags.split(",")[0]));
+                : cloud.now(() -> cloud.serversTagged(tags.split(",")[0]));
     }
 
     private static Predicate<Server> byTags(Microversion version, Map<String, String> filter) {
