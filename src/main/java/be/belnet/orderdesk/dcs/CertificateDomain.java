@@ -115,7 +115,7 @@ public record CertificateDomain(
         }
     }
 
-    private static String camelCase(String constant) {
+    static String camelCase(String constant) {
         var code = new StringBuilder();
         for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
             code.append(code.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
@@ -123,7 +123,7 @@ public record CertificateDomain(
         return code.toString();
     }
 
-    private static String upperCase(String code) {
+    static String upperCase(String code) {
         return code.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 }

@@ -37,6 +37,10 @@ public record FormerCertificate(
         return names.stream().sorted().collect(Collectors.joining(" "));
     }
 
+    FormerCertificate as(Status other) {
+        return new FormerCertificate(orderId, names, other, expiresOn, hasDuplicates);
+    }
+
     /** Names that stand for all names below a domain. */
     public List<String> wildcards() {
         return names.stream().filter(name -> name.startsWith("*.")).toList();
