@@ -29,6 +29,9 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     /** The sandbox's. A resolver of the machine itself is fit for production. */
     private static final Predicate<String> SANDBOX_RESOLVER = value -> value.isBlank() || value.contains(":3053");
 
+    /** The one in the settings that everybody can read. */
+    private static final Predicate<String> SAMPLE_SECRET = value -> value.length() < 32 || value.startsWith("sandbox-");
+
     /** Asked for only where licences come from a distributor. */
     private static final List<String> WITH_DISTRIBUTOR =
             List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
@@ -47,6 +50,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
         unfit.put("management.server.address", ANYWHERE);
         unfit.put("orderdesk.dns.resolvers", SANDBOX_RESOLVER);
+        unfit.put("orderdesk.dcs.page.secret", SAMPLE_SECRET);
         List.of(
                         "orderdesk.sandbox",
                         "orderdesk.demo-users",

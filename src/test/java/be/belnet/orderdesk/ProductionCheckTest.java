@@ -66,6 +66,8 @@ class ProductionCheckTest {
         "orderdesk.digicert.url, http://127.0.0.1:8090/digicert/services/v2",
         "orderdesk.dns.resolvers, 127.0.0.1:3053",
         "orderdesk.dns.web.private-addresses, true",
+        "orderdesk.dcs.page.secret, sandbox-secret-that-signs-links-to-pages",
+        "orderdesk.dcs.page.secret, short",
         "orderdesk.sectigo.url, http://127.0.0.1:8090/sectigo/api",
         "orderdesk.sectigo.password, p"
     })
@@ -103,6 +105,7 @@ class ProductionCheckTest {
         environment.setProperty("orderdesk.openstack.credentials.password", "");
         environment.setProperty("orderdesk.digicert.url", "https://certcentral.example/services/v2");
         environment.setProperty("orderdesk.digicert.api-key", "of the environment");
+        environment.setProperty("orderdesk.dcs.page.secret", "of the environment, long enough to sign");
         environment.setProperty("orderdesk.dns.resolvers", "127.0.0.1, 192.0.2.53");
     }
 }

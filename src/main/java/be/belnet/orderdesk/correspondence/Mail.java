@@ -12,6 +12,13 @@ import java.util.Map;
  *   <li>introduction-customer: accountManagerName, accountManagerEmail
  *   <li>introduction-account-manager: customerName, acronym, request, contactName, contactEmail, [contactPhone],
  *       [link] to the order's page
+ *   <li>certificates-activated: authority, activatedOn (LocalDate), domains (List of String), administratorEmail
+ *   <li>domains-to-validate: kind (migration, validation), authority, former (empty for validation), domains (Map of name to
+ *       how it stands, ordered), wildcards (Boolean: some are to be added), files (Boolean: records are attached), manual,
+ *       link, linkUntil (LocalDate)
+ *   <li>domains-reminder: authority, domains (as above, those that wait), done and all (Integer), files, link, linkUntil
+ *   <li>domains-link: authority, link, linkUntil
+ *   <li>customer-migrated: kind, authority, domains (as above), givenUp, declined (names, may be empty)
  *   <li>ask-customer: reason
  *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an

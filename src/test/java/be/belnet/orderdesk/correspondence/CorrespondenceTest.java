@@ -53,7 +53,7 @@ class CorrespondenceTest {
 
     /** Values that nobody types: codes and addresses of our own. */
     private static final Set<String> OURS =
-            Set.of("outcome", "copy1Defect", "copy2Defect", "returnedBy", "link", "servicePackage", "addOns");
+            Set.of("outcome", "copy1Defect", "copy2Defect", "returnedBy", "link", "servicePackage", "addOns", "kind");
 
     @Autowired
     Correspondence correspondence;

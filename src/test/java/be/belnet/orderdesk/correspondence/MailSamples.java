@@ -80,6 +80,7 @@ final class MailSamples {
                         List.of("unorth.example", "students.example"),
                         "administratorEmail",
                         "pki@unorth.example"));
+        samples.putAll(aboutDomains());
         samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
@@ -111,5 +112,55 @@ final class MailSamples {
                         "freeSubject", "About your second domain",
                         "text", "Thank you for your call.\nThe second domain is no problem.\n\nWe will be in touch."));
         return samples;
+    }
+
+    private static Map<String, Map<String, Object>> aboutDomains() {
+        var standings = new LinkedHashMap<String, String>();
+        standings.put("unorth.example", "to be proven by you, then *.unorth.example to be added by you");
+        standings.put("students.example", "validated until 12 June 2027");
+        var common = Map.<String, Object>of(
+                "authority",
+                "Sectigo",
+                "domains",
+                standings,
+                "link",
+                "http://127.0.0.1:8080/domains/" + "Ab3_".repeat(22),
+                "linkUntil",
+                LocalDate.of(2027, 3, 16),
+                "files",
+                true);
+        return Map.of(
+                "domains-to-validate",
+                with(
+                        common,
+                        Map.of(
+                                "kind",
+                                "migration",
+                                "former",
+                                "DigiCert",
+                                "wildcards",
+                                true,
+                                "manual",
+                                "https://www.belnet.example/dcs/manual")),
+                "domains-reminder",
+                with(common, Map.of("done", 1, "all", 2)),
+                "domains-link",
+                with(common, Map.of()),
+                "customer-migrated",
+                with(
+                        common,
+                        Map.of(
+                                "kind",
+                                "migration",
+                                "givenUp",
+                                "old.example",
+                                "declined",
+                                "students.example, library.example")));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> common, Map<String, Object> more) {
+        var all = new TreeMap<>(common);
+        all.putAll(more);
+        return all;
     }
 }

@@ -1,0 +1,2 @@
+/** Tables for people's spreadsheets. */
+package be.belnet.orderdesk.csv;

@@ -1,0 +1,196 @@
+package be.belnet.orderdesk.dcs;
+
+import be.belnet.orderdesk.correspondence.Attachment;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
+import be.belnet.orderdesk.dcs.CertificateDomain.State;
+import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
+import be.belnet.orderdesk.dcs.DomainLinks.Link;
+import be.belnet.orderdesk.order.OrderFile;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mails to the customer's technical contact about all domains of a file, each with a link to their page. Nothing is mailed
+ * about a file without domains.
+ */
+@Component
+public class DomainLetters {
+    private static final String LINK = "domains-link";
+    private static final Duration BETWEEN_LINKS = Duration.ofHours(1);
+
+    private final OrderFile orders;
+    private final CertificateDomains domains;
+    private final Authorities authorities;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final DomainLinks links;
+    private final DomainWords words;
+    private final DomainPageProperties properties;
+    private final Clock clock;
+
+    DomainLetters(
+            OrderFile orders,
+            CertificateDomains domains,
+            Authorities authorities,
+            Correspondence correspondence,
+            Recipients recipients,
+            DomainLinks links,
+            DomainWords words,
+            DomainPageProperties properties,
+            Clock clock) {
+        this.orders = orders;
+        this.domains = domains;
+        this.authorities = authorities;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.links = links;
+        this.words = words;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells what Belnet has done and what only the customer can do.
+     *
+     * @param formerAuthorityName where the customer moves away from, as staff know it; null where it does not move
+     */
+    public void tell(String orderNumber, String formerAuthorityName) {
+        List<CertificateDomain> all = domains.of(orderNumber);
+        Recipient to = contact(orderNumber);
+        Map<String, Object> model = model(orderNumber, all, formerAuthorityName == null ? "validation" : "migration");
+        model.put("former", formerAuthorityName == null ? "" : formerAuthorityName);
+        model.put("domains", standings(all, to));
+        model.put("wildcards", all.stream().anyMatch(domain -> domain.wildcard() == Wildcard.WANTED));
+        model.put("manual", properties.manual().toString());
+        send(orderNumber, "domains-to-validate", to, all, model);
+    }
+
+    /** Names the domains that wait for the customer; mails nothing when none does. */
+    public void remind(String orderNumber) {
+        List<CertificateDomain> all = domains.of(orderNumber);
+        List<CertificateDomain> waiting = matching(all, domain -> domain.state().actor() == Actor.CUSTOMER);
+        Recipient to = contact(orderNumber);
+        Map<String, Object> model = model(orderNumber, all, kind(orderNumber));
+        model.put("domains", standings(waiting, to));
+        model.put("done", matching(all, domain -> !domain.state().isOpen()).size());
+        model.put("all", all.size());
+        send(orderNumber, "domains-reminder", to, waiting, model);
+    }
+
+    /** Tells that all is done, and names what was left out. */
+    public void confirm(String orderNumber) {
+        List<CertificateDomain> all = domains.of(orderNumber);
+        Recipient to = contact(orderNumber);
+        Map<String, Object> model = model(orderNumber, all, kind(orderNumber));
+        model.put("domains", standings(all, to));
+        model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
+        model.put("declined", names(matching(all, DomainLetters::isWithoutWildcard)));
+        send(orderNumber, "customer-migrated", to, all, model);
+    }
+
+    /** Mails the contact a new link; not more than one within an hour, however often it is asked for. */
+    public void sendLink(String orderNumber) {
+        Instant now = clock.instant();
+        boolean lately = correspondence.of(orderNumber).stream()
+                .filter(mail -> mail.template().equals(LINK))
+                .map(SentMail::writtenAt)
+                .anyMatch(written -> written.isAfter(now.minus(BETWEEN_LINKS)));
+        if (!lately) {
+            Map<String, Object> model = model(orderNumber, domains.of(orderNumber), kind(orderNumber));
+            correspondence.send(new Mail(orderNumber, LINK, contact(orderNumber), model), onceAnHour(orderNumber, now));
+        }
+    }
+
+    private void send(
+            String orderNumber,
+            String template,
+            Recipient to,
+            List<CertificateDomain> about,
+            Map<String, Object> model) {
+        List<Attachment> files = files(about);
+        model.put("files", !files.isEmpty());
+        if (!about.isEmpty()) {
+            correspondence.send(new Mail(orderNumber, template, to, model, files));
+        }
+    }
+
+    private Map<String, Object> model(String orderNumber, List<CertificateDomain> all, String kind) {
+        Link link = links.to(orderNumber);
+        Map<String, Object> model = new HashMap<>();
+        model.put("kind", kind);
+        model.put(
+                "authority",
+                all.stream()
+                        .map(CertificateDomain::authority)
+                        .map(authorities::name)
+                        .findFirst()
+                        .orElse("–"));
+        model.put("link", link.address());
+        model.put("linkUntil", link.until());
+        return model;
+    }
+
+    private Recipient contact(String orderNumber) {
+        return recipients.contact(orderNumber, ContactRole.TECHNICAL);
+    }
+
+    private String kind(String orderNumber) {
+        return orders.get(orderNumber).kind().equals("migration") ? "migration" : "validation";
+    }
+
+    /** In their order. */
+    private Map<String, String> standings(List<CertificateDomain> all, Recipient reader) {
+        Map<String, String> standings = new LinkedHashMap<>();
+        Locale language = Locale.forLanguageTag(reader.language());
+        all.forEach(domain -> standings.put(domain.domain().name(), words.standing(domain, language)));
+        return standings;
+    }
+
+    private static List<Attachment> files(List<CertificateDomain> all) {
+        var records = new DomainRecords(all);
+        var files = new ArrayList<Attachment>();
+        if (!records.isEmpty()) {
+            files.add(new Attachment("records.csv", "text/csv", records.csv(), null));
+        }
+        if (records.hasZone()) {
+            files.add(new Attachment("records.zone", "text/dns", records.zone(), null));
+        }
+        return files;
+    }
+
+    private static boolean isWithoutWildcard(CertificateDomain domain) {
+        return domain.wildcard() == Wildcard.DECLINED && domain.state() != State.GIVEN_UP;
+    }
+
+    private static List<CertificateDomain> matching(List<CertificateDomain> all, Predicate<CertificateDomain> wanted) {
+        return all.stream().filter(wanted).toList();
+    }
+
+    private static String names(List<CertificateDomain> all) {
+        return all.stream().map(domain -> domain.domain().name()).collect(Collectors.joining(", "));
+    }
+
+    /** Two nodes that are asked at the same moment mail one. */
+    private static UUID onceAnHour(String orderNumber, Instant now) {
+        String hour = "%s %s %d".formatted(LINK, orderNumber, now.toEpochMilli() / BETWEEN_LINKS.toMillis());
+        return UUID.nameUUIDFromBytes(hour.getBytes(StandardCharsets.UTF_8));
+    }
+}

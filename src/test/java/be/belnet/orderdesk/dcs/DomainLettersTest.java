@@ -1,0 +1,194 @@
+package be.belnet.orderdesk.dcs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.belnet.orderdesk.OrderdeskTest;
+import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.TestClock;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.dcs.CertificateDomain.State;
+import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
+import be.belnet.orderdesk.dcs.Challenge.DnsRecord;
+import be.belnet.orderdesk.dcs.DomainLinks.Pass;
+import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Requester;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What customers are written about their domains. */
+@OrderdeskTest
+class DomainLettersTest {
+    private static final Pattern TOKEN = Pattern.compile("/domains/([A-Za-z0-9_-]+)\\s");
+
+    @Autowired
+    DomainLetters letters;
+
+    @Autowired
+    CertificateDomains domains;
+
+    @Autowired
+    DomainLinks links;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    TestClock clock;
+
+    private String first;
+    private String second;
+
+    @AfterEach
+    void clockIsRight() {
+        clock.putBack();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | verhuizen naar Sectigo | van DigiCert naar Sectigo | niet ingetrokken | nieuwe in de interface | factuur verandert niet",
+                "fr | passent à Sectigo | de DigiCert à Sectigo | pas révoqués | de nouveaux dans l’interface | facture ne change pas",
+                "en | move to Sectigo | from DigiCert to Sectigo | not revoked | make new ones in the interface | invoice does not change",
+                "de | ziehen um zu Sectigo | von DigiCert zu Sectigo | nicht widerrufen | neue in der Oberfläche | Rechnung ändert sich nicht"
+            })
+    void whoMovesIsToldAllOfIt(String language, String subject, String move, String stay, String anew, String invoice) {
+        String file = file("migration", language);
+        letters.tell(file, "DigiCert");
+
+        assertThat(lastMail(file).to().role()).isEqualTo("technical");
+        assertThat(lastMail(file).subject()).contains(subject);
+        assertThat(lastMail(file).attachments()).containsExactly("records.csv", "records.zone");
+        assertThat(words(file))
+                .contains(move, stay, anew, invoice, first, "*." + second, "https://www.belnet.be/")
+                .contains("Domain Control Validation, DCV");
+        assertThat(words(file).split(Pattern.quote("*." + first), -1)).hasSize(1);
+        assertThat(links.check(token(file))).contains(new Pass(file, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, verhuis", "fr, passe", "en, move", "de, zieh"})
+    void whoStaysHearsNothingOfAMove(String language, String move) {
+        String file = file("validation", language);
+        letters.tell(file, null);
+
+        assertThat(words(file)).contains("Sectigo", first, second).doesNotContain(move, "DigiCert", "null");
+    }
+
+    @Test
+    void reminderNamesWhatWaitsForTheCustomer() {
+        String file = file("migration", "en");
+        domains.keepValidity(domains.get(file, 1), LocalDate.of(2027, 6, 12));
+        domains.enter(domains.get(file, 1), State.VALIDATED);
+        letters.remind(file);
+
+        assertThat(words(file)).contains(first, "Done so far: 1 of 2 domains").doesNotContain(second);
+        assertThat(lastMail(file).attachments()).hasSize(2);
+        assertThat(links.check(token(file))).contains(new Pass(file, false));
+    }
+
+    @Test
+    void nobodyIsRemindedOfWhatWaitsForOthers() {
+        String file = file("migration", "en");
+        domains.of(file).forEach(domain -> domains.enter(domain, State.SUBMITTED));
+        letters.remind(file);
+
+        assertThat(correspondence.of(file)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl, gevalideerd tot 12 juni 2027, zonder",
+        "fr, validé jusqu’au 12 juin 2027, sans",
+        "en, validated until 12 June 2027, without",
+        "de, validiert bis 12. Juni 2027, ohne"
+    })
+    void confirmationNamesWhatWasLeftOut(String language, String validated, String without) {
+        String file = file("migration", language);
+        domains.enter(domains.get(file, 0), State.GIVEN_UP);
+        domains.keepValidity(domains.get(file, 1), LocalDate.of(2027, 6, 12));
+        domains.keepWildcard(domains.get(file, 1), Wildcard.DECLINED);
+        domains.enter(domains.get(file, 1), State.VALIDATED);
+        letters.confirm(file);
+
+        assertThat(words(file))
+                .contains(second + ": " + validated + ", " + without + " *." + second)
+                .contains("Sectigo: " + first + ".");
+    }
+
+    @Test
+    void newLinkIsMailedOnceAnHour() {
+        String file = file("validation", "en");
+        letters.sendLink(file);
+        letters.sendLink(file);
+        clock.forward(Duration.ofMinutes(59));
+        letters.sendLink(file);
+        assertThat(correspondence.of(file)).hasSize(1);
+        clock.forward(Duration.ofMinutes(2));
+        letters.sendLink(file);
+
+        assertThat(correspondence.of(file)).hasSize(2).allMatch(mail -> mail.template()
+                .equals("domains-link"));
+        assertThat(links.check(token(file))).contains(new Pass(file, false));
+    }
+
+    private String file(String kind, String language) {
+        String customer = register.university(language);
+        first = customer.toLowerCase(Locale.ROOT) + ".example";
+        second = "campus-" + first;
+        String file = orders.open(new NewOrder(
+                        "DCS",
+                        kind,
+                        customer,
+                        null,
+                        new Requester("Security officer", "security@customer.example", null, language),
+                        null,
+                        null,
+                        null))
+                .number();
+        domains.open(
+                file,
+                customer,
+                "sectigo",
+                List.of(new Domain(first), new Domain(second)),
+                List.of(new Domain("*." + second)));
+        domains.of(file).forEach(domain -> {
+            domains.keepChallenge(
+                    domain, new DnsRecord(ValidationMethod.CNAME, "_ab." + domain.domain(), "01.23.sectigo.com"));
+            domains.enter(domain, State.RECORD_AWAITED);
+        });
+        return file;
+    }
+
+    private String token(String file) {
+        var token = TOKEN.matcher(lastMail(file).text());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
+    }
+
+    private String words(String file) {
+        return lastMail(file).text().replaceAll("\\s+", " ").replace('\u00a0', ' ');
+    }
+
+    private SentMail lastMail(String file) {
+        return correspondence.of(file).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+}
