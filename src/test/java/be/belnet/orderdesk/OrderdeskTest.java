@@ -1,7 +1,9 @@
 package be.belnet.orderdesk;
 
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
@@ -34,6 +36,8 @@ import org.springframework.test.context.ContextConfiguration;
     Partners.class,
     SectigoDesk.class,
     OrganisationRounds.class,
+    DomainRounds.class,
+    DigiCertDesk.class,
     Probe.class
 })
 @ActiveProfiles("test")

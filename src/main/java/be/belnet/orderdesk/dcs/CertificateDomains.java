@@ -79,6 +79,16 @@ public class CertificateDomains {
                 .list();
     }
 
+    /** Those of a customer that are validated and in no file's hands, by name. */
+    @Transactional(readOnly = true)
+    public List<CertificateDomain> settled(String acronym, String authority) {
+        return jdbc.sql("select * from certificate_domain where acronym = ? and authority = ? and state = 'validated'"
+                        + " order by domain")
+                .params(acronym, authority)
+                .query(this::domain)
+                .list();
+    }
+
     /** Validated ones that run out on a day or earlier, by authority and customer. */
     @Transactional(readOnly = true)
     public List<CertificateDomain> runningOut(LocalDate day) {
@@ -111,7 +121,7 @@ public class CertificateDomains {
      * The domain as it is now; until the transaction ends nobody else gets past here with it. Empty when it has left the
      * state in which it was seen, were it to come back to it.
      */
-    Optional<CertificateDomain> hold(CertificateDomain seen) {
+    public Optional<CertificateDomain> hold(CertificateDomain seen) {
         return jdbc.sql("select * from certificate_domain where id = ? and state = ? and state_since = ? for update")
                 .params(seen.id(), seen.state().code(), Timestamp.from(seen.stateSince()))
                 .query(this::domain)
@@ -178,6 +188,18 @@ public class CertificateDomains {
                 write(findings),
                 now(),
                 next == null ? null : Timestamp.from(next));
+    }
+
+    /**
+     * Takes a look that is due upon the caller; whoever comes later finds it taken.
+     *
+     * @param next when it is due again, should the caller not come back
+     */
+    public boolean claimLook(CertificateDomain domain, Instant next) {
+        return jdbc.sql("update certificate_domain set look_at = ? where id = ? and look_at <= ?")
+                        .params(Timestamp.from(next), domain.id(), now())
+                        .update()
+                == 1;
     }
 
     /** @param next when to look at what the customer publishes */

@@ -13,31 +13,36 @@ public class Certificates {
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
-    private final CertificateAuthority authority;
+    private final Authorities authorities;
 
-    Certificates(OrderFile orders, DcsOrders dcsOrders, CustomerRegister customers, CertificateAuthority authority) {
+    Certificates(OrderFile orders, DcsOrders dcsOrders, CustomerRegister customers, Authorities authorities) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
-        this.authority = authority;
+        this.authorities = authorities;
     }
 
-    /** The CA as staff know it. */
-    public String authority() {
-        return authority.name();
+    /** The order's CA as staff know it. */
+    public String authority(String orderNumber) {
+        return authorities.name(dcsOrders.get(orderNumber).authority());
     }
 
     /** The CA's id of the customer's organisation. */
     public Optional<String> findOrganisation(String orderNumber) {
-        return authority.findOrganisation(identity(customer(orderNumber))).map(RegisteredOrganisation::id);
+        return at(orderNumber).findOrganisation(identity(customer(orderNumber))).map(RegisteredOrganisation::id);
     }
 
     /** Makes the customer's organisation, as the register has it; looks up nothing. The CA's id. */
     public String createOrganisation(String orderNumber) {
         Organisation customer = customer(orderNumber);
         var request = new OrganisationRequest(
-                identity(customer), customer.street(), customer.postcode(), customer.city(), customer.country());
-        return authority.createOrganisation(request).id();
+                identity(customer),
+                customer.street(),
+                customer.postcode(),
+                customer.city(),
+                customer.country(),
+                primaryDomain(orderNumber));
+        return at(orderNumber).createOrganisation(request).id();
     }
 
     public void keepOrganisation(String orderNumber, String organisationId) {
@@ -52,7 +57,7 @@ public class Certificates {
 
     /** The CA's id of a domain that the organisation may use. */
     public Optional<String> findDomain(String orderNumber, Domain domain) {
-        return authority
+        return at(orderNumber)
                 .findDomain(organisation(orderNumber), domain)
                 .filter(RegisteredDomain::isDelegated)
                 .map(RegisteredDomain::id);
@@ -60,7 +65,7 @@ public class Certificates {
 
     /** Has the organisation use a domain. Safe to repeat. The CA's id. */
     public String addDomain(String orderNumber, Domain domain) {
-        return authority.addDomain(organisation(orderNumber), domain).id();
+        return at(orderNumber).addDomain(organisation(orderNumber), domain).id();
     }
 
     public void keepDomain(String orderNumber, Domain domain) {
@@ -73,12 +78,12 @@ public class Certificates {
     }
 
     public void removeDomain(String orderNumber, Domain domain) {
-        authority.removeDomain(organisation(orderNumber), domain);
+        at(orderNumber).removeDomain(organisation(orderNumber), domain);
     }
 
     /** The CA's id of the account that the customer named. */
     public Optional<String> findAdministrator(String orderNumber) {
-        return authority
+        return at(orderNumber)
                 .findAdministrator(
                         organisation(orderNumber),
                         dcsOrders.get(orderNumber).administrator().email())
@@ -87,7 +92,7 @@ public class Certificates {
 
     /** Has the CA invite the administrator that the customer named; looks up nothing. The CA's id. */
     public String inviteAdministrator(String orderNumber) {
-        return authority
+        return at(orderNumber)
                 .inviteAdministrator(
                         organisation(orderNumber), dcsOrders.get(orderNumber).administrator())
                 .id();
@@ -104,7 +109,7 @@ public class Certificates {
     }
 
     public void removeAdministrator(String orderNumber, String administratorId) {
-        authority.removeAdministrator(organisation(orderNumber), administratorId);
+        at(orderNumber).removeAdministrator(organisation(orderNumber), administratorId);
     }
 
     /**
@@ -113,7 +118,7 @@ public class Certificates {
      * @throws be.belnet.orderdesk.partner.PartnerException when the CA cannot tell
      */
     public Optional<OrganisationValidation> lookAtOrganisation(String orderNumber) {
-        return authority.validation(organisation(orderNumber));
+        return at(orderNumber).validation(organisation(orderNumber));
     }
 
     public void keepValidation(String orderNumber, OrganisationValidation validation) {
@@ -137,6 +142,17 @@ public class Certificates {
     /** Writes down that the organisation is not at the CA any more. */
     public void noteGoneOrganisation(String orderNumber) {
         orders.record(orderNumber, "organisationGone", Map.of());
+    }
+
+    private Domain primaryDomain(String orderNumber) {
+        return dcsOrders.get(orderNumber).domains().stream()
+                .filter(domain -> !domain.isWildcard())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private CertificateAuthority at(String orderNumber) {
+        return authorities.authority(dcsOrders.get(orderNumber).authority());
     }
 
     private String organisation(String orderNumber) {

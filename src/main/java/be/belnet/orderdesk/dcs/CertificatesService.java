@@ -5,6 +5,7 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderedService;
@@ -28,7 +29,9 @@ class CertificatesService implements OrderedService {
     private final Subscriptions subscriptions;
     private final Correspondence correspondence;
     private final Recipients recipients;
-    private final CertificateAuthority authority;
+    private final Authorities authorities;
+    private final ValidationStarts validations;
+    private final CustomerRegister customers;
     private final Clock clock;
 
     CertificatesService(
@@ -38,7 +41,9 @@ class CertificatesService implements OrderedService {
             Subscriptions subscriptions,
             Correspondence correspondence,
             Recipients recipients,
-            CertificateAuthority authority,
+            Authorities authorities,
+            ValidationStarts validations,
+            CustomerRegister customers,
             Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
@@ -46,7 +51,9 @@ class CertificatesService implements OrderedService {
         this.subscriptions = subscriptions;
         this.correspondence = correspondence;
         this.recipients = recipients;
-        this.authority = authority;
+        this.authorities = authorities;
+        this.validations = validations;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -57,7 +64,7 @@ class CertificatesService implements OrderedService {
 
     @Override
     public void open(String orderNumber) {
-        dcsOrders.open(orderNumber);
+        dcsOrders.open(orderNumber, authorities.inForce());
     }
 
     @Override
@@ -71,11 +78,22 @@ class CertificatesService implements OrderedService {
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
         correspondence.send(new Mail(
                 orderNumber, "certificates-activated", recipients.requester(orderNumber), activation(dcs, today)));
+        beginValidation(order, dcs);
+    }
+
+    /** Domains validate on their own, in a file of their own: the service is active without them. */
+    private void beginValidation(Order order, DcsOrder dcs) {
+        validations.begin(
+                customers.find(order.acronym()).orElseThrow(),
+                dcs.authority(),
+                dcs.organisationId(),
+                dcs.domains(),
+                "order/" + order.number());
     }
 
     private Map<String, Object> activation(DcsOrder order, LocalDate today) {
         return Map.of(
-                "authority", authority.name(),
+                "authority", authorities.name(order.authority()),
                 "activatedOn", today,
                 "domains", baseDomains(order),
                 "administratorEmail", order.administrator().email());

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an order of certificates adds to its order file. Everything but the number and the domains is null until its step
+ * What an order of certificates adds to its order file. Everything but number, authority and domains is null until its step
  * was taken.
  *
+ * @param authority the adapter's name, such as sectigo
  * @param domains in the order given; none until they are known
  * @param priceLine code of the tariff's line
  * @param organisationId the CA's
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record DcsOrder(
         String number,
+        String authority,
         List<Domain> domains,
         AdministratorInvitation administrator,
         String priceLine,

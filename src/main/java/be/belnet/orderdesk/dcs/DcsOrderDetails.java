@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class DcsOrderDetails implements OrderDetails {
     private final DcsOrders orders;
     private final ContractDesk contracts;
-    private final CertificateAuthority authority;
+    private final Authorities authorities;
 
-    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, CertificateAuthority authority) {
+    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, Authorities authorities) {
         this.orders = orders;
         this.contracts = contracts;
-        this.authority = authority;
+        this.authorities = authorities;
     }
 
     @Override
@@ -30,7 +30,10 @@ class DcsOrderDetails implements OrderDetails {
 
     @Override
     public List<Detail> determined(String number) {
-        DcsOrder order = orders.get(number);
+        return orders.find(number).map(this::determined).orElse(List.of());
+    }
+
+    private List<Detail> determined(DcsOrder order) {
         List<Detail> details = new ArrayList<>();
         order.domains().forEach(domain -> add(details, "domain", domain.name()));
         if (order.administrator() != null) {
@@ -38,16 +41,21 @@ class DcsOrderDetails implements OrderDetails {
         }
         add(details, "priceLine", order.priceLine());
         add(details, "validUntil", order.validUntil());
-        contracts.acceptances(number).forEach(accepted -> add(details, "policy." + accepted.policy(), words(accepted)));
+        contracts
+                .acceptances(order.number())
+                .forEach(accepted -> add(details, "policy." + accepted.policy(), words(accepted)));
         return details;
     }
 
     @Override
     public List<Reference> references(String number) {
-        DcsOrder order = orders.get(number);
+        return orders.find(number).map(this::references).orElse(List.of());
+    }
+
+    private List<Reference> references(DcsOrder order) {
         List<Reference> references = new ArrayList<>();
-        add(references, "organisation", order.organisationId());
-        add(references, "administrator", order.administratorId());
+        add(references, order, "organisation", order.organisationId());
+        add(references, order, "administrator", order.administratorId());
         return references;
     }
 
@@ -64,9 +72,9 @@ class DcsOrderDetails implements OrderDetails {
         }
     }
 
-    private void add(List<Reference> references, String kind, String value) {
+    private void add(List<Reference> references, DcsOrder order, String kind, String value) {
         if (value != null) {
-            references.add(new Reference(kind, authority.name(), value));
+            references.add(new Reference(kind, authorities.name(order.authority()), value));
         }
     }
 }

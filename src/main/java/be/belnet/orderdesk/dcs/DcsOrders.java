@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,36 +23,52 @@ public class DcsOrders {
         this.search = search;
     }
 
-    void open(String number) {
-        jdbc.sql("insert into dcs_order (order_number) values (?)")
-                .param(number)
+    void open(String number, String authority) {
+        jdbc.sql("insert into dcs_order (order_number, authority) values (?, ?)")
+                .params(number, authority)
                 .update();
     }
 
-    /** @throws org.springframework.dao.EmptyResultDataAccessException when it is no order of certificates */
+    /** @throws java.util.NoSuchElementException when it is no file of a customer's certificates */
     @Transactional(readOnly = true)
     public DcsOrder get(String number) {
+        return find(number).orElseThrow();
+    }
+
+    /** Empty for files of the service that are not about one customer's certificates. */
+    @Transactional(readOnly = true)
+    public Optional<DcsOrder> find(String number) {
         List<Domain> domains = domains(number);
         return jdbc.sql("select * from dcs_order where order_number = ?")
                 .param(number)
                 .query((row, index) -> order(row, domains))
-                .single();
+                .optional();
     }
 
     /** Replaces domains and administrator as a whole. */
     public void keepNeeds(
             String number, List<Domain> domains, AdministratorInvitation administrator, String priceLine) {
-        jdbc.sql("update dcs_order set given_name = ?, family_name = ?, email = ?, phone = ?, language = ?,"
-                        + " price_line = ? where order_number = ?")
+        keepInvitation(number, administrator);
+        set(number, "price_line", priceLine);
+        keepDomains(number, domains);
+    }
+
+    void keepInvitation(String number, AdministratorInvitation administrator) {
+        jdbc.sql("update dcs_order set given_name = ?, family_name = ?, email = ?, phone = ?, language = ?"
+                        + " where order_number = ?")
                 .params(Arrays.asList(
                         administrator.givenName(),
                         administrator.familyName(),
                         administrator.email(),
                         administrator.phone(),
                         administrator.language(),
-                        priceLine,
                         number))
                 .update();
+        search.note(number, administrator.email());
+    }
+
+    /** Replaces them as a whole. */
+    void keepDomains(String number, List<Domain> domains) {
         jdbc.sql("delete from dcs_domain where order_number = ?").param(number).update();
         for (int i = 0; i < domains.size(); i++) {
             jdbc.sql("insert into dcs_domain (order_number, position, domain) values (?, ?, ?)")
@@ -59,7 +76,6 @@ public class DcsOrders {
                     .update();
             search.note(number, domains.get(i).name());
         }
-        search.note(number, administrator.email());
     }
 
     void keepOrganisation(String number, String organisationId) {
@@ -90,6 +106,7 @@ public class DcsOrders {
     private static DcsOrder order(ResultSet row, List<Domain> domains) throws SQLException {
         return new DcsOrder(
                 row.getString("order_number"),
+                row.getString("authority"),
                 domains,
                 administrator(row),
                 row.getString("price_line"),

@@ -16,6 +16,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param watch how often organisations that are being validated are looked at
  * @param validateWithin how long the CA may take to validate an organisation before a person looks
+ * @param validations how often all validations of a CA are looked through
+ * @param records how often is seen whose record is due for a look
+ * @param firstLook after how long a customer's record is looked for unasked; the longer it is missing, the longer apart
+ * @param quiet how long a renewal goes on before the customer is told of it
+ * @param renewBefore how long before the end of a validation its renewal begins; before the end of a short one a third
+ * @param renewals how often is seen which validations are to be renewed
  * @param policies whose rules a customer accepts by signing (D10)
  */
 @Validated
@@ -23,6 +29,12 @@ import org.springframework.validation.annotation.Validated;
 public record DcsProperties(
         @DefaultValue("PT1M") Duration watch,
         @DefaultValue("10d") Duration validateWithin,
+        @DefaultValue("PT1M") Duration validations,
+        @DefaultValue("PT20S") Duration records,
+        @DefaultValue("PT2M") Duration firstLook,
+        @DefaultValue("2d") Duration quiet,
+        @DefaultValue("30d") Duration renewBefore,
+        @DefaultValue("PT1H") Duration renewals,
         @NotEmpty List<@Valid Policy> policies) {
 
     /**

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param number such as BAMS-2026-00042; also the business key of its process
  * @param service BAMS or DCS
- * @param kind order, change, migration, termination or support
+ * @param kind order, change, migration, validation, campaign, termination or support
  * @param acronym the customer; null until it is known
  * @param accountManager user id; null until one is named
  * @param closedAt null while the order is open

@@ -10,6 +10,7 @@ import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -22,8 +23,11 @@ import org.springframework.stereotype.Component;
 /** What each group may do in the engine beyond the tasks that a model offers it. Stated here, restored at each start. */
 @Component
 class Grants {
-    /** Processes that begin with a start form of staff. */
-    private static final List<String> STARTED_BY_STAFF = List.of("bams-order", "dcs-order");
+    /** Processes that begin with a start form, and whose it is. */
+    private static final Map<StaffGroup, List<String>> STARTS = Map.of(
+            SERVICE_DESK, List.of("bams-order", "dcs-order", "dcs-validation"),
+            SERVICE_OPERATIONS, List.of("dcs-migration", "dcs-validation"),
+            MANAGERS, List.of("bams-order", "dcs-order", "dcs-validation", "dcs-migration", "dcs-migration-campaign"));
 
     private static final List<StaffGroup> WORKERS =
             List.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS);
@@ -40,7 +44,7 @@ class Grants {
                 .forEach(resource -> grant(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL));
         WORKERS.stream().filter(group -> !READERS.contains(group)).forEach(this::letWork);
         READERS.forEach(this::letRead);
-        List.of(SERVICE_DESK, MANAGERS).forEach(this::letStart);
+        STARTS.forEach(this::letStart);
     }
 
     void letSeeFilter(StaffGroup group, String filterId) {
@@ -71,8 +75,8 @@ class Grants {
         grant(group, Resources.GROUP, Authorization.ANY, Permissions.READ);
     }
 
-    private void letStart(StaffGroup group) {
-        STARTED_BY_STAFF.forEach(process ->
+    private void letStart(StaffGroup group, List<String> starts) {
+        starts.forEach(process ->
                 grant(group, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE));
         grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }

@@ -44,6 +44,16 @@ public class Subscriptions {
                 .optional();
     }
 
+    /** Acronyms of those that have the service, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public List<String> customersOf(String service) {
+        return jdbc.sql("select distinct acronym from subscription where service = ? and state <> 'terminated'"
+                        + " order by acronym")
+                .param(service)
+                .query(String.class)
+                .list();
+    }
+
     /** Services of a customer that run, oldest first. */
     @Transactional(readOnly = true)
     public List<Subscription> running(String acronym, String service) {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 public abstract class PartnerStep implements JavaDelegate {
     private final Effects effects;
-    private final String partner;
+    private final Function<String, String> partner;
     private final String step;
     private final String refused;
 
@@ -22,6 +23,11 @@ public abstract class PartnerStep implements JavaDelegate {
      * @param refused code of the model's error
      */
     protected PartnerStep(Effects effects, String partner, String step, String refused) {
+        this(effects, order -> partner, step, refused);
+    }
+
+    /** As the other, where orders have different partners do it. */
+    protected PartnerStep(Effects effects, Function<String, String> partner, String step, String refused) {
         this.effects = effects;
         this.partner = partner;
         this.step = step;
@@ -40,9 +46,10 @@ public abstract class PartnerStep implements JavaDelegate {
     }
 
     private String objectId(String order) {
+        String doneBy = partner.apply(order);
         return mayBeEarlier()
-                ? effects.onceUnlessEarlier(order, partner, step, () -> find(order), () -> create(order))
-                : effects.once(order, partner, step, () -> find(order), () -> create(order));
+                ? effects.onceUnlessEarlier(order, doneBy, step, () -> find(order), () -> create(order))
+                : effects.once(order, doneBy, step, () -> find(order), () -> create(order));
     }
 
     /** Whether what is found may have stood at the partner before the order, and so stays when the order is left. */

@@ -331,9 +331,18 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     private static boolean needsOrderState(ProcessModel model, FlowNode node) {
         var frame = node.getParentElement();
         var endsTheOrder = frame instanceof Process || frame instanceof SubProcess part && interrupts(part);
-        return node instanceof EndEvent
-                && endsTheOrder
-                && model.process().getId().endsWith("-order");
+        return node instanceof EndEvent end && endsTheOrder && hasAFile(model) && tellsNobody(end);
+    }
+
+    /** Opens an order file when it starts, and so closes it when it ends. */
+    private static boolean hasAFile(ProcessModel model) {
+        return model.process().getChildElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getCamundaFormKey() != null);
+    }
+
+    /** One that throws a message leaves the closing to who hears it. */
+    private static boolean tellsNobody(EndEvent end) {
+        return end.getEventDefinitions().isEmpty();
     }
 
     /** Takes the place of everything else of the order. */

@@ -37,7 +37,7 @@ class AddDomainsDelegate implements JavaDelegate {
         try {
             effects.onceUnlessEarlier(
                     order,
-                    certificates.authority(),
+                    certificates.authority(order),
                     Effect.step(STEP, domain.name()),
                     () -> certificates.findDomain(order, domain),
                     () -> certificates.addDomain(order, domain));

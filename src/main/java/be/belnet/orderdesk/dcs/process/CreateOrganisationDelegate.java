@@ -14,7 +14,7 @@ class CreateOrganisationDelegate extends PartnerStep {
     private final Certificates certificates;
 
     CreateOrganisationDelegate(Certificates certificates, Effects effects) {
-        super(effects, certificates.authority(), STEP, "OrganisationRefused");
+        super(effects, certificates::authority, STEP, "OrganisationRefused");
         this.certificates = certificates;
     }
 

@@ -33,7 +33,7 @@ class DcsFacts {
         Map<String, String> facts = new LinkedHashMap<>(order.of(context));
         Optional<Organisation> customer =
                 customers.find(orders.get(context.orderNumber()).acronym());
-        facts.put("authority", certificates.authority());
+        facts.put("authority", certificates.authority(context.orderNumber()));
         facts.put("organisationAddress", customer.map(DcsFacts::address).orElse(UNKNOWN));
         facts.put(
                 "enterpriseNumber",

@@ -14,7 +14,7 @@ class InviteAdministratorDelegate extends PartnerStep {
     private final Certificates certificates;
 
     InviteAdministratorDelegate(Certificates certificates, Effects effects) {
-        super(effects, certificates.authority(), STEP, "AdministratorRefused");
+        super(effects, certificates::authority, STEP, "AdministratorRefused");
         this.certificates = certificates;
     }
 

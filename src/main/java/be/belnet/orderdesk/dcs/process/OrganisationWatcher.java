@@ -42,13 +42,14 @@ class OrganisationWatcher {
 
     @Scheduled(fixedDelayString = "${orderdesk.dcs.watch:PT1M}")
     void look() {
-        if (pauses.of(certificates.authority()).isEmpty()) {
-            standing.look(WAITING, this::look, (waiting, notToBeSeen) -> handOverWhenTooLong(waiting));
-        }
+        standing.look(WAITING, this::look, (waiting, notToBeSeen) -> handOverWhenTooLong(waiting));
     }
 
     private void look(Step waiting) {
         String order = waiting.orderNumber();
+        if (pauses.of(certificates.authority(order)).isPresent()) {
+            return;
+        }
         certificates
                 .lookAtOrganisation(order)
                 .ifPresentOrElse(

@@ -43,7 +43,7 @@ class SetUpOutcome {
     /** Somebody has removed it, and with it what domains and accounts had of it: the next attempt makes all of it anew. */
     public void organisationGone(String order) {
         effects.ofOrder(order).stream()
-                .filter(effect -> effect.partner().equals(certificates.authority()))
+                .filter(effect -> effect.partner().equals(certificates.authority(order)))
                 .filter(effect -> effect.state() == Effect.State.DONE)
                 .forEach(effect -> effects.spoiled(order, effect.step(), effect.objectId(), "gone"));
         certificates.noteGoneOrganisation(order);

@@ -1,0 +1,74 @@
+package be.belnet.orderdesk.dcs.process;
+
+import be.belnet.orderdesk.dcs.Authorities;
+import be.belnet.orderdesk.dcs.Campaign;
+import be.belnet.orderdesk.dcs.Campaigns;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.StartForm;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Opens a campaign: from which CA to which, until when, for whom and how fast. A form sent twice opens one file. */
+@Component
+class CampaignRequestedForm implements StartForm {
+    private static final int USUAL_PACE = 25;
+
+    private final Campaigns campaigns;
+    private final Authorities authorities;
+    private final CampaignCustomers customers;
+    private final CampaignOwner owner;
+
+    CampaignRequestedForm(
+            Campaigns campaigns, Authorities authorities, CampaignCustomers customers, CampaignOwner owner) {
+        this.campaigns = campaigns;
+        this.authorities = authorities;
+        this.customers = customers;
+        this.owner = owner;
+    }
+
+    @Override
+    public String name() {
+        return "campaign-requested";
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return AuthorityOptions.of(authorities);
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        return Map.of("authority", authorities.inForce(), "customersADay", USUAL_PACE);
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        AuthorityOptions.requireTwo(answers);
+        LocalDate stopDate = answers.date("stopDate");
+        if (stopDate.isBefore(campaigns.today())) {
+            throw new AnswersRefusedException("stopDate", "form.error.past");
+        }
+        var wanted = new Campaign(
+                null,
+                answers.text("formerAuthority"),
+                answers.text("authority"),
+                stopDate,
+                answers.number("customersADay", USUAL_PACE),
+                false,
+                false);
+        List<String> acronyms = customers.chosen(answers.text("customers"));
+        try {
+            Order file = campaigns.open(owner.of(context), wanted, acronyms, answers.text("formToken"));
+            return Map.of(ORDER_NUMBER, file.number());
+        } catch (DuplicateKeyException sentTwice) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
+        }
+    }
+}

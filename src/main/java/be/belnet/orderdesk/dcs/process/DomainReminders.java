@@ -1,0 +1,148 @@
+package be.belnet.orderdesk.dcs.process;
+
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Recipient;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
+import be.belnet.orderdesk.dcs.CertificateDomains;
+import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderSteps;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether and how customers are reminded of what they have not published. */
+@Service
+class DomainReminders {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final Period WEEK = Period.ofWeeks(1);
+    private static final String TOLD = "domains-to-validate";
+    private static final List<String> REMINDERS = List.of("domains-reminder", "contract-reminder");
+    private static final String TAKEN_UP = "userTask_takeUpWithCustomer";
+    private static final String WAITED_ON = "recordsAwaited";
+    private static final String GIVEN_UP = "recordsGivenUp";
+
+    private final CertificateDomains domains;
+    private final OrderFile orders;
+    private final OrderSteps steps;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+    private final DomainLetters letters;
+    private final OpeningDays openingDays;
+    private final Clock clock;
+
+    DomainReminders(
+            CertificateDomains domains,
+            OrderFile orders,
+            OrderSteps steps,
+            Correspondence correspondence,
+            Recipients recipients,
+            DomainLetters letters,
+            OpeningDays openingDays,
+            Clock clock) {
+        this.domains = domains;
+        this.orders = orders;
+        this.steps = steps;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+        this.letters = letters;
+        this.openingDays = openingDays;
+        this.clock = clock;
+    }
+
+    /**
+     * How things stand this morning.
+     *
+     * @param customersTurn something is asked of the customer, and nobody at Belnet has taken it up
+     * @param openingDaysWaited since the customer was told, or somebody decided to wait on
+     * @param remindersSent since then
+     */
+    record Standing(
+            boolean openingDay,
+            boolean customersTurn,
+            boolean remindedThisWeek,
+            int openingDaysWaited,
+            int remindersSent) {}
+
+    @Transactional(readOnly = true)
+    public Standing look(String file) {
+        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        Optional<Instant> told = lastTold(file);
+        return new Standing(
+                openingDays.isOpen(today),
+                told.isPresent() && isCustomersTurn(file),
+                isReminded(file),
+                told.map(at -> openingDays.between(LocalDate.ofInstant(at, BRUSSELS), today))
+                        .orElse(0),
+                told.map(at -> remindersSince(file, at)).orElse(0));
+    }
+
+    /** Mails the reminder, unless the contact got one within the week: another file may have been faster. */
+    public void remind(String file) {
+        if (!isReminded(file) && isCustomersTurn(file)) {
+            letters.remind(file);
+        }
+    }
+
+    /** A person decided to wait on: days and reminders count anew. */
+    void waitOn(String file, String note) {
+        orders.record(file, WAITED_ON, note == null ? Map.of() : Map.of("reason", note));
+    }
+
+    /** A person decided that the customer does without what it has not proved. */
+    void giveUp(String file, String reason) {
+        orders.record(file, GIVEN_UP, Map.of("reason", reason));
+    }
+
+    /** In the words of who decided so. */
+    String reasonForGivingUp(String file) {
+        return last(file, GIVEN_UP).map(event -> event.facts().get("reason")).orElse("");
+    }
+
+    private boolean isCustomersTurn(String file) {
+        return domains.of(file).stream().anyMatch(domain -> domain.state().actor() == Actor.CUSTOMER)
+                && steps.open(List.of(file)).stream()
+                        .noneMatch(step -> step.activity().equals(TAKEN_UP));
+    }
+
+    private boolean isReminded(String file) {
+        Instant weekAgo = clock.instant().atZone(BRUSSELS).minus(WEEK).toInstant();
+        Recipient contact = recipients.contact(file, ContactRole.TECHNICAL);
+        return REMINDERS.stream().anyMatch(reminder -> correspondence.wroteTo(contact.email(), reminder, weekAgo));
+    }
+
+    private Optional<Instant> lastTold(String file) {
+        Stream<Instant> mails = correspondence.of(file).stream()
+                .filter(mail -> mail.template().equals(TOLD))
+                .map(SentMail::writtenAt);
+        return Stream.concat(mails, last(file, WAITED_ON).map(OrderEvent::at).stream())
+                .max(Instant::compareTo);
+    }
+
+    private int remindersSince(String file, Instant since) {
+        return (int) correspondence.of(file).stream()
+                .filter(mail -> mail.template().equals(REMINDERS.get(0)))
+                .filter(mail -> mail.writtenAt().isAfter(since))
+                .count();
+    }
+
+    private Optional<OrderEvent> last(String file, String kind) {
+        return orders.events(file).stream()
+                .filter(event -> event.kind().equals(kind))
+                .max(Comparator.comparing(OrderEvent::at));
+    }
+}

@@ -1,0 +1,95 @@
+package be.belnet.orderdesk.dcs.process;
+
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.dcs.Authorities;
+import be.belnet.orderdesk.dcs.CertificateDomain;
+import be.belnet.orderdesk.dcs.CertificateDomains;
+import be.belnet.orderdesk.dcs.DcsOrders;
+import be.belnet.orderdesk.dcs.Migrations;
+import be.belnet.orderdesk.dcs.NoContactException;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.StartForm;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Has all domains that a customer has at its CA validated anew, whatever is left of their validations. */
+@Component
+class ValidationRequestedForm implements StartForm {
+    private final CertificateDomains domains;
+    private final Migrations migrations;
+    private final DcsOrders dcsOrders;
+    private final CustomerRegister customers;
+    private final OrderFile orders;
+    private final Authorities authorities;
+
+    ValidationRequestedForm(
+            CertificateDomains domains,
+            Migrations migrations,
+            DcsOrders dcsOrders,
+            CustomerRegister customers,
+            OrderFile orders,
+            Authorities authorities) {
+        this.domains = domains;
+        this.migrations = migrations;
+        this.dcsOrders = dcsOrders;
+        this.customers = customers;
+        this.orders = orders;
+        this.authorities = authorities;
+    }
+
+    @Override
+    public String name() {
+        return "validation-requested";
+    }
+
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        return Map.of("authority", AuthorityOptions.all(authorities));
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        return Map.of("authority", authorities.inForce());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        Organisation customer = customers
+                .find(answers.text("acronym"))
+                .orElseThrow(() ->
+                        new AnswersRefusedException("acronym", "form.error.unknownAcronym", answers.text("acronym")));
+        List<CertificateDomain> settled = domains.settled(customer.acronym(), answers.text("authority"));
+        if (settled.isEmpty()) {
+            throw new AnswersRefusedException("acronym", "form.error.noDomains", customer.acronym());
+        }
+        Map<String, Object> routing = new HashMap<>(Waves.variables(customer));
+        routing.put(
+                ORDER_NUMBER, open(customer, settled, answers.text("formToken")).number());
+        return routing;
+    }
+
+    private Order open(Organisation customer, List<CertificateDomain> settled, String token) {
+        CertificateDomain first = settled.get(0);
+        try {
+            return migrations.openValidation(
+                    customer,
+                    first.authority(),
+                    dcsOrders.get(first.orderNumber()).organisationId(),
+                    settled.stream().map(CertificateDomain::domain).toList(),
+                    token);
+        } catch (NoContactException nobody) {
+            throw new AnswersRefusedException("acronym", "form.error.noContact", customer.acronym());
+        } catch (DuplicateKeyException sentTwice) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
+        }
+    }
+}
