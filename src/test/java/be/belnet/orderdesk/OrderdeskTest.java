@@ -37,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
     SectigoDesk.class,
     OrganisationRounds.class,
     DomainRounds.class,
+    Mornings.class,
     DigiCertDesk.class,
     Probe.class
 })

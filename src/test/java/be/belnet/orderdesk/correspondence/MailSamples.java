@@ -146,6 +146,14 @@ final class MailSamples {
                 with(common, Map.of("done", 1, "all", 2)),
                 "domains-link",
                 with(common, Map.of()),
+                "campaign-finished",
+                Map.of(
+                        "from", "DigiCert",
+                        "to", "Sectigo",
+                        "customers", "250",
+                        "migrated", "241",
+                        "abandoned", "6",
+                        "passedOver", "3"),
                 "customer-migrated",
                 with(
                         common,

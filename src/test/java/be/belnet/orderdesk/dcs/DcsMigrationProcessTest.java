@@ -1,9 +1,11 @@
 package be.belnet.orderdesk.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Mornings;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
@@ -14,11 +16,14 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Turn;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +70,10 @@ class DcsMigrationProcessTest {
     Correspondence correspondence;
 
     @Autowired
-    ObjectMapper json;
+    Migrations migrations;
+
+    @Autowired
+    Mornings mornings;
 
     @Autowired
     TestClock clock;
@@ -90,7 +98,7 @@ class DcsMigrationProcessTest {
     }
 
     @Test
-    void customerThatPublishesAllIsMigrated() throws Exception {
+    void customerThatPublishesAllIsMigrated() {
         String file = migrate();
         assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
         assertThat(templates(file))
@@ -98,27 +106,22 @@ class DcsMigrationProcessTest {
                 .isEmpty();
         sectigo.validate(customer);
         organisations.look(file);
-        assertThat(rounds.of(file))
-                .extracting(CertificateDomain::state)
-                .containsExactly(State.RECORD_AWAITED, State.RECORD_AWAITED);
+        assertThat(states(file)).containsExactly(State.RECORD_AWAITED, State.RECORD_AWAITED);
         rounds.look(file);
         assertThat(templates(file)).containsExactly("domains-to-validate");
         assertThat(orders.get(file).turn()).isEqualTo(Turn.CUSTOMER);
 
-        rounds.of(file).forEach(this::publish);
+        publishAll(file);
         turn.published(file, List.of(0, 1));
         desk.runJobs(file);
-        assertThat(rounds.of(file)).extracting(CertificateDomain::state).containsOnly(State.SUBMITTED);
-        await().untilAsserted(() -> {
-            rounds.look(file);
-            assertThat(rounds.of(file)).extracting(CertificateDomain::state).containsOnly(State.WILDCARD_AWAITED);
-        });
+        assertThat(states(file)).containsOnly(State.SUBMITTED);
+        awaitStates(file, State.WILDCARD_AWAITED);
         assertThat(rounds.of(file)).allMatch(known -> known.validUntil() != null);
 
         turn.addWildcard(file, 0);
         turn.declineWildcards(file, List.of(1));
         desk.runJobs(file);
-        assertThat(rounds.of(file)).extracting(CertificateDomain::state).containsOnly(State.VALIDATED);
+        assertThat(states(file)).containsOnly(State.VALIDATED);
         assertThat(rounds.of(file))
                 .extracting(CertificateDomain::wildcard)
                 .containsExactly(Wildcard.ADDED, Wildcard.DECLINED);
@@ -127,11 +130,401 @@ class DcsMigrationProcessTest {
         assertThat(templates(file)).endsWith("customer-migrated");
     }
 
+    @Test
+    void recordIsSeenUnasked() {
+        String file = toldCustomer();
+        publishAll(file);
+        rounds.lookAtRecords(file);
+        assertThat(states(file)).as("it is too early to look").containsOnly(State.RECORD_AWAITED);
+        clock.forward(Duration.ofMinutes(3));
+        rounds.lookAtRecords(file);
+        assertThat(states(file)).containsOnly(State.SUBMITTED);
+    }
+
+    @Test
+    void missingRecordIsToldAndLookedForAgain() {
+        String file = toldCustomer();
+        turn.published(file, List.of(0, 1));
+        assertThat(states(file)).containsOnly(State.RECORD_AWAITED);
+        assertThat(rounds.of(file)).allSatisfy(known -> {
+            assertThat(known.findings()).isNotEmpty().first().satisfies(finding -> assertThat(
+                            finding.kind().blocking())
+                    .isTrue());
+            assertThat(known.publishedAt()).isNotNull();
+        });
+        publishAll(file);
+        clock.forward(Duration.ofMinutes(3));
+        rounds.lookAtRecords(file);
+        assertThat(states(file)).containsOnly(State.SUBMITTED);
+    }
+
+    @Test
+    void wildcardThatTheCustomerAddsIsSeenAndApproved() {
+        String file = validatedCustomer();
+        sectigo.addWildcard(customer, domain);
+        awaitState(file, 0, State.VALIDATED);
+        assertThat(rounds.of(file).get(0).wildcard()).isEqualTo(Wildcard.ADDED);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void customerMayChangeItsMind() {
+        String file = toldCustomer();
+        assertThat(turn.methods(rounds.of(file).get(0)))
+                .as("a file is no proof for names below the domain")
+                .doesNotContain(ValidationMethod.HTTP);
+        assertThatThrownBy(() -> turn.choose(file, List.of(0), ValidationMethod.HTTP, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        turn.declineWildcards(file, List.of(0));
+        turn.choose(file, List.of(0), ValidationMethod.HTTP, null);
+        assertThat(states(file).get(0)).isEqualTo(State.WAITING);
+        desk.runJobs(file);
+        assertThat(rounds.of(file).get(0).challenge()).isInstanceOf(Challenge.WebFile.class);
+        assertThat(states(file).get(0)).isEqualTo(State.RECORD_AWAITED);
+
+        turn.choose(file, List.of(1), ValidationMethod.TXT, null);
+        desk.runJobs(file);
+        assertThat(rounds.of(file).get(1).challenge())
+                .isInstanceOfSatisfying(Challenge.DnsRecord.class, record -> assertThat(record.type())
+                        .isEqualTo(ValidationMethod.TXT));
+        assertThat(states(file).get(1))
+                .as("Sectigo looks already, the customer is to publish")
+                .isEqualTo(State.RECORD_AWAITED);
+    }
+
+    @Test
+    void mailGoesWhereTheCustomerSays() {
+        String file = toldCustomer();
+        turn.choose(file, List.of(0), ValidationMethod.EMAIL, null);
+        desk.runJobs(file);
+        var offered = (Challenge.MailToOneOf) rounds.of(file).get(0).challenge();
+        assertThat(offered.addresses()).contains("hostmaster@" + domain);
+        assertThatThrownBy(() -> turn.choose(file, List.of(0), ValidationMethod.EMAIL, "else@where.example"))
+                .isInstanceOf(IllegalArgumentException.class);
+        turn.choose(file, List.of(0), ValidationMethod.EMAIL, "hostmaster@" + domain);
+        desk.runJobs(file);
+        assertThat(states(file).get(0)).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void validationThatTheAuthorityGivesUpBeginsAnew() {
+        String file = toldCustomer();
+        publishAll(file);
+        turn.published(file, List.of(0, 1));
+        desk.runJobs(file);
+        sectigo.reject(domain);
+        awaitState(file, 0, State.RECORD_AWAITED);
+        assertThat(kinds(file)).contains("validationBegunAnew");
+    }
+
+    @Test
+    void domainThatTheAuthorityDoesNotTakeIsAPersons() {
+        String file = migrate();
+        sectigo.suspend(domain);
+        sectigo.validate(customer);
+        organisations.look(file);
+        assertThat(states(file)).containsExactly(State.REFUSED, State.RECORD_AWAITED);
+        sectigo.resume(domain);
+        desk.complete(file, "userTask_decideOnDomain", "operations1", Map.of("domainDecision", "tryAgain"));
+        assertThat(states(file)).containsOnly(State.RECORD_AWAITED);
+    }
+
+    @Test
+    void domainThatNobodyNeedsIsGivenUp() {
+        String file = migrate();
+        sectigo.suspend(domain);
+        sectigo.validate(customer);
+        organisations.look(file);
+        assertThatThrownBy(() ->
+                        desk.submit(file, "userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp")))
+                .isInstanceOf(AnswersRefusedException.class);
+        desk.complete(
+                file,
+                "userTask_decideOnDomain",
+                "operations1",
+                Map.of("domainDecision", "giveUp", "reason", "It was sold."));
+        assertThat(states(file)).containsExactly(State.GIVEN_UP, State.RECORD_AWAITED);
+        turn.giveUp(file, 1, "Nobody uses it.");
+        desk.runJobs(file);
+        assertThat(states(file)).containsOnly(State.GIVEN_UP);
+        assertThat(kinds(file)).filteredOn("domainGivenUp"::equals).hasSize(2);
+        rounds.look(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(templates(file)).as("nothing was left to be told").containsExactly("customer-migrated");
+    }
+
+    @Test
+    void organisationThatNamesDoNotTellIsAPersonsToChoose() {
+        String other = register.university("fr");
+        long id = digicert.organisation("Former name of " + other, "FORMER" + other, List.of());
+        String file = desk.start("manager1", "dcs-migration", request(other));
+        assertThat(kinds(file)).contains("formerOrganisationUnclear");
+        assertThatThrownBy(() -> desk.submit(
+                        file,
+                        "userTask_chooseFormerOrganisation",
+                        "operations1",
+                        Map.of("formerOrganisationDecision", "take")))
+                .isInstanceOf(AnswersRefusedException.class);
+        desk.complete(
+                file,
+                "userTask_chooseFormerOrganisation",
+                "operations1",
+                Map.of("formerOrganisationDecision", "take", "formerOrganisation", Long.toString(id)));
+        sectigo.validate(other);
+        organisations.look(file);
+        rounds.look(file);
+        assertThat(orders.get(file).state())
+                .as("a customer without domains has nothing to prove")
+                .isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void migrationOfNobodyIsGivenUp() {
+        String other = register.university("fr");
+        String file = desk.start("manager1", "dcs-migration", request(other));
+        desk.complete(
+                file,
+                "userTask_chooseFormerOrganisation",
+                "operations1",
+                Map.of("formerOrganisationDecision", "cancel", "reason", "Vous n’y êtes pas."));
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.isRunning(file)).isFalse();
+    }
+
+    @Test
+    void organisationThatSectigoDoesNotTakeIsGivenUpWithTheMigration() {
+        String file = migrate();
+        sectigo.refuse(customer);
+        organisations.look(file);
+        desk.complete(
+                file,
+                "userTask_decideOnOrganisation",
+                "operations1",
+                Map.of("organisationDecision", "cancel", "reason", "The papers are wrong."));
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(desk.isRunning(file)).isFalse();
+        assertThat(sectigo.holder(domain)).isEmpty();
+    }
+
+    @Test
+    void organisationThatSectigoTakesLaterGoesOn() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"organization/v1\"}");
+        String file = migrate();
+        partners.heal();
+        desk.complete(file, "userTask_decideOnOrganisation", "operations1", Map.of("organisationDecision", "tryAgain"));
+        assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
+    }
+
+    @Test
+    void customerThatLeavesMeanwhileIsUndone() {
+        String file = toldCustomer();
+        process.withdraw(file, "We take our certificates elsewhere.");
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(sectigo.holder(domain)).isEmpty();
+        assertThat(states(file)).containsOnly(State.GIVEN_UP);
+    }
+
+    @Test
+    void undoingThatSectigoRefusesIsAPersons() {
+        String file = toldCustomer();
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"delegation$\"}");
+        process.cancel(file, "We cannot go on.");
+        desk.runJobs(file);
+        partners.heal();
+        desk.complete(file, "userTask_undoByHand", "operations1", Map.of("undoDecision", "tryAgain"));
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(sectigo.holder(domain)).isEmpty();
+    }
+
+    @Test
+    void silentCustomerIsRemindedOnceAWeekAndThenTakenUp() {
+        String file = toldCustomer();
+        assertThat(morning(file, 0)).as("it was told just now").isEqualTo("wait");
+        clock.toOpeningDay(5);
+        assertThat(morning(file, 1)).isEqualTo("remind");
+        assertThat(morning(file, 1)).as("once a week").isEqualTo("wait");
+        clock.toClosingDay();
+        assertThat(morning(file, 1)).isEqualTo("wait");
+        clock.toOpeningDay(6);
+        assertThat(morning(file, 2)).isEqualTo("remind");
+        clock.toOpeningDay(6);
+        assertThat(morning(file, 3)).isEqualTo("remind");
+        clock.toOpeningDay(5);
+        assertThat(morning(file, 3)).isEqualTo("takeUp");
+        assertThat(morning(file, 3)).as("somebody has it in hand").isEqualTo("wait");
+        desk.complete(file, "userTask_takeUpWithCustomer", "relations1", Map.of("takeUpDecision", "waitOn"));
+        assertThat(morning(file, 3)).as("days count anew").isEqualTo("wait");
+
+        publish(rounds.of(file).get(0));
+        turn.published(file, List.of(0));
+        desk.runJobs(file);
+        awaitState(file, 0, State.WILDCARD_AWAITED);
+        clock.toOpeningDay(5);
+        assertThat(morning(file, 4)).isEqualTo("remind");
+        clock.toOpeningDay(6);
+        assertThat(morning(file, 5)).isEqualTo("remind");
+        clock.toOpeningDay(6);
+        assertThat(morning(file, 6)).isEqualTo("remind");
+        clock.toOpeningDay(5);
+        assertThat(morning(file, 6)).isEqualTo("takeUp");
+        desk.complete(
+                file,
+                "userTask_takeUpWithCustomer",
+                "relations1",
+                Map.of("takeUpDecision", "giveUp", "reason", "They do without the rest."));
+        assertThat(states(file)).containsExactly(State.VALIDATED, State.GIVEN_UP);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void renewalIsSilentWhereTheRecordStillStands() {
+        String file = migratedCustomer();
+        clock.forward(Duration.ofDays(170));
+        rounds.renew();
+        String renewal = renewal();
+        desk.runJobs(renewal);
+        assertThat(rounds.of(renewal)).extracting(CertificateDomain::domain).containsExactlyInAnyOrder(domain, campus);
+        assertThat(states(renewal)).containsOnly(State.RECORD_AWAITED);
+        rounds.look(renewal);
+        assertThat(orders.get(renewal).state())
+                .as("the validation that still counts is not the new one")
+                .isEqualTo(OrderState.OPEN);
+        clock.forward(Duration.ofMinutes(3));
+        rounds.lookAtRecords(renewal);
+        assertThat(states(renewal)).as("the record of last time still stands").containsOnly(State.SUBMITTED);
+        await().untilAsserted(() -> {
+            sectigo.lengthen(domain);
+            sectigo.lengthen(campus);
+            rounds.look(renewal);
+            assertThat(orders.get(renewal).state()).isEqualTo(OrderState.COMPLETED);
+        });
+        assertThat(templates(renewal)).isEmpty();
+        assertThat(file).isNotEqualTo(renewal);
+        rounds.renew();
+        assertThat(renewals()).as("nothing runs out any more").isEmpty();
+    }
+
+    @Test
+    void renewalThatNeedsTheCustomerTellsItAfterAWhile() {
+        migratedCustomer();
+        clock.forward(Duration.ofDays(170));
+        rounds.renew();
+        String renewal = renewal();
+        desk.runJobs(renewal);
+        rounds.look(renewal);
+        assertThat(templates(renewal)).isEmpty();
+        clock.forward(Duration.ofDays(3));
+        rounds.look(renewal);
+        assertThat(templates(renewal)).containsExactly("domains-to-validate");
+        process.cancel(renewal, "They leave.");
+        desk.runJobs(renewal);
+        assertThat(orders.get(renewal).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void customerMayHaveItsDomainsValidatedAtAnyTime() {
+        migratedCustomer();
+        String file = desk.start("desk1", "dcs-validation", Map.of("acronym", customer, "authority", "sectigo"));
+        assertThat(rounds.of(file)).hasSize(2);
+        process.withdraw(file, "Not now.");
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThatThrownBy(() -> desk.start(
+                        "desk1",
+                        "dcs-validation",
+                        Map.of("acronym", register.university("nl"), "authority", "sectigo")))
+                .isInstanceOf(AnswersRefusedException.class);
+    }
+
+    @Test
+    void secondMigrationOfACustomerIsRefusedWhileOneIsUnderWay() {
+        String file = migrate();
+        assertThatThrownBy(this::migrate).isInstanceOf(AnswersRefusedException.class);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.OPEN);
+        assertThatThrownBy(() -> desk.start(
+                        "manager1",
+                        "dcs-migration",
+                        Map.of("acronym", customer, "formerAuthority", "sectigo", "authority", "sectigo")))
+                .isInstanceOf(AnswersRefusedException.class);
+    }
+
+    private String toldCustomer() {
+        String file = migrate();
+        sectigo.validate(customer);
+        organisations.look(file);
+        rounds.look(file);
+        assertThat(templates(file)).containsExactly("domains-to-validate");
+        return file;
+    }
+
+    private String validatedCustomer() {
+        String file = toldCustomer();
+        publishAll(file);
+        turn.published(file, List.of(0, 1));
+        desk.runJobs(file);
+        awaitStates(file, State.WILDCARD_AWAITED);
+        return file;
+    }
+
+    private String migratedCustomer() {
+        String file = validatedCustomer();
+        turn.declineWildcards(file, List.of(0, 1));
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        return file;
+    }
+
+    /** What the table decides this morning; what follows has run. */
+    private String morning(String file, int reminders) {
+        String decided = mornings.come(file, "recordReminder");
+        assertThat(templates(file)).filteredOn("domains-reminder"::equals).hasSize(reminders);
+        return decided;
+    }
+
+    private void awaitStates(String file, State state) {
+        await().untilAsserted(() -> {
+            rounds.look(file);
+            assertThat(states(file)).containsOnly(state);
+        });
+    }
+
+    private void awaitState(String file, int place, State state) {
+        await().untilAsserted(() -> {
+            rounds.look(file);
+            assertThat(states(file).get(place)).isEqualTo(state);
+        });
+    }
+
+    private String renewal() {
+        assertThat(renewals()).hasSize(1);
+        return renewals().get(0);
+    }
+
+    private List<String> renewals() {
+        return migrations.open(customer, Migrations.VALIDATION).stream()
+                .map(Order::number)
+                .toList();
+    }
+
+    private List<State> states(String file) {
+        return rounds.of(file).stream().map(CertificateDomain::state).toList();
+    }
+
+    private List<String> kinds(String file) {
+        return orders.events(file).stream().map(OrderEvent::kind).toList();
+    }
+
+    private void publishAll(String file) {
+        rounds.of(file).forEach(this::publish);
+    }
+
+    private static Map<String, Object> request(String acronym) {
+        return Map.of("acronym", acronym, "formerAuthority", "digicert", "authority", "sectigo");
+    }
+
     private String migrate() {
-        return desk.start(
-                "manager1",
-                "dcs-migration",
-                Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo"));
+        return desk.start("manager1", "dcs-migration", request(customer));
     }
 
     private void publish(CertificateDomain known) {

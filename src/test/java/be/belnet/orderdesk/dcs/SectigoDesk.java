@@ -42,6 +42,55 @@ public class SectigoDesk {
                 .update();
     }
 
+    /** The customer adds the wildcard of a domain itself, and Belnet is to approve it. */
+    public void addWildcard(String acronym, Domain domain) {
+        var sandbox = TestWorld.sandboxTables();
+        sandbox.sql("insert into sectigo_domain (name, created_at, active, order_status, email_confirmed)"
+                        + " values (?, current_timestamp, true, 'NOT_INITIATED', false)")
+                .param(domain.wildcard().name())
+                .update();
+        sandbox.sql("insert into sectigo_delegation (domain_id, org_id, cert_types, status)"
+                        + " select d.id, o.id, 'SSL', 'REQUESTED'"
+                        + " from sectigo_domain d, sectigo_organisation o where d.name = ? and o.name = ?")
+                .params(domain.wildcard().name(), legalName(acronym))
+                .update();
+    }
+
+    /** Sectigo gives up looking for the proof of a domain. */
+    public void reject(Domain domain) {
+        TestWorld.sandboxTables()
+                .sql("update sectigo_domain set order_status = 'REJECTED', order_method = null, validated_at = null,"
+                        + " next_check = null where name = ?")
+                .param(domain.name())
+                .update();
+    }
+
+    /** Sectigo takes no validation of a domain. */
+    public void suspend(Domain domain) {
+        activate(domain, false);
+    }
+
+    public void resume(Domain domain) {
+        activate(domain, true);
+    }
+
+    /** A new validation of a domain counts for two years from now. */
+    public void lengthen(Domain domain) {
+        TestWorld.sandboxTables()
+                .sql("update sectigo_domain set expires_at = ? where name = ? and order_status = 'NOT_INITIATED'")
+                .params(
+                        java.sql.Timestamp.from(java.time.Instant.now().plus(java.time.Duration.ofDays(730))),
+                        domain.name())
+                .update();
+    }
+
+    private static void activate(Domain domain, boolean active) {
+        TestWorld.sandboxTables()
+                .sql("update sectigo_domain set active = ? where name = ?")
+                .params(active, domain.name())
+                .update();
+    }
+
     /** Legal name of the one organisation that a domain is delegated to. */
     public Optional<String> holder(Domain domain) {
         return TestWorld.sandboxTables()
