@@ -74,10 +74,7 @@ class CertificateController {
         var content = scm.now(() -> {
             var certificate = certificates.get(id);
             if (certificate.certificate() == null) {
-                throw certificate.inUse()
-                        ? SectigoError.refused(
-                                -183, "Certificate is not collectable yet, it is being processed by Sectigo")
-                        : SectigoError.refused(-1112, "Certificate is in state " + certificate.status());
+                throw notThere(certificate);
             }
             return new Collected(certificate.issued(), authority.chain()).in(format);
         });
@@ -85,6 +82,15 @@ class CertificateController {
                 .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate-" + id + "\"")
                 .body(content);
+    }
+
+    /** Clients go on waiting by this code and these words. */
+    private static SectigoError notThere(Certificate one) {
+        return switch (one.status()) {
+            case Certificate.APPLIED -> SectigoError.refused(0, "Being processed by Sectigo");
+            case Certificate.REQUESTED -> SectigoError.refused(-183, "Certificate is not collectable.");
+            default -> SectigoError.refused(-1112, "Certificate is in state " + one.status());
+        };
     }
 
     @GetMapping
