@@ -257,6 +257,16 @@ class SectigoCertificateTest {
     }
 
     @Test
+    void wordsAreReasonEnough() {
+        var id = enrol(organisation, REQUEST, "");
+        awaitIssued(id);
+
+        assertThat(scm.post("ssl/v1/revoke/" + id, "{'reason':'lost'}").statusCode())
+                .isEqualTo(204);
+        assertThat(scm.<String>read("ssl/v1/" + id, "$.status")).isEqualTo("Revoked");
+    }
+
+    @Test
     void renewedAndReplaced() {
         var id = enrol(organisation, REQUEST, "");
         awaitIssued(id);
