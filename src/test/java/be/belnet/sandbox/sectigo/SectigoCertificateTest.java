@@ -315,10 +315,15 @@ class SectigoCertificateTest {
 
     @Test
     void reportsTellAllInOneAnswer() {
-        var id = enrol(organisation, REQUEST, "");
+        var id = enrol(organisation, REQUEST, "nsol.example");
         awaitIssued(id);
 
         assertThat(code(scm.post("report/v1/ssl-certificates", ""))).isEqualTo(-1601);
+        assertThat(scm.<Map<String, Object>>read(
+                        "report/v1/ssl-certificates", "{'certificateStatus':2}", "$.reports[0]"))
+                .containsEntry("subjAltNames", "www.nsol.example; nsol.example")
+                .containsEntry("organizationName", "École du réseau, asbl")
+                .containsEntry("type", "GÉANT OV Multi-Domain");
         assertThat(scm.<List<Integer>>read("report/v1/ssl-certificates", "{'certificateStatus':2}", "$.reports[*].id"))
                 .containsExactly(id);
         assertThat(scm.<List<Integer>>read("report/v1/ssl-certificates", "{'certificateStatus':3}", "$.reports[*].id"))
