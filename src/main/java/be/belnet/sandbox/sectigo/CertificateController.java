@@ -102,7 +102,7 @@ class CertificateController {
                                 "sslId", one.id(),
                                 "commonName", one.commonName(),
                                 "subjectAlternativeNames", one.nameList(),
-                                "serialNumber", one.serialNumber()))
+                                "serialNumber", one.serialBytes()))
                         .toList()));
     }
 
@@ -173,7 +173,7 @@ class CertificateController {
                 .filter(one -> query.is("status", one.status()))
                 .filter(one -> query.is("sslTypeId", one.profileId()))
                 .filter(one -> query.is("orgId", one.orgId()))
-                .filter(one -> query.isIn("serialNumber", one.serialNumber()))
+                .filter(one -> query.text("serialNumber").map(one::hasSerial).orElse(true))
                 .filter(one -> query.isIn("requester", one.requester()))
                 .filter(one -> query.isIn("externalRequester", one.externalRequester()))
                 .filter(one -> query.isIn("issuer", issuer(one)))
@@ -207,17 +207,17 @@ class CertificateController {
                 "issued", dates.write(one.issuedAt()),
                 "expires", dates.write(one.expiresAt()),
                 "revoked", dates.write(one.revokedAt()),
-                "serialNumber", one.serialNumber(),
+                "serialNumber", one.serialBytes(),
                 "subjectAlternativeNames", one.nameList(),
                 "customFields", new RawValue(one.customFields()),
-                "certificateDetails", one.certificate() == null ? null : issued(one.issued(), one.names()));
+                "certificateDetails", one.certificate() == null ? null : issued(one.issued(), one.nameList()));
     }
 
-    private static Map<String, Object> issued(X509Certificate certificate, String names) {
+    private static Map<String, Object> issued(X509Certificate certificate, List<String> names) {
         return Reply.of(
                 "issuer", certificate.getIssuerX500Principal().getName(),
                 "subject", certificate.getSubjectX500Principal().getName(),
-                "subjectAltNames", names,
+                "subjectAltNames", "dNSName=" + String.join(", dNSName=", names),
                 "md5Hash", hash("MD5", certificate),
                 "sha1Hash", hash("SHA-1", certificate));
     }

@@ -66,7 +66,7 @@ class Certificates {
 
     Certificate get(String serialNumber) {
         return jdbc.sql("select id from sectigo_certificate where serial_number = ?")
-                .param(serialNumber.toUpperCase(Locale.ROOT))
+                .param(Certificate.plainSerial(serialNumber))
                 .query(Integer.class)
                 .optional()
                 .map(this::get)

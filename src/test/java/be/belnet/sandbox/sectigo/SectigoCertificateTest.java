@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathValidator;
@@ -19,6 +20,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -101,8 +103,11 @@ class SectigoCertificateTest {
         assertThat(issued.getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))
                 .containsExactly("www.nsol.example", "mail.nsol.example", "nsol.example");
-        assertThat(scm.<String>read("ssl/v1/" + id, "$.serialNumber"))
-                .isEqualTo(issued.getSerialNumber().toString(16).toUpperCase());
+        String serial = scm.read("ssl/v1/" + id, "$.serialNumber");
+        assertThat(serial).matches("([0-9A-F]{2}:){15}[0-9A-F]{2}");
+        assertThat(new BigInteger(serial.replace(":", ""), 16)).isEqualTo(issued.getSerialNumber());
+        assertThat(scm.<String>read("ssl/v1/" + id, "$.certificateDetails.subjectAltNames"))
+                .isEqualTo("dNSName=www.nsol.example, dNSName=mail.nsol.example, dNSName=nsol.example");
         assertThat(sandbox.bean(Ledger.class).effects("sectigo", "DCS-2026-00001"))
                 .extracting(Effect::kind)
                 .containsExactly("certificate ordered", "certificate issued");
@@ -244,12 +249,17 @@ class SectigoCertificateTest {
                 .containsOnlyOnce("certificate revoked");
     }
 
-    @Test
-    void revokedBySerialNumber() {
+    @ParameterizedTest
+    @ValueSource(strings = {":", ""})
+    void foundAndRevokedBySerialNumber(String separator) {
         var id = enrol(organisation, REQUEST, "");
         awaitIssued(id);
-        String serial = scm.read("ssl/v1/" + id, "$.serialNumber");
+        String shown = scm.read("ssl/v1?commonName=www.nsol.example", "$[0].serialNumber");
+        assertThat(shown).contains(":");
+        var serial = shown.replace(":", separator).toLowerCase(Locale.ROOT);
 
+        assertThat(ids("serialNumber=" + serial)).containsExactly(id);
+        assertThat(ids("serialNumber=00" + separator + serial)).isEmpty();
         assertThat(scm.post("ssl/v1/revoke/serial/" + serial, "{'reasonCode':0,'reason':'x'}")
                         .statusCode())
                 .isEqualTo(204);
