@@ -1,6 +1,7 @@
 package be.belnet.sandbox.digicert;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ record ListQuery(Map<String, List<String>> filters, List<String> sort, int offse
         parameters.forEach((name, values) -> {
             var filter = FILTER.matcher(name);
             if (filter.matches()) {
-                filters.put(filter.group(1), List.of(values));
+                filters.computeIfAbsent(filter.group(1), property -> new ArrayList<>())
+                        .addAll(List.of(values));
             }
         });
         return filters;

@@ -51,7 +51,7 @@ class AdministratorController {
     ResponseEntity<Void> create(@RequestBody(required = false) String body) {
         var made = scm.now(() -> administrators.create(Fields.parse(body)));
         mails.welcome(made);
-        return Scm.created("/admin/" + made.id());
+        return Scm.created("/admin/v1/" + made.id());
     }
 
     @PutMapping("/{id}")

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A row of {@code sectigo_certificate}.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param names comma separated, that of the subject first
  * @param customFields JSON array
  * @param readyAt when it is issued; null until it is approved
+ * @param serialNumber hexadecimal in capitals without zeros before it; null until it is issued
  * @param certificate base64, null until it is issued
  */
 record Certificate(
@@ -54,6 +56,29 @@ record Certificate(
 
     List<String> nameList() {
         return List.of(names.split(","));
+    }
+
+    /** As lists and details show it: pairs of digits with colons between them; null until it is issued. */
+    String serialBytes() {
+        return serialNumber == null ? null : String.join(":", even(serialNumber).split("(?<=\\G..)"));
+    }
+
+    /** @param part of the serial number, with or without colons, in any case */
+    boolean hasSerial(String part) {
+        return serialNumber != null && even(serialNumber).contains(plain(part));
+    }
+
+    /** A serial number without its colons and the zeros before it. */
+    static String plainSerial(String written) {
+        return plain(written).replaceFirst("^0+", "");
+    }
+
+    private static String plain(String written) {
+        return written.replace(":", "").strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static String even(String digits) {
+        return digits.length() % 2 == 0 ? digits : "0" + digits;
     }
 
     /** Null until it is issued. */

@@ -74,10 +74,7 @@ class CertificateController {
         var content = scm.now(() -> {
             var certificate = certificates.get(id);
             if (certificate.certificate() == null) {
-                throw certificate.inUse()
-                        ? SectigoError.refused(
-                                -183, "Certificate is not collectable yet, it is being processed by Sectigo")
-                        : SectigoError.refused(-1112, "Certificate is in state " + certificate.status());
+                throw notThere(certificate);
             }
             return new Collected(certificate.issued(), authority.chain()).in(format);
         });
@@ -85,6 +82,15 @@ class CertificateController {
                 .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"certificate-" + id + "\"")
                 .body(content);
+    }
+
+    /** Clients go on waiting by this code and these words. */
+    private static SectigoError notThere(Certificate one) {
+        return switch (one.status()) {
+            case Certificate.APPLIED -> SectigoError.refused(0, "Being processed by Sectigo");
+            case Certificate.REQUESTED -> SectigoError.refused(-183, "Certificate is not collectable.");
+            default -> SectigoError.refused(-1112, "Certificate is in state " + one.status());
+        };
     }
 
     @GetMapping
@@ -96,7 +102,7 @@ class CertificateController {
                                 "sslId", one.id(),
                                 "commonName", one.commonName(),
                                 "subjectAlternativeNames", one.nameList(),
-                                "serialNumber", one.serialNumber()))
+                                "serialNumber", one.serialBytes()))
                         .toList()));
     }
 
@@ -167,7 +173,7 @@ class CertificateController {
                 .filter(one -> query.is("status", one.status()))
                 .filter(one -> query.is("sslTypeId", one.profileId()))
                 .filter(one -> query.is("orgId", one.orgId()))
-                .filter(one -> query.isIn("serialNumber", one.serialNumber()))
+                .filter(one -> query.text("serialNumber").map(one::hasSerial).orElse(true))
                 .filter(one -> query.isIn("requester", one.requester()))
                 .filter(one -> query.isIn("externalRequester", one.externalRequester()))
                 .filter(one -> query.isIn("issuer", issuer(one)))
@@ -201,17 +207,17 @@ class CertificateController {
                 "issued", dates.write(one.issuedAt()),
                 "expires", dates.write(one.expiresAt()),
                 "revoked", dates.write(one.revokedAt()),
-                "serialNumber", one.serialNumber(),
+                "serialNumber", one.serialBytes(),
                 "subjectAlternativeNames", one.nameList(),
                 "customFields", new RawValue(one.customFields()),
-                "certificateDetails", one.certificate() == null ? null : issued(one.issued(), one.names()));
+                "certificateDetails", one.certificate() == null ? null : issued(one.issued(), one.nameList()));
     }
 
-    private static Map<String, Object> issued(X509Certificate certificate, String names) {
+    private static Map<String, Object> issued(X509Certificate certificate, List<String> names) {
         return Reply.of(
                 "issuer", certificate.getIssuerX500Principal().getName(),
                 "subject", certificate.getSubjectX500Principal().getName(),
-                "subjectAltNames", names,
+                "subjectAltNames", "dNSName=" + String.join(", dNSName=", names),
                 "md5Hash", hash("MD5", certificate),
                 "sha1Hash", hash("SHA-1", certificate));
     }

@@ -20,7 +20,8 @@ class Certificates {
     private static final int LONGEST_CSR = 32_767;
     private static final int LONGEST_REASON = 512;
     private static final int LONGEST_COMMENT = 1024;
-    private static final Set<Integer> REASONS = Set.of(0, 1, 3, 4, 5);
+    private static final int UNSPECIFIED = 0;
+    private static final Set<Integer> REASONS = Set.of(UNSPECIFIED, 1, 3, 4, 5);
 
     private final JdbcClient jdbc;
     private final Organisations organisations;
@@ -65,7 +66,7 @@ class Certificates {
 
     Certificate get(String serialNumber) {
         return jdbc.sql("select id from sectigo_certificate where serial_number = ?")
-                .param(serialNumber.toUpperCase(Locale.ROOT))
+                .param(Certificate.plainSerial(serialNumber))
                 .query(Integer.class)
                 .optional()
                 .map(this::get)
@@ -147,8 +148,9 @@ class Certificates {
         count("certificate declined", certificate);
     }
 
+    /** Many clients say why in words alone. */
     void revoke(Certificate certificate, Fields request) {
-        if (!REASONS.contains(request.number("reasonCode"))) {
+        if (!REASONS.contains(request.optionalNumber("reasonCode").orElse(UNSPECIFIED))) {
             throw SectigoError.invalid("reasonCode");
         }
         request.text("reason", LONGEST_REASON);

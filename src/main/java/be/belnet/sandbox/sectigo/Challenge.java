@@ -20,7 +20,7 @@ class Challenge {
 
     Challenge(DomainEntry entry) {
         var secret = entry.name() + " " + entry.id();
-        this.domain = entry.name();
+        this.domain = entry.domain();
         this.name = hash("MD5", secret);
         this.value = hash("SHA-256", secret);
     }

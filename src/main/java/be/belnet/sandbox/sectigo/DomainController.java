@@ -59,7 +59,7 @@ class DomainController {
     @PostMapping
     ResponseEntity<Void> create(@RequestBody(required = false) String body) {
         var id = scm.now(() -> domains.create(Fields.parse(body)));
-        return Scm.created("/domain/" + id);
+        return Scm.created("/domain/v1/" + id);
     }
 
     @PostMapping("/{id}/delegation")

@@ -37,6 +37,11 @@ record DomainEntry(
         return name.startsWith(WILDCARD);
     }
 
+    /** The domain itself: control is never shown of the names below it alone. */
+    String domain() {
+        return wildcard() ? name.substring(WILDCARD.length()) : name;
+    }
+
     /** Another one like it. */
     DomainEntry twin() {
         return new DomainEntry(

@@ -32,8 +32,8 @@ class Mails {
     void ask(DomainEntry entry) {
         send(
                 entry.email(),
-                "Domain control validation for " + entry.name(),
-                QUESTION.formatted(entry.name(), entry.emailReference(), entry.emailReference()));
+                "Domain control validation for " + entry.domain(),
+                QUESTION.formatted(entry.domain(), entry.emailReference(), entry.emailReference()));
     }
 
     void welcome(Administrator one) {

@@ -66,7 +66,7 @@ class OrganisationController {
     @PostMapping("/v1")
     ResponseEntity<Void> create(@RequestBody(required = false) String body) {
         var id = scm.now(() -> organisations.create(Fields.parse(body)));
-        return Scm.created("/organization/" + id);
+        return Scm.created("/organization/v1/" + id);
     }
 
     @PutMapping("/v1/{id}")

@@ -103,11 +103,14 @@ class ReportController {
     private Map<String, Object> row(Certificate one) {
         return Reply.of(
                 "id", one.id(),
+                "typeId", one.profileId(),
+                "type", Profile.find(one.profileId()).map(Profile::name).orElse(null),
+                "term", one.term(),
                 "commonName", one.commonName(),
-                "subjAltNames", one.nameList(),
+                "subjAltNames", String.join("; ", one.nameList()),
                 "status", one.status(),
                 "orgId", one.orgId(),
-                "organization",
+                "organizationName",
                         organisations.find(one.orgId()).map(Organisation::name).orElse(null),
                 "requested", DateStyle.stamp(one.requestedAt()),
                 "issued", DateStyle.stamp(one.issuedAt()),

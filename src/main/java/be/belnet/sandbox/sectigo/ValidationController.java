@@ -154,7 +154,7 @@ class ValidationController {
 
     private Map<String, Object> emails(DomainEntry entry) {
         return Reply.of(
-                "domainName", entry.name(),
+                "domainName", entry.domain(),
                 "whoisEmails", List.of(),
                 "adminEmails", validations.administrators(entry),
                 "dnsTxtEmails", validations.contacts(entry));

@@ -55,12 +55,12 @@ class Validations {
 
     /**
      * Its own validation where it has one, else that of the nearest domain above it whose method reaches down: with a
-     * delay, as there.
+     * delay, as there. An entry with a wildcard whose own has expired follows its domain again.
      */
     Validation of(DomainEntry entry, Function<String, Optional<DomainEntry>> find) {
         var now = Instant.now();
         var own = Validation.own(entry, now);
-        if (own.validatedAt() != null) {
+        if (own.valid() || own.validatedAt() != null && !entry.wildcard()) {
             return own;
         }
         return above(entry.name())
@@ -72,15 +72,20 @@ class Validations {
                 .findFirst()
                 .filter(parent -> !now.isBefore(
                         later(parent.validatedAt(), entry.createdAt()).plus(settings.wildcardTime())))
-                .orElse(Validation.none());
+                .orElse(own);
     }
 
-    /** The domain to be validated, or a refusal. */
+    /**
+     * The domain to be validated, or a refusal. Where only the names below it are registered, their entry stands for it:
+     * there are clients that register no other.
+     */
     DomainEntry validated(Fields request) {
         var name = request.text("domain", 255);
         ledger.about(name.toLowerCase(Locale.ROOT));
-        var entry = domains.find(name).orElseThrow(() -> SectigoError.refused(-727, "Domain does not exist"));
-        if (entry.wildcard()) {
+        var entry = domains.find(name)
+                .or(() -> domains.find(DomainEntry.WILDCARD + name))
+                .orElseThrow(() -> SectigoError.refused(-727, "Domain does not exist"));
+        if (entry.name().equalsIgnoreCase(name) && entry.wildcard()) {
             throw SectigoError.refused(-723, "Only high-level domains can be validated");
         }
         return entry;
@@ -98,8 +103,11 @@ class Validations {
         return entry;
     }
 
-    /** Starting again what was started changes nothing. */
+    /** Starting again what was started changes nothing. A file says nothing about names below its own. */
     void start(DomainEntry entry, Method method) {
+        if (entry.wildcard() && !method.inherited()) {
+            throw SectigoError.refused(-724, "Names below a domain cannot be validated with this method");
+        }
         if (under(entry, method)) {
             return;
         }
@@ -146,7 +154,7 @@ class Validations {
 
     /** Of the domain itself and of those above it. */
     List<String> administrators(DomainEntry entry) {
-        return Stream.concat(Stream.of(entry.name()), above(entry.name()))
+        return Stream.concat(Stream.of(entry.domain()), above(entry.domain()))
                 .flatMap(domain -> Stream.of("admin", "administrator", "hostmaster", "postmaster", "webmaster")
                         .map(role -> role + "@" + domain))
                 .toList();
@@ -154,7 +162,7 @@ class Validations {
 
     /** As the domain publishes them. */
     List<String> contacts(DomainEntry entry) {
-        return view.values("TXT", "_validation-contactemail." + entry.name());
+        return view.values("TXT", "_validation-contactemail." + entry.domain());
     }
 
     /** Somebody has followed the link in the mail of this number. */
@@ -198,7 +206,7 @@ class Validations {
     }
 
     private void check(DomainEntry entry, Instant now) {
-        if (proven(entry) && allowed(entry.name())) {
+        if (proven(entry) && allowed(entry.domain())) {
             jdbc.sql("update sectigo_domain set validated_at = ?, expires_at = ?, method = ? where id = ?")
                     .params(now, now.plus(settings.validationLife()), entry.orderMethod(), entry.id())
                     .update();

@@ -132,6 +132,18 @@ class DigiCertSandboxTest {
                 .anyMatch(end -> LocalDate.parse(end).isAfter(today.plusDays(100)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filters%5Bstatus%5D=issued&filters%5Bstatus%5D=pending",
+                "filters%5Bstatus%5D%5B0%5D=issued&filters%5Bstatus%5D%5B1%5D=pending"
+            })
+    void anyOfSeveralValuesWillDo(String filters) {
+        assertThat(caller.<List<String>>read(ORDERS + "?" + filters, "$.orders[*].status"))
+                .contains("issued", "pending")
+                .containsOnly("issued", "pending");
+    }
+
     @Test
     void rangeTakesBothEnds() {
         var day = caller.<List<String>>read(ORDERS, "$.orders[*].certificate.valid_till")

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Speaks to Certificate Manager as real clients do, in JSON with single quotes for legibility. */
 public class SectigoCaller {
 
-    private static final Pattern ID = Pattern.compile("/(\\d+)$");
+    private static final Pattern ID = Pattern.compile("/sectigo/api/[a-z]+/v1/(\\d+)$");
 
     private final SandboxRunner sandbox;
     private final String login;

@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathValidator;
@@ -19,6 +20,8 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +83,8 @@ class SectigoCertificateTest {
 
         var pending = scm.get("ssl/v1/collect/%d/x509".formatted(id));
         assertThat(pending.statusCode()).isEqualTo(400);
-        assertThat(JsonPath.<Integer>read(pending.body(), "$.code")).isEqualTo(-183);
+        assertThat(JsonPath.<Map<String, Object>>read(pending.body(), "$"))
+                .isEqualTo(Map.of("code", 0, "description", "Being processed by Sectigo"));
         assertThat(scm.<String>read("ssl/v1/" + id, "$.status")).isEqualTo("Applied");
 
         awaitIssued(id);
@@ -99,8 +103,11 @@ class SectigoCertificateTest {
         assertThat(issued.getSubjectAlternativeNames())
                 .extracting(name -> (Object) name.get(1))
                 .containsExactly("www.nsol.example", "mail.nsol.example", "nsol.example");
-        assertThat(scm.<String>read("ssl/v1/" + id, "$.serialNumber"))
-                .isEqualTo(issued.getSerialNumber().toString(16).toUpperCase());
+        String serial = scm.read("ssl/v1/" + id, "$.serialNumber");
+        assertThat(serial).matches("([0-9A-F]{2}:){15}[0-9A-F]{2}");
+        assertThat(new BigInteger(serial.replace(":", ""), 16)).isEqualTo(issued.getSerialNumber());
+        assertThat(scm.<String>read("ssl/v1/" + id, "$.certificateDetails.subjectAltNames"))
+                .isEqualTo("dNSName=www.nsol.example, dNSName=mail.nsol.example, dNSName=nsol.example");
         assertThat(sandbox.bean(Ledger.class).effects("sectigo", "DCS-2026-00001"))
                 .extracting(Effect::kind)
                 .containsExactly("certificate ordered", "certificate issued");
@@ -209,6 +216,7 @@ class SectigoCertificateTest {
         int first = JsonPath.read(enrolment(theirs).body(), "$.sslId");
         int second = JsonPath.read(enrolment(theirs).body(), "$.sslId");
         assertThat(scm.<String>read("ssl/v1/" + first, "$.status")).isEqualTo("Requested");
+        assertThat(code(scm.get("ssl/v1/collect/" + first))).isEqualTo(-183);
         assertThat(code(theirs.post("ssl/v1/approve/" + first, "{'message':'yes'}")))
                 .isEqualTo(-3);
 
@@ -241,14 +249,29 @@ class SectigoCertificateTest {
                 .containsOnlyOnce("certificate revoked");
     }
 
-    @Test
-    void revokedBySerialNumber() {
+    @ParameterizedTest
+    @ValueSource(strings = {":", ""})
+    void foundAndRevokedBySerialNumber(String separator) {
         var id = enrol(organisation, REQUEST, "");
         awaitIssued(id);
-        String serial = scm.read("ssl/v1/" + id, "$.serialNumber");
+        String shown = scm.read("ssl/v1?commonName=www.nsol.example", "$[0].serialNumber");
+        assertThat(shown).contains(":");
+        var serial = shown.replace(":", separator).toLowerCase(Locale.ROOT);
 
+        assertThat(ids("serialNumber=" + serial)).containsExactly(id);
+        assertThat(ids("serialNumber=00" + separator + serial)).isEmpty();
         assertThat(scm.post("ssl/v1/revoke/serial/" + serial, "{'reasonCode':0,'reason':'x'}")
                         .statusCode())
+                .isEqualTo(204);
+        assertThat(scm.<String>read("ssl/v1/" + id, "$.status")).isEqualTo("Revoked");
+    }
+
+    @Test
+    void wordsAreReasonEnough() {
+        var id = enrol(organisation, REQUEST, "");
+        awaitIssued(id);
+
+        assertThat(scm.post("ssl/v1/revoke/" + id, "{'reason':'lost'}").statusCode())
                 .isEqualTo(204);
         assertThat(scm.<String>read("ssl/v1/" + id, "$.status")).isEqualTo("Revoked");
     }
@@ -267,7 +290,7 @@ class SectigoCertificateTest {
                                         .formatted(csr(REQUEST)))
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(code(scm.get("ssl/v1/collect/" + id))).isEqualTo(-183);
+        assertThat(code(scm.get("ssl/v1/collect/" + id))).isZero();
         awaitIssued(id);
         assertThat(scm.<String>read("ssl/v1/" + id, "$.serialNumber")).isNotEqualTo(before);
         assertThat(scm.<List<String>>read("ssl/v1/" + id, "$.subjectAlternativeNames"))
@@ -302,10 +325,15 @@ class SectigoCertificateTest {
 
     @Test
     void reportsTellAllInOneAnswer() {
-        var id = enrol(organisation, REQUEST, "");
+        var id = enrol(organisation, REQUEST, "nsol.example");
         awaitIssued(id);
 
         assertThat(code(scm.post("report/v1/ssl-certificates", ""))).isEqualTo(-1601);
+        assertThat(scm.<Map<String, Object>>read(
+                        "report/v1/ssl-certificates", "{'certificateStatus':2}", "$.reports[0]"))
+                .containsEntry("subjAltNames", "www.nsol.example; nsol.example")
+                .containsEntry("organizationName", "École du réseau, asbl")
+                .containsEntry("type", "GÉANT OV Multi-Domain");
         assertThat(scm.<List<Integer>>read("report/v1/ssl-certificates", "{'certificateStatus':2}", "$.reports[*].id"))
                 .containsExactly(id);
         assertThat(scm.<List<Integer>>read("report/v1/ssl-certificates", "{'certificateStatus':3}", "$.reports[*].id"))

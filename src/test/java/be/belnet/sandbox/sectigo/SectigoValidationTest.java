@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SectigoValidationTest {
 
@@ -184,8 +186,6 @@ class SectigoValidationTest {
         scm.proveByCname(NAME);
         awaitValidated();
 
-        assertThat(scm.<String>read("domain/v1/" + wildcard, "$.validationStatus"))
-                .isEqualTo("NOT_VALIDATED");
         await().until(() -> scm.<String>read("domain/v1/" + wildcard, "$.validationStatus"), "VALIDATED"::equals);
         assertThat(list("dcvStatus=VALIDATED")).containsExactly("nsol.example", "*.nsol.example");
         assertThat(scm.<List<String>>read("dcv/v2/validation", "$[*].expirationDate"))
@@ -209,6 +209,39 @@ class SectigoValidationTest {
         await().pollDelay(Duration.ofMillis(500)).until(() -> true);
         assertThat(scm.<String>read("domain/v1/" + wildcard, "$.validationStatus"))
                 .isEqualTo("NOT_VALIDATED");
+    }
+
+    @Test
+    void namesBelowStandForADomainThatIsNotRegistered() {
+        var wildcard = scm.domain("*.alone.example", organisation);
+        var challenge = scm.validate("start/domain/cname", "alone.example").body();
+        assertThat(JsonPath.<String>read(challenge, "$.host")).matches("_[0-9a-f]{32}\\.alone\\.example\\.");
+
+        scm.proveByCname("alone.example");
+        await().until(() -> scm.<String>read("domain/v1/" + wildcard, "$.validationStatus"), "VALIDATED"::equals);
+        assertThat(JsonPath.<String>read(scm.validate("status", "alone.example").body(), "$.status"))
+                .isEqualTo("VALIDATED");
+        assertThat(JsonPath.<List<String>>read(
+                        scm.validate("start/domain/email", "alone.example").body(), "$.emails"))
+                .contains("admin@alone.example");
+        assertThat(code(scm.validate("start/domain/http", "alone.example"))).isEqualTo(-724);
+        assertThat(code(scm.validate("start/domain/cname", "*.alone.example"))).isEqualTo(-723);
+    }
+
+    @Test
+    void namesBelowFollowTheirDomainAgainOnceTheirOwnValidationHasEnded() {
+        scm.domain("*.alone.example", organisation);
+        scm.proveByCname("alone.example");
+        await().until(() -> list("dcvStatus=VALIDATED"), List.of("*.alone.example")::equals);
+        sandbox.bean(JdbcClient.class)
+                .sql("update sectigo_domain set expires_at = ? where name = '*.alone.example'")
+                .param(Instant.now())
+                .update();
+        assertThat(list("dcvStatus=EXPIRED")).containsExactly("*.alone.example");
+
+        scm.domain("alone.example", organisation);
+        scm.proveByCname("alone.example");
+        await().until(() -> list("dcvStatus=VALIDATED"), List.of("*.alone.example", "alone.example")::equals);
     }
 
     @ParameterizedTest
