@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mails and contracts have all their words in all four languages. */
+/** What customers read has all its words in all four languages. */
 class MessageBundlesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9.-]+)");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract"})
+    @ValueSource(strings = {"mail", "contract", "domains"})
     void eachKeyOfATemplateHasItsWordsInEachLanguage(String bundle) throws IOException {
         Set<String> used = keysIn(bundle);
 
@@ -37,7 +37,7 @@ class MessageBundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "dns"})
+    @ValueSource(strings = {"mail", "contract", "dns", "domains"})
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
         Properties english = words(bundle);
         for (String language : List.of("_nl", "_fr", "_de")) {
@@ -51,7 +51,7 @@ class MessageBundlesTest {
 
     /** In the format of the bundles a straight apostrophe would hide the values behind it. */
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "dns"})
+    @ValueSource(strings = {"mail", "contract", "dns", "domains"})
     void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("", "_nl", "_fr", "_de")) {
             assertThat(words(bundle + language).values())

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,20 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 /** What all pages share. */
 @Configuration
 class PageConfiguration {
-    /** The first of our four languages that the browser asks for; English when it asks for none. */
+    /**
+     * The first of our four languages that the browser asks for; English when it asks for none. Where a page knows better,
+     * it keeps its {@link Locale} in the request's attribute of that name.
+     */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
+        var resolver = new AcceptHeaderLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return request.getAttribute(Locale.class.getName()) instanceof Locale known
+                        ? known
+                        : super.resolveLocale(request);
+            }
+        };
         resolver.setSupportedLocales(
                 List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"), Locale.FRENCH, Locale.GERMAN));
         resolver.setDefaultLocale(Locale.ENGLISH);

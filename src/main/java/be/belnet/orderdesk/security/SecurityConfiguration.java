@@ -37,6 +37,7 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -109,13 +110,39 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Customers' pages: whoever has the link may act. No cookie stands for anybody here, so other sites have nothing to
+     * abuse; they would need the link itself.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain customersPages(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/domains/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(visitor -> visitor.principal("customer"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http, @Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean secureCookies)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login", "/error", "/desk.css", "/login.js", "/favicon.ico")
+                                "/login",
+                                "/error",
+                                "/desk.css",
+                                "/login.js",
+                                "/domains.css",
+                                "/domains.js",
+                                "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/customers/import/**")
                         .access(members(MANAGERS, ADMINISTRATORS))

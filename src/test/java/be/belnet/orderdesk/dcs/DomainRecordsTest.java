@@ -54,8 +54,7 @@ class DomainRecordsTest {
     @ValueSource(strings = {"a|b`c\\d\"e;f (g) $TTL @ \\065", "é\t€", "=1+2"})
     void textIsReadBackToTheLetter(String text) throws IOException {
         assertThat(textInZone(text)).isEqualTo(text);
-        assertThat(textInZone(text.repeat(80).substring(0, 300)))
-                .isEqualTo(text.repeat(80).substring(0, 300));
+        assertThat(textInZone(text.repeat(100))).isEqualTo(text.repeat(100));
     }
 
     @Test
