@@ -3,8 +3,11 @@ package be.belnet.orderdesk.customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,6 +98,23 @@ public class CustomerRegister {
                 .param("most", MOST_ACRONYMS)
                 .query(String.class)
                 .list();
+    }
+
+    /** Legal names by acronym, as it is asked for; organisations that the register does not have are missing. */
+    public Map<String, String> legalNames(Collection<String> acronyms) {
+        if (acronyms.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select acronym_key, legal_name from customer_organisation where acronym_key in (:keys)")
+                .param("keys", acronyms.stream().map(CustomerRegister::key).collect(Collectors.toSet()))
+                .query(row -> {
+                    names.put(row.getString("acronym_key"), row.getString("legal_name"));
+                });
+        return acronyms.stream()
+                .distinct()
+                .filter(acronym -> names.containsKey(key(acronym)))
+                .collect(Collectors.toMap(acronym -> acronym, acronym -> names.get(key(acronym))));
     }
 
     List<String> formerAcronyms(String acronym) {

@@ -244,7 +244,7 @@ public class CertificateDomains {
         return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private CertificateDomain domain(ResultSet row, int index) throws SQLException {
+    CertificateDomain domain(ResultSet row, int index) throws SQLException {
         ValidationMethod method = ValidationMethod.valueOf(row.getString("method"));
         return new CertificateDomain(
                 row.getLong("id"),

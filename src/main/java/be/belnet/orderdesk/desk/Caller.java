@@ -15,6 +15,7 @@ class Caller {
     private static final Set<String> MAY_NOTE =
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> MAY_PAUSE = Set.of("serviceOperations", "managers");
+    private static final Set<String> MAY_ACT_ON_DOMAINS = Set.of("customerRelations", "serviceOperations");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -46,6 +47,11 @@ class Caller {
 
     boolean mayPausePartners(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_PAUSE::contains);
+    }
+
+    /** May do for a customer what it asks for about one of its domains. */
+    boolean mayActOnDomains(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_DOMAINS::contains);
     }
 
     boolean maySeeCustomers(String userId) {

@@ -46,6 +46,11 @@ class Wording {
         return at == null ? "" : day(at.atZone(BRUSSELS).toLocalDate(), locale);
     }
 
+    /** ISO date, for machines and spreadsheets; empty for null. */
+    static String isoDay(Instant at) {
+        return at == null ? "" : at.atZone(BRUSSELS).toLocalDate().toString();
+    }
+
     /** An ISO date, or date with time, of Brussels; anything else stays as it is. */
     String date(String value, Locale locale) {
         try {
