@@ -16,14 +16,20 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.subscription.Subscription;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +77,9 @@ class DcsMigrationProcessTest {
 
     @Autowired
     Migrations migrations;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     Mornings mornings;
@@ -128,6 +137,25 @@ class DcsMigrationProcessTest {
         assertThat(sectigo.holder(domain.wildcard())).contains(sectigo.legalName(customer));
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).endsWith("customer-migrated");
+    }
+
+    /** D7. */
+    @Test
+    void moveChangesNothingOnTheInvoice() {
+        Order order = orders.open(new NewOrder(
+                "DCS",
+                "order",
+                customer,
+                null,
+                new Requester("Service Desk", "pki@" + domain, null, "nl"),
+                null,
+                null,
+                null));
+        subscriptions.activate(
+                new Activation("DCS", customer, order.number(), "C-1", "DCS-2026", LocalDate.of(2026, 1, 1), null));
+        List<Subscription> before = subscriptions.running(customer, "DCS");
+        migratedCustomer();
+        assertThat(subscriptions.running(customer, "DCS")).hasSize(1).isEqualTo(before);
     }
 
     @Test

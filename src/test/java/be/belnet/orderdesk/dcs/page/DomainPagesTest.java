@@ -125,9 +125,7 @@ class DomainPagesTest {
     void linkOfOneFileShowsNothingOfAnother() {
         String other = file("en", 1);
         String page = visitor.get(link(other)).body();
-        assertThat(page)
-                .contains(domains.get(other, 0).domain().name())
-                .doesNotContain(domain);
+        assertThat(page).contains(domains.get(other, 0).domain().name()).doesNotContain(domain);
         String forged = link(other).replaceFirst(".$", "!");
         assertNothing(visitor.get(forged));
     }
@@ -158,8 +156,8 @@ class DomainPagesTest {
 
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
-        assertThat(page.headers().firstValue("Cache-Control")).hasValueSatisfying(kept -> assertThat(kept)
-                .contains("no-store"));
+        assertThat(page.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(log.getAll()).doesNotContain(link.replace("/domains/", ""));
@@ -223,8 +221,10 @@ class DomainPagesTest {
 
     @Test
     void onlyDomainsOfTheFileAreActedOn() {
-        assertThat(visitor.post(link(file) + "/published", "place", "7").statusCode()).isEqualTo(302);
-        assertThat(visitor.post(link(file) + "/published", "place", "x").statusCode()).isEqualTo(400);
+        assertThat(visitor.post(link(file) + "/published", "place", "7").statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.post(link(file) + "/published", "place", "x").statusCode())
+                .isEqualTo(400);
         assertThat(visitor.post(link(file) + "/wildcards").statusCode()).isEqualTo(400);
         assertThat(domains.get(file, 0).publishedAt()).isNull();
     }
@@ -251,7 +251,9 @@ class DomainPagesTest {
                 .as("what is wrong comes first")
                 .isLessThan(page.indexOf("id=\"domain-13\""));
         assertThat(page.indexOf("id=\"domain-38\"")).isLessThan(page.indexOf("id=\"domain-12\""));
-        assertThat(page).contains("I published everything").doesNotContain("<details class=\"panel domain customer\" id=\"domain-13\" open");
+        assertThat(page)
+                .contains("I published everything")
+                .doesNotContain("<details class=\"panel domain customer\" id=\"domain-13\" open");
     }
 
     @Test
@@ -296,8 +298,8 @@ class DomainPagesTest {
         assertThat(zone.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"%s-records.zone\"".formatted(file));
         assertThat(visitor.get(link(file) + "/records.csv").body())
-                .isEqualTo("domain,type,name,value,ttl\r\n%1$s,CNAME,_ab12.%1$s,%2$s,300\r\n"
-                        .formatted(domain, TARGET));
+                .isEqualTo(
+                        "domain,type,name,value,ttl\r\n%1$s,CNAME,_ab12.%1$s,%2$s,300\r\n".formatted(domain, TARGET));
     }
 
     @Test
@@ -359,7 +361,11 @@ class DomainPagesTest {
 
     /** What customers publish by mistake, and how the page says it in {@link #LANGUAGES}. */
     enum Trouble {
-        NONE("is gepubliceerd zoals het hoort", "est publié comme il se doit", "is published as it should be", "wie es sein soll") {
+        NONE(
+                "is gepubliceerd zoals het hoort",
+                "est publié comme il se doit",
+                "is published as it should be",
+                "wie es sein soll") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.publish(name, "CNAME", 300, TARGET);
@@ -371,7 +377,11 @@ class DomainPagesTest {
                 CustomersDns.behave(zone, "normal");
             }
         },
-        WRONG("iets anders gepubliceerd: other.sectigo.com", "Autre chose est publié", "Something else is published", "etwas anderes veröffentlicht") {
+        WRONG(
+                "iets anders gepubliceerd: other.sectigo.com",
+                "Autre chose est publié",
+                "Something else is published",
+                "etwas anderes veröffentlicht") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.publish(name, "CNAME", 300, "other.sectigo.com");
@@ -383,7 +393,11 @@ class DomainPagesTest {
                 CustomersDns.publish(name, "CNAME", 86400, TARGET);
             }
         },
-        WRONG_NAME("Het record staat niet op", "L’enregistrement ne se trouve pas à", "The record is not at", "Der Eintrag steht nicht unter") {
+        WRONG_NAME(
+                "Het record staat niet op",
+                "L’enregistrement ne se trouve pas à",
+                "The record is not at",
+                "Der Eintrag steht nicht unter") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.publish(name + "." + zone, "CNAME", 300, TARGET);
@@ -396,20 +410,32 @@ class DomainPagesTest {
                 CustomersDns.publish("dcv." + zone, "CNAME", 300, TARGET);
             }
         },
-        DNSSEC("DNSSEC-handtekeningen fout", "signatures DNSSEC sont erronées", "DNSSEC signatures are wrong", "DNSSEC-Signaturen falsch") {
+        DNSSEC(
+                "DNSSEC-handtekeningen fout",
+                "signatures DNSSEC sont erronées",
+                "DNSSEC signatures are wrong",
+                "DNSSEC-Signaturen falsch") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.publish(name, "CNAME", 300, TARGET);
                 CustomersDns.behave(zone, "dnssecFailure");
             }
         },
-        NO_ANSWER("naamservers van het domein antwoorden niet", "serveurs de noms du domaine ne répondent pas", "name servers do not answer", "Nameserver der Domain antworten nicht") {
+        NO_ANSWER(
+                "naamservers van het domein antwoorden niet",
+                "serveurs de noms du domaine ne répondent pas",
+                "name servers do not answer",
+                "Nameserver der Domain antworten nicht") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.behave(zone, "silent");
             }
         },
-        CAA("CAA-records op", "n’autorisent pas cette autorité", "do not allow this certificate authority", "erlauben diese Zertifizierungsstelle nicht") {
+        CAA(
+                "CAA-records op",
+                "n’autorisent pas cette autorité",
+                "do not allow this certificate authority",
+                "erlauben diese Zertifizierungsstelle nicht") {
             @Override
             void bringAbout(String zone, String name) {
                 CustomersDns.publish(name, "CNAME", 300, TARGET);

@@ -21,7 +21,9 @@ class PaceTest {
         assertThat(pace.allows("DCS-2026-00002")).isTrue();
 
         clock.forward(Duration.ofSeconds(39));
-        assertThat(pace.allows("DCS-2026-00001")).as("a minute after the first one").isFalse();
+        assertThat(pace.allows("DCS-2026-00001"))
+                .as("a minute after the first one")
+                .isFalse();
         clock.forward(Duration.ofSeconds(1));
         assertThat(pace.allows("DCS-2026-00001")).isTrue();
         assertThat(pace.allows("DCS-2026-00001")).isFalse();

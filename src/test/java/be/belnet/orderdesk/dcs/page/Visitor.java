@@ -34,10 +34,10 @@ record Visitor(int port) {
     String act(String path, String... fields) {
         HttpResponse<String> answer = post(path, fields);
         return get(URI.create(answer.headers().firstValue("Location").orElseThrow())
-                        .getRawPath()
-                + "?"
-                + URI.create(answer.headers().firstValue("Location").orElseThrow())
-                        .getRawQuery())
+                                .getRawPath()
+                        + "?"
+                        + URI.create(answer.headers().firstValue("Location").orElseThrow())
+                                .getRawQuery())
                 .body();
     }
 

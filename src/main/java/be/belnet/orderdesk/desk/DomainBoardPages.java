@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The board of all customers' domains: where each stands, and how far each customer is. */
 @Controller
-class DomainPages {
+class DomainBoardPages {
     private static final String FILE = "/dcs/domains.csv";
 
     private final DomainDesk desk;
@@ -34,7 +34,7 @@ class DomainPages {
     private final Caller caller;
     private final FormProblems problems;
 
-    DomainPages(DomainDesk desk, DomainViews views, Caller caller, FormProblems problems) {
+    DomainBoardPages(DomainDesk desk, DomainViews views, Caller caller, FormProblems problems) {
         this.desk = desk;
         this.views = views;
         this.caller = caller;
