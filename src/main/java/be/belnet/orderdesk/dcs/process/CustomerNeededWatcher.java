@@ -62,11 +62,16 @@ class CustomerNeededWatcher {
         List<CertificateDomain> all = domains.of(waiting.orderNumber());
         boolean settled = all.stream().noneMatch(domain -> domain.state().isOpen());
         boolean known = all.stream().noneMatch(domain -> domain.state() == State.WAITING);
-        return settled || known && isTimeToTell(waiting);
+        return settled || known && (!isRenewal(waiting, all) || isOverdue(waiting));
     }
 
-    private boolean isTimeToTell(Step waiting) {
-        return !orders.get(waiting.orderNumber()).kind().equals(Migrations.VALIDATION)
-                || waiting.enteredAt().plus(properties.quiet()).isBefore(clock.instant());
+    /** Nothing but validations that still count, or did until lately. */
+    private boolean isRenewal(Step waiting, List<CertificateDomain> all) {
+        return orders.get(waiting.orderNumber()).kind().equals(Migrations.VALIDATION)
+                && all.stream().allMatch(domain -> domain.validUntil() != null);
+    }
+
+    private boolean isOverdue(Step waiting) {
+        return waiting.enteredAt().plus(properties.quiet()).isBefore(clock.instant());
     }
 }

@@ -27,9 +27,9 @@ class StartValidationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CertificateDomain domain = domains.get(execution.getProcessBusinessKey(), PLACE.get(execution));
-        domains.keepProcess(domain, execution.getProcessInstanceId());
         try {
             ControlProofs.Next next = proofs.start(domain);
+            domains.keepProcess(domain, execution.getProcessInstanceId());
             RECORD_AWAITED.set(execution, next == ControlProofs.Next.AWAIT_RECORD);
             SUBMISSION_DUE.set(execution, next != ControlProofs.Next.AWAIT_AUTHORITY);
         } catch (PartnerRefusedException no) {
