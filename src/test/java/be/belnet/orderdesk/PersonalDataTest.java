@@ -3,6 +3,11 @@ package be.belnet.orderdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.bams.process.Watch;
+import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.dcs.Domain;
+import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.dcs.process.DomainRounds;
+import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import java.time.LocalDate;
@@ -38,6 +43,18 @@ class PersonalDataTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DigiCertDesk digicert;
+
+    @Autowired
+    SectigoDesk sectigo;
+
+    @Autowired
+    OrganisationRounds organisations;
+
+    @Autowired
+    DomainRounds rounds;
 
     private String order;
 
@@ -133,6 +150,34 @@ class PersonalDataTest {
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
         assertThat(Tables.holding(jdbc, MARKER, "DCS_ORDER"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfAMigration(CapturedOutput log) {
+        String customer = register.university("fr");
+        jdbc.sql("update customer_contact set name = ?, phone = ? where organisation_id ="
+                        + " (select id from customer_organisation where acronym = ?)")
+                .params(MARKER, "+32 2 790 33 77", customer)
+                .update();
+        Domain domain = new Domain(customer + "." + MARKER + ".example");
+        digicert.organisation(customer, List.of(domain));
+        order = desk.start(
+                "manager1",
+                "dcs-migration",
+                Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo"));
+        sectigo.suspend(domain);
+        sectigo.validate(customer);
+        organisations.look(order);
+        complete("userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp", "reason", MARKER));
+        rounds.look(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(Tables.holding(jdbc, MARKER, "CERTIFICATE_DOMAIN"))
                 .as("the search finds what is there")
                 .isNotEmpty();
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
