@@ -12,11 +12,17 @@ import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.dcs.Domain;
+import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -61,16 +67,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class HostileTextTest {
     /** Fields that take words of one kind only, and how each refuses others. */
-    private static final Map<String, String> REFUSED = Map.of(
-            "order-received.contactEmail", "form.error.notAnAddress",
-            "order-received.contactPhone", "form.error.pattern",
-            "decide-on-failed-step.reference", "form.error.pattern",
-            "review-request.acronym", "form.error.unknownAcronym",
-            "determine-needs.mailDomains", "form.error.notADomain",
-            "enter-registration-code.registrationCode", "form.error.notARegistrationCode",
-            "determine-domains.domains", "form.error.noSuchDomain",
-            "determine-domains.administratorEmail", "form.error.notAnAddress",
-            "determine-domains.administratorPhone", "form.error.pattern");
+    private static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("migration-requested.acronym", "form.error.unknownAcronym"),
+            Map.entry("validation-requested.acronym", "form.error.unknownAcronym"),
+            Map.entry("campaign-requested.customers", "form.error.unknownAcronym"),
+            Map.entry("choose-former-organisation.formerOrganisation", "form.error.pattern"),
+            Map.entry("order-received.contactEmail", "form.error.notAnAddress"),
+            Map.entry("order-received.contactPhone", "form.error.pattern"),
+            Map.entry("decide-on-failed-step.reference", "form.error.pattern"),
+            Map.entry("review-request.acronym", "form.error.unknownAcronym"),
+            Map.entry("determine-needs.mailDomains", "form.error.notADomain"),
+            Map.entry("enter-registration-code.registrationCode", "form.error.notARegistrationCode"),
+            Map.entry("determine-domains.domains", "form.error.noSuchDomain"),
+            Map.entry("determine-domains.administratorEmail", "form.error.notAnAddress"),
+            Map.entry("determine-domains.administratorPhone", "form.error.pattern"));
 
     @LocalServerPort
     int port;
@@ -109,7 +119,25 @@ class HostileTextTest {
     SectigoDesk sectigo;
 
     @Autowired
+    DigiCertDesk digicert;
+
+    @Autowired
     OrganisationRounds organisations;
+
+    @Autowired
+    DomainRounds domains;
+
+    @Autowired
+    DomainLetters letters;
+
+    @Autowired
+    Migrations migrations;
+
+    @Autowired
+    OrderProcess process;
+
+    @Autowired
+    Mornings mornings;
 
     @Autowired
     TestClock clock;
@@ -165,10 +193,14 @@ class HostileTextTest {
                 orderWhoseLicenceIsOrderedByHand(),
                 orderWithoutAppliance(),
                 orderWhoseApplianceRefuses(),
+                migrationOfNobody(),
+                migrationOfASilentCustomer(),
                 orderOfACustomerThatStaysSilent(),
                 orderWhoseLicenceIsKept(),
                 orderWithoutOrganisation(),
                 deliveredCertificates(),
+                stoppedCampaign(),
+                finishedCampaign(),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
 
@@ -337,6 +369,97 @@ class HostileTextTest {
                 "administratorFamilyName");
         registerCopies(order, "none");
         return order;
+    }
+
+    private String migrationOfNobody() {
+        String file = migrate();
+        complete(
+                file,
+                "userTask_chooseFormerOrganisation",
+                "operations1",
+                Map.of("formerOrganisationDecision", "cancel"),
+                "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.CANCELLED);
+        return file;
+    }
+
+    /** Of its two domains the authority takes one, and nobody proves the other. */
+    private String migrationOfASilentCustomer() {
+        var sold = new Domain("sold-" + customer.toLowerCase(Locale.ROOT) + ".example");
+        var kept = new Domain("kept-" + customer.toLowerCase(Locale.ROOT) + ".example");
+        long former = digicert.organisation("Former " + sold, "F-" + customer, List.of(sold, kept));
+        String file = migrate();
+        complete(
+                file,
+                "userTask_chooseFormerOrganisation",
+                "operations1",
+                Map.of("formerOrganisationDecision", "take", "formerOrganisation", Long.toString(former)));
+        sectigo.suspend(sold);
+        sectigo.validate(customer);
+        organisations.look(file);
+        complete(file, "userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp"), "reason");
+        domains.look(file);
+        letters.sendLink(file);
+        for (int days : List.of(5, 6, 6, 5)) {
+            clock.toOpeningDay(days);
+            mornings.come(file, "recordReminder");
+        }
+        complete(file, "userTask_takeUpWithCustomer", "relations1", Map.of("takeUpDecision", "giveUp"), "reason");
+        awaitMails(file);
+        clock.putBack();
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        assertRefusals(
+                "validation-requested",
+                Map.of("acronym", customer, "authority", "sectigo"),
+                given -> desk.start("desk1", "dcs-validation", given));
+        return file;
+    }
+
+    private String migrate() {
+        Map<String, Object> answers =
+                Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo");
+        assertRefusals("migration-requested", answers, given -> desk.start("manager1", "dcs-migration", given));
+        return desk.start("manager1", "dcs-migration", answers);
+    }
+
+    private String stoppedCampaign() {
+        String campaign = begin();
+        complete(
+                campaign,
+                "userTask_steerCampaign",
+                "manager1",
+                Map.of("campaignDecision", "stop", "openMigrations", "abandon"),
+                "reason");
+        migrations.open(customer, Migrations.MIGRATION).forEach(file -> desk.runJobs(file.number()));
+        assertThat(orders.get(campaign).state()).isEqualTo(OrderState.CANCELLED);
+        return campaign;
+    }
+
+    private String finishedCampaign() {
+        clock.toOpeningDay(1);
+        String campaign = begin();
+        migrations.open(customer, Migrations.MIGRATION).forEach(file -> process.cancel(file.number(), "Elsewhere."));
+        mornings.come(campaign, "customersSettled");
+        awaitMails(campaign);
+        clock.putBack();
+        assertThat(orders.get(campaign).state()).isEqualTo(OrderState.COMPLETED);
+        return campaign;
+    }
+
+    private String begin() {
+        Map<String, Object> answers = Map.of(
+                "formerAuthority",
+                "digicert",
+                "authority",
+                "sectigo",
+                "stopDate",
+                clock.today().plusMonths(2).toString(),
+                "customersADay",
+                5,
+                "customers",
+                customer);
+        assertRefusals("campaign-requested", answers, given -> desk.start("manager1", "dcs-migration-campaign", given));
+        return desk.start("manager1", "dcs-migration-campaign", answers);
     }
 
     /** Two ports have the order's name, and nobody can tell which is the order's. */

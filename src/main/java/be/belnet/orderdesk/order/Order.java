@@ -27,4 +27,10 @@ public record Order(
         String accountManager,
         Instant openedAt,
         Instant closedAt,
-        String closingReason) {}
+        String closingReason) {
+
+    /** Belnet's own: nobody outside asked for it, and nobody outside hears of it. */
+    public boolean isInternal() {
+        return kind.equals("campaign");
+    }
+}

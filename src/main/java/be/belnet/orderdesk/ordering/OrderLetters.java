@@ -81,6 +81,9 @@ public class OrderLetters {
 
     /** Tells the customer that its order has ended: as it wished, or because nothing was heard of it. */
     public void confirmWithdrawal(String orderNumber) {
+        if (orders.get(orderNumber).isInternal()) {
+            return;
+        }
         boolean silent = orders.events(orderNumber).stream()
                 .anyMatch(event -> event.kind().equals("silenceEnded"));
         String template = silent ? "order-lapsed" : "withdrawal-confirmed";
@@ -89,8 +92,10 @@ public class OrderLetters {
 
     /** Tells the customer that Belnet ends its order, and why. */
     public void announceCancellation(String orderNumber, String reason) {
-        correspondence.send(
-                new Mail(orderNumber, "order-cancelled", recipients.requester(orderNumber), Map.of("reason", reason)));
+        if (!orders.get(orderNumber).isInternal()) {
+            correspondence.send(new Mail(
+                    orderNumber, "order-cancelled", recipients.requester(orderNumber), Map.of("reason", reason)));
+        }
     }
 
     /** None for the post, nor where scans are not asked for and staff mail the contract themselves. */

@@ -125,6 +125,7 @@ class OpenStackApplianceHostTest {
     void foreignServerOnThePortNeedsAPerson() {
         reaches(host.create(ORDER, REQUEST), State.READY);
         sql("update os_server set tags = ''");
+        sql("delete from os_server_tag");
 
         assertThatThrownBy(() -> host.create(ORDER, REQUEST))
                 .isInstanceOf(PartnerRefusedException.class)
@@ -136,7 +137,7 @@ class OpenStackApplianceHostTest {
     void twoMachinesOfOneOrderNeedAPerson() {
         reaches(host.create(ORDER, REQUEST), State.READY);
         reaches(host.create("BAMS-2026-00043", REQUEST), State.READY);
-        sql("update os_server set tags = 'bams:" + ORDER + "'");
+        allAreTagged();
 
         assertThatThrownBy(() -> host.find(ORDER))
                 .isInstanceOfSatisfying(PartnerRefusedException.class, refused -> assertThat(refused.code())
@@ -147,7 +148,8 @@ class OpenStackApplianceHostTest {
     void twoMachinesStillBeingBuiltAreLookedAtLater() {
         host.create(ORDER, REQUEST);
         host.create("BAMS-2026-00043", REQUEST);
-        sql("update os_server set tags = 'bams:" + ORDER + "', ready_at = dateadd(hour, 1, ready_at)");
+        allAreTagged();
+        sql("update os_server set ready_at = dateadd(hour, 1, ready_at)");
 
         assertThatThrownBy(() -> host.find(ORDER)).isInstanceOf(PartnerUnavailableException.class);
     }
@@ -171,7 +173,7 @@ class OpenStackApplianceHostTest {
         failNextBuild();
         reaches(host.create("BAMS-2026-00043", REQUEST), State.FAILED);
         var appliance = reaches(host.create(ORDER, REQUEST), State.READY);
-        sql("update os_server set tags = 'bams:" + ORDER + "'");
+        allAreTagged();
 
         host.remove(appliance);
 
@@ -307,5 +309,10 @@ class OpenStackApplianceHostTest {
 
     private static JdbcClient jdbc() {
         return world.sandbox().bean(JdbcClient.class);
+    }
+
+    private void allAreTagged() {
+        sql("update os_server set tags = 'bams:" + ORDER + "'");
+        sql("update os_server_tag set tag = 'bams:" + ORDER + "'");
     }
 }
