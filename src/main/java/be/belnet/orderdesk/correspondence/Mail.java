@@ -41,6 +41,8 @@ import java.util.Map;
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)
  *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)
+ *   <li>former-certificates: formerAuthority, authority, endedEarly, expiring (Map of certificate to LocalDate, ordered, of
+ *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>
  *
  * @param template one of the names above

@@ -60,6 +60,9 @@ class MailWriter {
             Map.entry("new-date", Set.of("promisedOn", "newDate", "reason")),
             Map.entry("free", Set.of("freeSubject", "text")),
             Map.entry("appliance-ready", Set.of("mxTarget", "mailDomains")),
+            Map.entry(
+                    "former-certificates",
+                    Set.of("formerAuthority", "authority", "endedEarly", "expiring", "duplicates")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
     private static final Map<String, Locale> LOCALES = Map.of(

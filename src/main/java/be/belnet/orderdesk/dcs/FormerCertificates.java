@@ -9,7 +9,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,16 +37,18 @@ public class FormerCertificates {
             "(state in ('inUse', 'gone') or state in ('endedEarly', 'replaced') and expires_on >= ?)";
 
     private final JdbcClient jdbc;
+    private final FormerCertificatesProperties properties;
     private final Clock clock;
 
-    FormerCertificates(JdbcClient jdbc, Clock clock) {
+    FormerCertificates(JdbcClient jdbc, FormerCertificatesProperties properties, Clock clock) {
         this.jdbc = jdbc;
+        this.properties = properties;
         this.clock = clock;
     }
 
     /**
      * Keeps certificates as the former CA has just listed them. Those that it lists no more stay as they were. One that was
-     * never issued has no row: nothing of it can run out.
+     * never issued has no row: nothing of it can run out. They are read again the next day.
      *
      * @param orderNumber the file that reads; rows made before keep theirs
      * @param authority the former CA's adapter
@@ -58,6 +62,7 @@ public class FormerCertificates {
                 insert(orderNumber, acronym, authority, certificate);
             }
         });
+        readAgain(acronym);
     }
 
     /** All of a customer, at whichever former CA; those that run out first come first. */
@@ -79,14 +84,40 @@ public class FormerCertificates {
                 .list();
     }
 
-    /** Customers with certificates of which something may still come, by former CA. */
+    /** Customers whose certificates are to be read again by now, longest overdue first. */
     @Transactional(readOnly = true)
-    public List<Followed> followed() {
-        return jdbc.sql("select authority, acronym, max(order_number) as order_number from former_certificate where "
-                        + FOLLOWED + " group by authority, acronym order by authority, acronym")
-                .param(today())
-                .query(Followed.class)
+    List<String> due(int most) {
+        return jdbc.sql("select acronym from former_certificate_reading r where next_at <= ? and exists"
+                        + " (select 1 from former_certificate c where c.acronym = r.acronym and " + FOLLOWED + ")"
+                        + " order by next_at, acronym limit ?")
+                .params(now(), today(), most)
+                .query(String.class)
                 .list();
+    }
+
+    /**
+     * Takes the reading of a customer that is due upon the caller; whoever comes later finds it taken.
+     *
+     * @param until when it is due again, should the caller not come back
+     * @return what {@link #holds} asks for; empty when somebody else has it
+     */
+    Optional<Instant> claim(String acronym, Instant until) {
+        Instant claim = until.truncatedTo(ChronoUnit.MICROS);
+        return setReading(acronym, claim, "next_at <= ?", now()) ? Optional.of(claim) : Optional.empty();
+    }
+
+    /** Whether the caller still has what it has claimed; if so, the customer is read again the next day. */
+    boolean holds(String acronym, Instant claim) {
+        return setReading(acronym, nextReading(), "next_at = ?", Timestamp.from(claim));
+    }
+
+    /** The customer is read the next day. */
+    void readAgain(String acronym) {
+        if (!setReading(acronym, nextReading(), "next_at is not null")) {
+            jdbc.sql("insert into former_certificate_reading (acronym, next_at) values (?, ?)")
+                    .params(acronym, Timestamp.from(nextReading()))
+                    .update();
+        }
     }
 
     /** Another one of the same names has taken its place. */
@@ -119,13 +150,6 @@ public class FormerCertificates {
     public void noteReminded(FollowedCertificate certificate, int days) {
         set(certificate, "told_days = ?", days);
     }
-
-    /**
-     * A customer that is followed at a former CA.
-     *
-     * @param orderNumber the latest file that had certificates read
-     */
-    public record Followed(String authority, String acronym, String orderNumber) {}
 
     private Map<String, FollowedCertificate> known(String authority, List<FormerCertificate> certificates) {
         if (certificates.isEmpty()) {
@@ -199,6 +223,19 @@ public class FormerCertificates {
                 .params(Stream.concat(Arrays.stream(values), Stream.of(certificate.id()))
                         .toList())
                 .update();
+    }
+
+    private boolean setReading(String acronym, Instant next, String condition, Object... values) {
+        return jdbc.sql("update former_certificate_reading set next_at = ? where acronym = ? and " + condition)
+                        .params(Stream.concat(Stream.of(Timestamp.from(next), acronym), Arrays.stream(values))
+                                .toList())
+                        .update()
+                == 1;
+    }
+
+    private Instant nextReading() {
+        ZonedDateTime today = clock.instant().atZone(BRUSSELS).with(LocalTime.of(properties.hour(), 0));
+        return (today.toInstant().isAfter(clock.instant()) ? today : today.plusDays(1)).toInstant();
     }
 
     private LocalDate today() {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.sectigo;
 import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ class CertificateManager {
     private static final Set<String> ACCOUNT_GONE = Set.of("404", "-970");
     private static final int DAY = "2026-01-31".length();
     private static final String DCV = "/dcv/v1/validation";
+    private static final int ANY_STATUS = 0;
+    private static final int DATE_REQUESTED = 4;
+    private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+    private static final String MIDNIGHT = "T00:00:00.000Z";
 
     private final CertificateManagerApi api;
 
@@ -114,6 +119,12 @@ class CertificateManager {
 
     record Emails(List<String> emails) {}
 
+    /** @param expires date and time; absent until it is issued */
+    record CertificateRow(
+            String id, String serialNumber, String commonName, JsonNode subjAltNames, String status, String expires) {}
+
+    record Report(List<CertificateRow> reports) {}
+
     List<Organisation> organisations() {
         return List.of(api.read("/organization/v1").as(Organisation[].class));
     }
@@ -133,6 +144,21 @@ class CertificateManager {
     /** Those whose names hold this one. */
     List<DomainName> domains(String name) {
         return all(position -> api.read("/domain/v1?name={name}&size={size}&position={position}", name, PAGE, position)
+                .as(DomainName[].class));
+    }
+
+    /**
+     * Those that an organisation may have certificates for, wildcards among them.
+     *
+     * @param state active or inactive
+     */
+    List<DomainName> domains(int organisation, String state) {
+        return all(position -> api.read(
+                        "/domain/v1?orgId={id}&status=approved&state={state}&size={size}&position={position}",
+                        organisation,
+                        state,
+                        PAGE,
+                        position)
                 .as(DomainName[].class));
     }
 
@@ -213,6 +239,40 @@ class CertificateManager {
                 .as(DomainRow[].class));
     }
 
+    /** How the domains of one organisation are validated. */
+    List<DomainRow> rowsOf(int organisation) {
+        return all(position -> api.read(
+                        DCV + "?dateFormat=ISO&org={id}&size={size}&position={position}", organisation, PAGE, position)
+                .as(DomainRow[].class));
+    }
+
+    /**
+     * Certificates of an organisation in whatever state, by a report: the list of certificates tells neither state nor end,
+     * so that each would take a call of its own.
+     *
+     * @param before day on which all were asked for already
+     */
+    List<CertificateRow> certificates(int organisation, LocalDate before) {
+        var answer = api.ask(
+                "/report/v1/ssl-certificates",
+                Map.of(
+                        "organizationIds",
+                        List.of(organisation),
+                        "certificateStatus",
+                        ANY_STATUS,
+                        "certificateDateAttribute",
+                        DATE_REQUESTED,
+                        "from",
+                        BEGINNING + MIDNIGHT,
+                        "to",
+                        before + MIDNIGHT));
+        var reports = answer.as(Report.class).reports();
+        if (reports == null) {
+            throw answer.unreadable();
+        }
+        return reports;
+    }
+
     /** @param method as it stands in the path */
     PartnerAnswer start(String method, String domain) {
         return api.change(HttpMethod.POST, DCV + "/start/domain/" + method, Map.of("domain", domain));
@@ -225,6 +285,15 @@ class CertificateManager {
 
     void clear(String domain) {
         api.change(HttpMethod.POST, DCV + "/clear", Map.of("domain", domain));
+    }
+
+    /** @throws PartnerRefusedException when it is no id of Sectigo's */
+    static int number(String id) {
+        try {
+            return Integer.parseInt(id);
+        } catch (NumberFormatException notOfSectigo) {
+            throw new PartnerRefusedException(CertificateManagerApi.NAME, "id", "no number of Sectigo's: " + id);
+        }
     }
 
     /** The day of a date or a date-time in any ISO form; empty when it is none. */

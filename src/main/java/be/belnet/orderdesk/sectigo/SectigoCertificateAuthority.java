@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.sectigo;
 
 import static be.belnet.orderdesk.sectigo.CertificateManager.constant;
+import static be.belnet.orderdesk.sectigo.CertificateManager.number;
 
 import be.belnet.orderdesk.dcs.Administrator;
 import be.belnet.orderdesk.dcs.AdministratorInvitation;
@@ -301,14 +302,6 @@ class SectigoCertificateAuthority implements CertificateAuthority {
 
     private static boolean same(String one, String other) {
         return one.strip().equalsIgnoreCase(other.strip());
-    }
-
-    private int number(String id) {
-        try {
-            return Integer.parseInt(id);
-        } catch (NumberFormatException notOfSectigo) {
-            throw new PartnerRefusedException(name(), "id", "no number of Sectigo's: " + id);
-        }
     }
 
     private static void unlessGone(Set<String> gone, Runnable change) {

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.sectigo;
 
 import be.belnet.orderdesk.dcs.CertificateAuthority;
+import be.belnet.orderdesk.dcs.CertificateInventory;
 import be.belnet.orderdesk.dcs.DomainValidations;
 import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.Partner;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Offers Sectigo as the certificate authority of the customers. */
+/** Offers Sectigo as the certificate authority of the customers, and as one that they may leave. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SectigoProperties.class)
 class SectigoConfiguration {
@@ -40,6 +41,12 @@ class SectigoConfiguration {
     @Bean
     DomainValidations sectigoDomainValidations(CertificateManager scm, PartnerCalls calls) {
         return calls.counted(CertificateManagerApi.NAME, DomainValidations.class, new SectigoDomainValidations(scm));
+    }
+
+    @Bean
+    CertificateInventory sectigoCertificateInventory(CertificateManager scm, PartnerCalls calls, Clock clock) {
+        return calls.counted(
+                CertificateManagerApi.NAME, CertificateInventory.class, new SectigoCertificateInventory(scm, clock));
     }
 
     /** Three looks in the list and three at a domain, the change, and a look at what has come of it. */

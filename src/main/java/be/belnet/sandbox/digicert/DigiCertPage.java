@@ -58,6 +58,13 @@ class DigiCertPage {
         return "redirect:" + PATH + "#order-" + found.id();
     }
 
+    @PostMapping(PATH + "/end-all")
+    String endAll(HttpServletRequest request) {
+        OwnPage.require(request);
+        inventory.endRunning(all -> true);
+        return "redirect:" + PATH;
+    }
+
     record Row(Order order, String state) {
 
         public long id() {

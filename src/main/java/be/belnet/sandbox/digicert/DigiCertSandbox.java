@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     OrderController.class,
     AccountController.class,
     RevocationController.class,
+    SwitchController.class,
     ElsewhereController.class,
     CertificatesSection.class,
     DigiCertPage.class

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,6 +113,16 @@ class Inventory implements WorldPart {
                     null,
                     String.valueOf(order.certificateId()));
         }
+    }
+
+    /** DigiCert ends all certificates that run, of these organisations. */
+    @Transactional
+    public void endRunning(Predicate<Organization> of) {
+        var today = LocalDate.now(clock);
+        orders().stream()
+                .filter(one -> one.issued() && !one.validTill().isBefore(today))
+                .filter(one -> of.test(one.organization()))
+                .forEach(one -> revoke(one, BY_DIGICERT));
     }
 
     private void keepSample() {

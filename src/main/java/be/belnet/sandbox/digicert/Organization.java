@@ -33,6 +33,11 @@ record Organization(
         return status.equals("active");
     }
 
+    /** By its acronym or legal name, however they are written. */
+    boolean isCalled(String words) {
+        return words.equalsIgnoreCase(assumedName) || words.equalsIgnoreCase(name);
+    }
+
     /** As lists show it. */
     Map<String, Object> entry(boolean withValidation, LocalDate today) {
         return object(

@@ -82,6 +82,19 @@ final class MailSamples {
                         "pki@unorth.example"));
         samples.putAll(aboutDomains());
         samples.put(
+                "former-certificates",
+                Map.of(
+                        "formerAuthority",
+                        "DigiCert",
+                        "authority",
+                        "Sectigo",
+                        "endedEarly",
+                        Map.of("www.unorth.example, unorth.example [120000001] *", LocalDate.of(2027, 3, 16)),
+                        "expiring",
+                        Map.of("mail.unorth.example [120000002]", LocalDate.of(2026, 12, 30)),
+                        "duplicates",
+                        true));
+        samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
         samples.put("order-lapsed", Map.of());

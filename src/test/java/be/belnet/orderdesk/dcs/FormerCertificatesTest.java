@@ -8,12 +8,13 @@ import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.dcs.FollowedCertificate.Replacement;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
-import be.belnet.orderdesk.dcs.FormerCertificates.Followed;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ class FormerCertificatesTest {
     private String file;
     private String id;
     private LocalDate inAMonth;
+    private int nextYear;
 
     @BeforeEach
     void customerOnItsWay() {
@@ -52,6 +54,7 @@ class FormerCertificatesTest {
         file = file();
         id = UUID.randomUUID().toString();
         inAMonth = clock.today().plusDays(30);
+        nextYear = clock.today().getYear() + 1;
     }
 
     @AfterEach
@@ -154,9 +157,8 @@ class FormerCertificatesTest {
     }
 
     @Test
-    void customerIsFollowedWhileSomethingMayCome() {
+    void certificateIsOpenWhileSomethingMayCome() {
         keep(certificate(Status.VALID, inAMonth));
-        assertThat(certificates.followed()).contains(new Followed(FORMER, customer, file));
         assertThat(certificates.open(customer, FORMER)).hasSize(1);
         assertThat(certificates.open(customer, "sectigo")).isEmpty();
         certificates.replace(only(), "sectigo", "17");
@@ -166,7 +168,41 @@ class FormerCertificatesTest {
 
         clock.forward(Duration.ofDays(31));
         assertThat(certificates.open(customer, FORMER)).isEmpty();
-        assertThat(certificates.followed()).extracting(Followed::acronym).doesNotContain(customer);
+        assertThat(due()).doesNotContain(customer);
+    }
+
+    @Test
+    void customerIsReadAgainTheNextMorning() {
+        clock.to(at(10, 7));
+        keep(certificate(Status.VALID, clock.today().plusDays(30)));
+        assertThat(due()).doesNotContain(customer);
+
+        clock.to(at(11, 5));
+        assertThat(due()).as("an hour too early").doesNotContain(customer);
+        clock.to(at(11, 7));
+        assertThat(due()).contains(customer);
+    }
+
+    @Test
+    void oneOfSeveralNodesReadsACustomer() {
+        clock.to(at(10, 7));
+        keep(certificate(Status.VALID, clock.today().plusDays(30)));
+        clock.to(at(11, 7));
+        Instant until = clock.instant().plusSeconds(900);
+        Instant claim = certificates.claim(customer, until).orElseThrow();
+
+        assertThat(certificates.claim(customer, until)).isEmpty();
+        assertThat(due()).doesNotContain(customer);
+        clock.forward(Duration.ofMinutes(16));
+        Instant other =
+                certificates.claim(customer, clock.instant().plusSeconds(900)).orElseThrow();
+        assertThat(certificates.holds(customer, claim)).as("it came too late").isFalse();
+        assertThat(certificates.holds(customer, other)).isTrue();
+        assertThat(certificates.holds(customer, other)).as("it is done").isFalse();
+        clock.to(at(12, 5));
+        assertThat(due()).doesNotContain(customer);
+        clock.to(at(12, 7));
+        assertThat(due()).contains(customer);
     }
 
     @Test
@@ -187,6 +223,18 @@ class FormerCertificatesTest {
 
         assertThat(only().endToldAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
         assertThat(only().toldDays()).isEqualTo(14);
+    }
+
+    private List<String> due() {
+        return certificates.due(10_000);
+    }
+
+    /** On a day of next March, an hour of Brussels. */
+    private Instant at(int day, int hour) {
+        return LocalDate.of(nextYear, 3, day)
+                .atTime(hour, 0)
+                .atZone(ZoneId.of("Europe/Brussels"))
+                .toInstant();
     }
 
     private FormerCertificate certificate(Status status, LocalDate expiresOn) {

@@ -30,13 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CertCentralInventoryTest {
+    private static final String INVENTORY = "digicertCertificateInventory";
+
     private static PartnerWorld world;
     private static CertificateInventory inventory;
 
     @BeforeAll
     static void start() {
         world = PartnerWorld.start();
-        inventory = world.bean(CertificateInventory.class);
+        inventory = world.bean(INVENTORY, CertificateInventory.class);
     }
 
     @AfterAll
@@ -147,7 +149,7 @@ class CertCentralInventoryTest {
     @Test
     void pagesAreReadUntilTheTotal() {
         var small = world.seenWith("--orderdesk.digicert.page-size=3");
-        var paged = small.bean(CertificateInventory.class);
+        var paged = small.bean(INVENTORY, CertificateInventory.class);
         ledger().startAgain();
 
         assertThat(paged.organisations()).isEqualTo(inventory.organisations());
@@ -216,13 +218,14 @@ class CertCentralInventoryTest {
                 "--orderdesk.digicert.page-size=3",
                 "--orderdesk.digicert.retry.pause=5s",
                 "--orderdesk.digicert.retry.longest-pause=10s")) {
-            assertThat(limited.bean(CertificateInventory.class).organisations()).hasSize(11);
+            assertThat(limited.bean(INVENTORY, CertificateInventory.class).organisations())
+                    .hasSize(11);
         }
     }
 
     @Test
     void refusalIsNotRepeated() {
-        var stranger = world.seenWith("--orderdesk.digicert.api-key=wrong").bean(CertificateInventory.class);
+        var stranger = world.seenWith("--orderdesk.digicert.api-key=wrong").bean(INVENTORY, CertificateInventory.class);
 
         assertThatThrownBy(stranger::organisations)
                 .isInstanceOf(PartnerRefusedException.class)

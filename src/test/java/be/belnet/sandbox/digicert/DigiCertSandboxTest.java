@@ -345,6 +345,47 @@ class DigiCertSandboxTest {
     }
 
     @Test
+    void allOfAnOrganisationThatRunEndEarly() {
+        var expired = orderOf("mail.nsol.example");
+
+        assertThat(endOf("{\"organisation\":\"nsol\"}").statusCode()).isEqualTo(204);
+        assertThat(effects()).hasSize(5).containsOnly("certificate ended early by DigiCert");
+        assertThat(caller.<String>read(ORDERS + "/" + orderOf("www.nsol.example"), "$.status"))
+                .isEqualTo("revoked");
+        assertThat(caller.<String>read(ORDERS + "/" + expired, "$.status"))
+                .as("what has run out is left")
+                .isEqualTo("issued");
+        assertThat(caller.<String>read(ORDERS + "/" + orderOf("www.he-ardennes.example"), "$.status"))
+                .isEqualTo("issued");
+    }
+
+    @Test
+    void allOfAllEndEarlyOnce() {
+        endOf("");
+        int ended = effects().size();
+        endOf("{}");
+
+        assertThat(ended).isGreaterThan(30);
+        assertThat(effects()).hasSize(ended);
+    }
+
+    @Test
+    void organisationThatDigiCertDoesNotKnowIsRefused() {
+        assertThat(endOf("{\"organisation\":\"NOBODY\"}").statusCode()).isEqualTo(400);
+        assertThat(effects()).isEmpty();
+    }
+
+    @Test
+    void pageEndsAllFromItsOwnFormAlone() {
+        assertThat(endAll("cross-site").statusCode()).isEqualTo(403);
+        assertThat(effects()).isEmpty();
+
+        assertThat(endAll("same-origin").statusCode()).isEqualTo(302);
+        assertThat(effects()).isNotEmpty();
+        assertThat(sandbox.get("/certificates").body()).doesNotContain("End order ");
+    }
+
+    @Test
     void othersPagesEndNothing() {
         int order = caller.<List<Integer>>read(ORDERS + "?filters%5Bstatus%5D=issued&limit=1", "$.orders[*].id")
                 .get(0);
@@ -410,6 +451,18 @@ class DigiCertSandboxTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", site)
                 .POST(BodyPublishers.ofString("order=" + order)));
+    }
+
+    private static HttpResponse<String> endOf(String request) {
+        return sandbox.send(sandbox.request("/api/digicert/ended-certificates")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request)));
+    }
+
+    private static HttpResponse<String> endAll(String site) {
+        return sandbox.send(sandbox.request("/certificates/end-all")
+                .header("Sec-Fetch-Site", site)
+                .POST(BodyPublishers.noBody()));
     }
 
     private static void assertError(HttpResponse<String> answer, int status, String code) {

@@ -1,0 +1,33 @@
+package be.belnet.orderdesk.dcs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knows from the files of moves where customers' certificates are. */
+@Component
+class FormerHomes {
+    private final JdbcClient jdbc;
+
+    FormerHomes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of each former CA the latest move that goes on or has been made; one that was left counts for nothing. */
+    List<FormerHome> of(String acronym) {
+        Map<String, FormerHome> latest = new LinkedHashMap<>();
+        jdbc.sql("select m.order_number, m.former_authority, m.former_organisation, d.authority,"
+                        + " d.organisation_id as organisation from dcs_migration m"
+                        + " join service_order o on o.number = m.order_number"
+                        + " join dcs_order d on d.order_number = m.order_number"
+                        + " where o.acronym = ? and o.state in ('open', 'completed')"
+                        + " and m.former_organisation is not null order by o.opened_at, m.order_number")
+                .param(acronym)
+                .query(FormerHome.class)
+                .list()
+                .forEach(home -> latest.put(home.formerAuthority(), home));
+        return List.copyOf(latest.values());
+    }
+}
