@@ -70,11 +70,14 @@ class DetermineDomainsForm implements TaskForm {
         DomainList.Reading reading = DomainList.read(text);
         if (!reading.refused().isEmpty()) {
             throw new AnswersRefusedException(reading.refused().stream()
-                    .map(line -> new Refusal("domains", "form.error.noSuchDomain", line))
+                    .map(line -> new Refusal("domains", "form.error.noSuchDomain", line.text()))
                     .toList());
         }
         if (reading.domains().isEmpty()) {
             throw new AnswersRefusedException("domains", "form.error.required");
+        }
+        if (reading.domains().size() > DomainList.MOST) {
+            throw new AnswersRefusedException("domains", "form.error.tooManyDomains", DomainList.MOST);
         }
         return reading.domains();
     }
