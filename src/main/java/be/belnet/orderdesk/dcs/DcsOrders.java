@@ -39,8 +39,9 @@ public class DcsOrders {
     }
 
     /** Replaces domains and administrator as a whole. */
-    public void keepNeeds(
-            String number, List<Domain> domains, AdministratorInvitation administrator, String priceLine) {
+    public void keepNeeds(String number, DcsNeeds needs) {
+        AdministratorInvitation administrator = needs.administrator();
+        List<Domain> domains = needs.domains();
         jdbc.sql("update dcs_order set given_name = ?, family_name = ?, email = ?, phone = ?, language = ?,"
                         + " price_line = ? where order_number = ?")
                 .params(Arrays.asList(
@@ -49,7 +50,7 @@ public class DcsOrders {
                         administrator.email(),
                         administrator.phone(),
                         administrator.language(),
-                        priceLine,
+                        needs.priceLine(),
                         number))
                 .update();
         jdbc.sql("delete from dcs_domain where order_number = ?").param(number).update();
