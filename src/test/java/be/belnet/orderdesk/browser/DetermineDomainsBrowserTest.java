@@ -72,6 +72,8 @@ class DetermineDomainsBrowserTest {
             Page mail = preview(manager, form, "mail");
             assertThat(mail.locator("body")).containsText("campus." + domain);
             assertThat(mail).hasURL("http://localhost:" + port + "/orders/" + order + "/preview/mail");
+            assertThat(preview(manager, form, "contract"))
+                    .hasURL("http://localhost:" + port + "/orders/" + order + "/preview/contract");
             manager.picture("61-domain-file-taken");
             complete(manager, form);
         }
