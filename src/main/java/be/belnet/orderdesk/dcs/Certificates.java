@@ -2,7 +2,10 @@ package be.belnet.orderdesk.dcs;
 
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -70,6 +73,32 @@ public class Certificates {
     /** Writes down that the CA does not take a domain, in its words. */
     public void noteRefusedDomain(String orderNumber, Domain domain, String words) {
         orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", domain + ": " + words));
+    }
+
+    /** What goes with a domain that is left out: its wildcard is validated through it. */
+    public List<Domain> withWildcard(String orderNumber, Domain domain) {
+        return dcsOrders.get(orderNumber).domains().stream()
+                .filter(one -> one.equals(domain) || one.base().equals(domain))
+                .toList();
+    }
+
+    /** Takes a domain, and its wildcard with it, out of the order; the CA is asked for nothing. How many are left. */
+    public int leaveOut(String orderNumber, Domain domain, String reason) {
+        withWildcard(orderNumber, domain).forEach(one -> {
+            dcsOrders.leaveOut(orderNumber, one);
+            orders.record(orderNumber, "domainLeftOut", Map.of("domain", one.name(), "reason", reason));
+        });
+        return dcsOrders.get(orderNumber).domains().size();
+    }
+
+    /** Domains that were left out of the order, with the reason for the customer. */
+    public Map<String, String> leftOut(String orderNumber) {
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        orders.events(orderNumber).stream()
+                .filter(event -> event.kind().equals("domainLeftOut"))
+                .map(OrderEvent::facts)
+                .forEach(facts -> leftOut.put(facts.get("domain"), facts.get("reason")));
+        return leftOut;
     }
 
     public void removeDomain(String orderNumber, Domain domain) {

@@ -29,6 +29,7 @@ class CertificatesService implements OrderedService {
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final CertificateAuthority authority;
+    private final Certificates certificates;
     private final Clock clock;
 
     CertificatesService(
@@ -39,6 +40,7 @@ class CertificatesService implements OrderedService {
             Correspondence correspondence,
             Recipients recipients,
             CertificateAuthority authority,
+            Certificates certificates,
             Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
@@ -47,6 +49,7 @@ class CertificatesService implements OrderedService {
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.authority = authority;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -78,6 +81,7 @@ class CertificatesService implements OrderedService {
                 "authority", authority.name(),
                 "activatedOn", today,
                 "domains", baseDomains(order),
+                "leftOut", certificates.leftOut(order.number()),
                 "administratorEmail", order.administrator().email());
     }
 

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class DcsOrderDetails implements OrderDetails {
     private final DcsOrders orders;
     private final ContractDesk contracts;
-    private final CertificateAuthority authority;
+    private final Certificates certificates;
 
-    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, CertificateAuthority authority) {
+    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, Certificates certificates) {
         this.orders = orders;
         this.contracts = contracts;
-        this.authority = authority;
+        this.certificates = certificates;
     }
 
     @Override
@@ -33,6 +33,7 @@ class DcsOrderDetails implements OrderDetails {
         DcsOrder order = orders.get(number);
         List<Detail> details = new ArrayList<>();
         order.domains().forEach(domain -> add(details, "domain", domain.name()));
+        certificates.leftOut(number).keySet().forEach(domain -> add(details, "leftOut", domain));
         if (order.administrator() != null) {
             add(details, "administrator", order.administrator().email());
         }
@@ -66,7 +67,7 @@ class DcsOrderDetails implements OrderDetails {
 
     private void add(List<Reference> references, String kind, String value) {
         if (value != null) {
-            references.add(new Reference(kind, authority.name(), value));
+            references.add(new Reference(kind, certificates.authority(), value));
         }
     }
 }

@@ -63,6 +63,12 @@ public class DcsOrders {
         search.note(number, administrator.email());
     }
 
+    void leaveOut(String number, Domain domain) {
+        jdbc.sql("delete from dcs_domain where order_number = ? and domain = ?")
+                .params(number, domain.name())
+                .update();
+    }
+
     void keepOrganisation(String number, String organisationId) {
         set(number, "organisation_id", organisationId);
     }

@@ -57,18 +57,23 @@ public abstract class TroubleForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decided = answers.text(decision.name());
         if (decided.equals("cancel")) {
-            keepReason(context.orderNumber(), answers.text("reason"));
+            keepReason(context.orderNumber(), answers);
         } else {
             allowAgain(context.orderNumber());
         }
         return Map.of(decision.name(), decided);
     }
 
-    private void keepReason(String order, String reason) {
-        if (reason == null) {
+    private void keepReason(String order, Answers answers) {
+        orders.setClosingReason(order, reason(answers));
+    }
+
+    /** @throws AnswersRefusedException when it was left empty */
+    protected static String reason(Answers answers) {
+        if (!answers.has("reason")) {
             throw new AnswersRefusedException("reason", "form.error.needsReason");
         }
-        orders.setClosingReason(order, reason);
+        return answers.text("reason");
     }
 
     private void allowAgain(String order) {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
@@ -43,6 +44,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class DcsOrderProcessTest {
     private static final String DECIDE = "userTask_decideOnOrganisation";
+    private static final Map<String, Object> LEAVE_OUT =
+            Map.of("organisationDecision", "leaveDomainOut", "reason", "It is somebody else’s");
 
     @Autowired
     Desk desk;
@@ -258,6 +261,63 @@ class DcsOrderProcessTest {
     }
 
     @Test
+    void refusedDomainIsLeftOutWithItsWildcardAndTheOthersGoOn() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract(domain + "\n" + domain.wildcard() + "\n" + campus);
+        partners.heal();
+        decide(order, Map.of("organisationDecision", "leaveDomainOut", "reason", "Het staat op naam van een ander"));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(sectigo.holder(domain)).isEmpty();
+        assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
+        sectigo.validate(customer);
+        rounds.look(order);
+        way.countersign(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(details.determined(order))
+                .contains(
+                        new Detail("dcs.detail.domain", campus.name()),
+                        new Detail("dcs.detail.leftOut", domain.name()),
+                        new Detail("dcs.detail.leftOut", domain.wildcard().name()))
+                .doesNotContain(new Detail("dcs.detail.domain", domain.name()));
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("domainLeftOut"))
+                .extracting(event -> event.facts().get("reason"))
+                .containsOnly("Het staat op naam van een ander");
+        assertThat(lastMail(order))
+                .contains("Weggelaten uit uw bestelling", domain + ": Het staat op naam van een ander")
+                .contains("Domeinen: " + campus);
+    }
+
+    @Test
+    void domainIsLeftOutForAReasonOnly() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract();
+
+        assertThat(refusal(order, Map.of("organisationDecision", "leaveDomainOut")))
+                .isEqualTo("form.error.needsReason");
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+        assertThat(kinds(order)).doesNotContain("domainLeftOut");
+    }
+
+    @Test
+    void onlyDomainOfAnOrderIsNotLeftOut() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract(domain.name());
+
+        assertThat(refusal(order, LEAVE_OUT)).isEqualTo("form.error.notAnOption");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organization/v1$", "admin/v1$"})
+    void whatIsNoDomainIsNotLeftOut(String path) {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"%s\"}".formatted(path));
+        String order = orderWithSignedContract();
+
+        assertThat(refusal(order, LEAVE_OUT)).isEqualTo("form.error.notAnOption");
+    }
+
+    @Test
     void domainOfAnotherCustomerEndsInACancellationThatTakesTheOthersBack() {
         String other = orderWithSignedContract();
         assertThat(desk.openTasks(other)).containsExactly("userTask_countersignContract");
@@ -456,9 +516,19 @@ class DcsOrderProcessTest {
     }
 
     private String orderWithContractOut() {
+        return orderWithContractOut(needs());
+    }
+
+    private String orderWithContractOut(Map<String, Object> needs) {
         String order = receiveOrder(customer);
         introduceAccountManager(order);
-        determineDomains(order);
+        desk.complete(order, "userTask_determineDomains", "relations1", needs);
+        return order;
+    }
+
+    private String orderWithSignedContract(String domains) {
+        String order = orderWithContractOut(with(needs(), "domains", domains));
+        way.registerCopies(order, Map.of());
         return order;
     }
 
@@ -477,6 +547,14 @@ class DcsOrderProcessTest {
                 "relations1",
                 Map.of("changesDecision", decision, "reason", "Article 3 was struck out"));
         return order;
+    }
+
+    /** Why a decision is refused. */
+    private String refusal(String order, Map<String, Object> answers) {
+        return catchThrowableOfType(AnswersRefusedException.class, () -> decide(order, answers))
+                .refusals()
+                .get(0)
+                .messageKey();
     }
 
     private void decide(String order, Map<String, Object> answers) {
