@@ -47,8 +47,8 @@ class DcsOrderDetails implements OrderDetails {
     public List<Reference> references(String number) {
         DcsOrder order = orders.get(number);
         List<Reference> references = new ArrayList<>();
-        add(references, "organisation", order.organisationId());
-        add(references, "administrator", order.administratorId());
+        add(references, "organisation", order.organisationId(), true);
+        add(references, "administrator", order.administratorId(), false);
         return references;
     }
 
@@ -65,9 +65,9 @@ class DcsOrderDetails implements OrderDetails {
         }
     }
 
-    private void add(List<Reference> references, String kind, String value) {
+    private void add(List<Reference> references, String kind, String value, boolean kept) {
         if (value != null) {
-            references.add(new Reference(kind, certificates.authority(), value));
+            references.add(new Reference(kind, certificates.authority(), value, kept));
         }
     }
 }

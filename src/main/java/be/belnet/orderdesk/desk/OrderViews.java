@@ -247,7 +247,10 @@ class OrderViews {
     private List<ReferenceLine> references(Order order, Locale locale) {
         return desk.references(order).stream()
                 .map(found -> new ReferenceLine(
-                        wording.value("reference." + found.kind(), locale), found.partner(), found.value()))
+                        wording.value("reference." + found.kind(), locale),
+                        found.partner(),
+                        found.value(),
+                        found.kept()))
                 .toList();
     }
 

@@ -22,6 +22,12 @@ public interface OrderDetails {
     /**
      * @param kind camel case: licence, appliance, applianceAddress …; its words stand under {@code reference.<kind>}
      * @param partner the partner's name
+     * @param kept stays at the partner when the order is left
      */
-    record Reference(String kind, String partner, String value) {}
+    record Reference(String kind, String partner, String value, boolean kept) {
+        /** What leaving the order gives back. */
+        public Reference(String kind, String partner, String value) {
+            this(kind, partner, value, false);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.contract.PolicyAcceptance;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderDetails.Reference;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Orders of certificates, from the request to the active service or to where else they end. */
 @ProcessTest
@@ -46,6 +48,9 @@ class DcsOrderProcessTest {
     private static final String DECIDE = "userTask_decideOnOrganisation";
     private static final Map<String, Object> LEAVE_OUT =
             Map.of("organisationDecision", "leaveDomainOut", "reason", "It is somebody else’s");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Desk desk;
@@ -432,6 +437,10 @@ class DcsOrderProcessTest {
         assertThat(sectigo.holder(campus)).isEmpty();
         assertThat(sectigo.manages(administrator)).isFalse();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+        assertThat(new ApiCaller(port, "relations1", "en")
+                        .get("/orders/" + order)
+                        .body())
+                .contains("Stays at Sectigo, without what this order added", "No longer in use");
     }
 
     @Test
