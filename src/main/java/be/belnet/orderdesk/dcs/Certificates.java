@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** Sets a customer up at the CA: its organisation, the domains delegated to it, the account that manages it. */
 @Service
 public class Certificates {
+    private static final String CREATED = "organisationCreated";
+
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
@@ -45,7 +47,7 @@ public class Certificates {
 
     public void keepOrganisation(String orderNumber, String organisationId) {
         dcsOrders.keepOrganisation(orderNumber, organisationId);
-        orders.record(orderNumber, "organisationCreated", Map.of("organisation", organisationId));
+        recordOnce(orderNumber, CREATED, Map.of("organisation", organisationId));
     }
 
     /** Writes down that the CA does not take the organisation, in its words. */
@@ -67,7 +69,7 @@ public class Certificates {
     }
 
     public void keepDomain(String orderNumber, Domain domain) {
-        orders.record(orderNumber, "domainAdded", Map.of("domain", domain.name()));
+        recordOnce(orderNumber, "domainAdded", Map.of("domain", domain.name()));
     }
 
     /** Writes down that the CA does not take a domain, in its words. */
@@ -124,7 +126,7 @@ public class Certificates {
 
     public void keepAdministrator(String orderNumber, String administratorId) {
         dcsOrders.keepAdministrator(orderNumber, administratorId);
-        orders.record(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
+        recordOnce(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
     }
 
     /** Writes down that the CA does not take the administrator, in its words. */
@@ -166,6 +168,22 @@ public class Certificates {
     /** Writes down that the organisation is not at the CA any more. */
     public void noteGoneOrganisation(String orderNumber) {
         orders.record(orderNumber, "organisationGone", Map.of());
+    }
+
+    /** Once for each organisation: steps that are tried again find what is done already. */
+    private void recordOnce(String orderNumber, String kind, Map<String, String> facts) {
+        List<OrderEvent> events = orders.events(orderNumber);
+        int latest = events.stream()
+                .filter(event -> event.kind().equals(CREATED))
+                .reduce((earlier, later) -> later)
+                .map(events::indexOf)
+                .orElse(0);
+        boolean told = events.subList(latest, events.size()).stream()
+                .anyMatch(event ->
+                        event.kind().equals(kind) && event.facts().entrySet().containsAll(facts.entrySet()));
+        if (!told) {
+            orders.record(orderNumber, kind, facts);
+        }
     }
 
     private String organisation(String orderNumber) {

@@ -263,6 +263,8 @@ class DcsOrderProcessTest {
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
         assertMadeOnce();
+        assertThat(done(order)).as("what was done already is not told again").hasSize(4);
+        assertThat(kinds(order)).containsOnlyOnce("triedAgain");
     }
 
     @Test
@@ -404,6 +406,7 @@ class DcsOrderProcessTest {
         decide(order, Map.of("organisationDecision", "tryAgain"));
 
         assertThat(organisationsMade()).isEqualTo(2);
+        assertThat(done(order)).as("all of it is new").hasSize(8);
         assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
         assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
         assertThat(sectigo.manages(administrator)).isTrue();
@@ -572,6 +575,14 @@ class DcsOrderProcessTest {
 
     private PolicyAcceptance accepted(String policy, String version) {
         return new PolicyAcceptance(policy, version, "The signatory", "Rector", clock.today());
+    }
+
+    /** What the history tells of things done at the authority. */
+    private List<OrderEvent> done(String order) {
+        return orders.events(order).stream()
+                .filter(event -> List.of("organisationCreated", "domainAdded", "administratorInvited")
+                        .contains(event.kind()))
+                .toList();
     }
 
     private List<String> kinds(String order) {

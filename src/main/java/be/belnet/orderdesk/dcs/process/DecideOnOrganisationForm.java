@@ -91,6 +91,12 @@ class DecideOnOrganisationForm extends TroubleForm {
                 : super.submit(context, answers);
     }
 
+    /** What stood at the CA before the order has left no trace of an attempt. */
+    @Override
+    protected Optional<String> partner(String order) {
+        return Optional.of(certificates.authority());
+    }
+
     private Map<String, Object> leaveOut(String order, Answers answers) {
         int left = certificates.leaveOut(order, toLeaveOut(order).orElseThrow(), reason(answers));
         return Map.of(
