@@ -74,7 +74,8 @@ public class Certificates {
 
     /** Writes down that the CA does not take a domain, in its words. */
     public void noteRefusedDomain(String orderNumber, Domain domain, String words) {
-        orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", domain + ": " + words));
+        String reason = words.contains(domain.name()) ? words : domain + ": " + words;
+        orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", reason));
     }
 
     /** What goes with a domain that is left out: its wildcard is validated through it. */

@@ -56,7 +56,7 @@ class DcsOrderDetails implements OrderDetails {
         return Stream.of(accepted.version(), accepted.acceptedBy(), accepted.acceptedOn())
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(Detail.BETWEEN));
     }
 
     private static void add(List<Detail> details, String name, Object value) {
