@@ -2,7 +2,10 @@ package be.belnet.orderdesk.dcs;
 
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** Sets a customer up at the CA: its organisation, the domains delegated to it, the account that manages it. */
 @Service
 public class Certificates {
+    private static final String CREATED = "organisationCreated";
+
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
@@ -47,7 +52,7 @@ public class Certificates {
 
     public void keepOrganisation(String orderNumber, String organisationId) {
         dcsOrders.keepOrganisation(orderNumber, organisationId);
-        orders.record(orderNumber, "organisationCreated", Map.of("organisation", organisationId));
+        recordOnce(orderNumber, CREATED, Map.of("organisation", organisationId));
     }
 
     /** Writes down that the CA does not take the organisation, in its words. */
@@ -69,12 +74,39 @@ public class Certificates {
     }
 
     public void keepDomain(String orderNumber, Domain domain) {
-        orders.record(orderNumber, "domainAdded", Map.of("domain", domain.name()));
+        recordOnce(orderNumber, "domainAdded", Map.of("domain", domain.name()));
     }
 
     /** Writes down that the CA does not take a domain, in its words. */
     public void noteRefusedDomain(String orderNumber, Domain domain, String words) {
-        orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", domain + ": " + words));
+        String reason = words.contains(domain.name()) ? words : domain + ": " + words;
+        orders.record(orderNumber, "domainRefused", Map.of("domain", domain.name(), "reason", reason));
+    }
+
+    /** What goes with a domain that is left out: its wildcard is validated through it. */
+    public List<Domain> withWildcard(String orderNumber, Domain domain) {
+        return dcsOrders.get(orderNumber).domains().stream()
+                .filter(one -> one.equals(domain) || one.base().equals(domain))
+                .toList();
+    }
+
+    /** Takes a domain, and its wildcard with it, out of the order; the CA is asked for nothing. How many are left. */
+    public int leaveOut(String orderNumber, Domain domain, String reason) {
+        withWildcard(orderNumber, domain).forEach(one -> {
+            dcsOrders.leaveOut(orderNumber, one);
+            orders.record(orderNumber, "domainLeftOut", Map.of("domain", one.name(), "reason", reason));
+        });
+        return dcsOrders.get(orderNumber).domains().size();
+    }
+
+    /** Domains that were left out of the order, with the reason for the customer. */
+    public Map<String, String> leftOut(String orderNumber) {
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        orders.events(orderNumber).stream()
+                .filter(event -> event.kind().equals("domainLeftOut"))
+                .map(OrderEvent::facts)
+                .forEach(facts -> leftOut.put(facts.get("domain"), facts.get("reason")));
+        return leftOut;
     }
 
     public void removeDomain(String orderNumber, Domain domain) {
@@ -100,7 +132,7 @@ public class Certificates {
 
     public void keepAdministrator(String orderNumber, String administratorId) {
         dcsOrders.keepAdministrator(orderNumber, administratorId);
-        orders.record(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
+        recordOnce(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
     }
 
     /** Writes down that the CA does not take the administrator, in its words. */
@@ -153,6 +185,22 @@ public class Certificates {
 
     private CertificateAuthority at(String orderNumber) {
         return authorities.authority(dcsOrders.get(orderNumber).authority());
+    }
+
+    /** Once for each organisation: steps that are tried again find what is done already. */
+    private void recordOnce(String orderNumber, String kind, Map<String, String> facts) {
+        List<OrderEvent> events = orders.events(orderNumber);
+        int latest = events.stream()
+                .filter(event -> event.kind().equals(CREATED))
+                .reduce((earlier, later) -> later)
+                .map(events::indexOf)
+                .orElse(0);
+        boolean told = events.subList(latest, events.size()).stream()
+                .anyMatch(event ->
+                        event.kind().equals(kind) && event.facts().entrySet().containsAll(facts.entrySet()));
+        if (!told) {
+            orders.record(orderNumber, kind, facts);
+        }
     }
 
     private String organisation(String orderNumber) {

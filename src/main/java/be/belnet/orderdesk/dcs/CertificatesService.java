@@ -32,6 +32,7 @@ class CertificatesService implements OrderedService {
     private final Authorities authorities;
     private final ValidationStarts validations;
     private final CustomerRegister customers;
+    private final Certificates certificates;
     private final Clock clock;
 
     CertificatesService(
@@ -44,6 +45,7 @@ class CertificatesService implements OrderedService {
             Authorities authorities,
             ValidationStarts validations,
             CustomerRegister customers,
+            Certificates certificates,
             Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
@@ -54,6 +56,7 @@ class CertificatesService implements OrderedService {
         this.authorities = authorities;
         this.validations = validations;
         this.customers = customers;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -96,6 +99,7 @@ class CertificatesService implements OrderedService {
                 "authority", authorities.name(order.authority()),
                 "activatedOn", today,
                 "domains", baseDomains(order),
+                "leftOut", certificates.leftOut(order.number()),
                 "administratorEmail", order.administrator().email());
     }
 

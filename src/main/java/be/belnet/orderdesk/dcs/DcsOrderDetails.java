@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class DcsOrderDetails implements OrderDetails {
     private final DcsOrders orders;
     private final ContractDesk contracts;
-    private final Authorities authorities;
+    private final Certificates certificates;
 
-    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, Authorities authorities) {
+    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, Certificates certificates) {
         this.orders = orders;
         this.contracts = contracts;
-        this.authorities = authorities;
+        this.certificates = certificates;
     }
 
     @Override
@@ -36,6 +36,7 @@ class DcsOrderDetails implements OrderDetails {
     private List<Detail> determined(DcsOrder order) {
         List<Detail> details = new ArrayList<>();
         order.domains().forEach(domain -> add(details, "domain", domain.name()));
+        certificates.leftOut(order.number()).keySet().forEach(domain -> add(details, "leftOut", domain));
         if (order.administrator() != null) {
             add(details, "administrator", order.administrator().email());
         }
@@ -54,8 +55,8 @@ class DcsOrderDetails implements OrderDetails {
 
     private List<Reference> references(DcsOrder order) {
         List<Reference> references = new ArrayList<>();
-        add(references, order, "organisation", order.organisationId());
-        add(references, order, "administrator", order.administratorId());
+        add(references, order, "organisation", order.organisationId(), true);
+        add(references, order, "administrator", order.administratorId(), false);
         return references;
     }
 
@@ -63,7 +64,7 @@ class DcsOrderDetails implements OrderDetails {
         return Stream.of(accepted.version(), accepted.acceptedBy(), accepted.acceptedOn())
                 .filter(Objects::nonNull)
                 .map(Object::toString)
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(Detail.BETWEEN));
     }
 
     private static void add(List<Detail> details, String name, Object value) {
@@ -72,9 +73,9 @@ class DcsOrderDetails implements OrderDetails {
         }
     }
 
-    private void add(List<Reference> references, DcsOrder order, String kind, String value) {
+    private void add(List<Reference> references, DcsOrder order, String kind, String value, boolean kept) {
         if (value != null) {
-            references.add(new Reference(kind, authorities.name(order.authority()), value));
+            references.add(new Reference(kind, certificates.authority(order.number()), value, kept));
         }
     }
 }

@@ -46,11 +46,10 @@ public class DcsOrders {
     }
 
     /** Replaces domains and administrator as a whole. */
-    public void keepNeeds(
-            String number, List<Domain> domains, AdministratorInvitation administrator, String priceLine) {
-        keepInvitation(number, administrator);
-        set(number, "price_line", priceLine);
-        keepDomains(number, domains);
+    public void keepNeeds(String number, DcsNeeds needs) {
+        keepInvitation(number, needs.administrator());
+        set(number, "price_line", needs.priceLine());
+        keepDomains(number, needs.domains());
     }
 
     void keepInvitation(String number, AdministratorInvitation administrator) {
@@ -76,6 +75,12 @@ public class DcsOrders {
                     .update();
             search.note(number, domains.get(i).name());
         }
+    }
+
+    void leaveOut(String number, Domain domain) {
+        jdbc.sql("delete from dcs_domain where order_number = ? and domain = ?")
+                .params(number, domain.name())
+                .update();
     }
 
     void keepOrganisation(String number, String organisationId) {

@@ -29,19 +29,24 @@ class DcsTerms implements ContractTermsSource {
     @Override
     public ContractTerms terms(String orderNumber) {
         DcsOrder order = orders.get(orderNumber);
+        return of(new DcsNeeds(order.domains(), order.administrator(), order.priceLine()));
+    }
+
+    /** The terms that a contract on these needs would have. */
+    ContractTerms of(DcsNeeds needs) {
         return new ContractTerms(
                 "Digital Certificates Service",
-                order.priceLine(),
-                tariff.euroPerYear(order.priceLine()),
+                needs.priceLine(),
+                tariff.euroPerYear(needs.priceLine()),
                 0,
-                annex(order),
+                annex(needs),
                 policies());
     }
 
-    private static List<Line> annex(DcsOrder order) {
+    private static List<Line> annex(DcsNeeds needs) {
         List<Line> annex = new ArrayList<>();
-        order.domains().forEach(domain -> annex.add(new Line("contract.annex.domains", domain.name())));
-        AdministratorInvitation administrator = order.administrator();
+        needs.domains().forEach(domain -> annex.add(new Line("contract.annex.domains", domain.name())));
+        AdministratorInvitation administrator = needs.administrator();
         annex.add(
                 new Line("contract.annex.administrator", administrator.givenName() + " " + administrator.familyName()));
         annex.add(new Line("contract.annex.administrator", administrator.email()));

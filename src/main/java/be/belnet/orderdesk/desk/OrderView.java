@@ -90,7 +90,7 @@ record OrderView(
 
     record Pair(String label, String value) {}
 
-    record ReferenceLine(String label, String partner, String value) {}
+    record ReferenceLine(String label, String partner, String value, boolean kept) {}
 
     record DocumentLine(long id, String kind, String fileName, String size, String sha256, String added) {}
 

@@ -19,6 +19,7 @@ import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
@@ -33,8 +34,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -237,17 +240,28 @@ class OrderViews {
     }
 
     private List<Pair> determined(Order order, Locale locale) {
-        return desk.determined(order).stream()
-                .map(detail -> new Pair(
-                        wording.value(detail.labelKey(), locale),
-                        wording.date(wording.value(detail.value(), locale), locale)))
+        Map<String, String> values = new LinkedHashMap<>();
+        desk.determined(order)
+                .forEach(detail -> values.merge(
+                        detail.labelKey(), detail(detail.value(), locale), (before, next) -> before + "\n" + next));
+        return values.entrySet().stream()
+                .map(value -> new Pair(wording.value(value.getKey(), locale), value.getValue()))
                 .toList();
+    }
+
+    private String detail(String value, Locale locale) {
+        return Stream.of(value.split(Detail.BETWEEN))
+                .map(part -> wording.date(wording.value(part, locale), locale))
+                .collect(Collectors.joining(Detail.BETWEEN));
     }
 
     private List<ReferenceLine> references(Order order, Locale locale) {
         return desk.references(order).stream()
                 .map(found -> new ReferenceLine(
-                        wording.value("reference." + found.kind(), locale), found.partner(), found.value()))
+                        wording.value("reference." + found.kind(), locale),
+                        found.partner(),
+                        found.value(),
+                        found.kept()))
                 .toList();
     }
 

@@ -14,14 +14,22 @@ public interface OrderDetails {
     List<Reference> references(String number);
 
     /**
-     * @param labelKey message key
-     * @param value as it is shown; a message key where words exist for it
+     * @param labelKey message key; details of the same one are shown as one of several lines
+     * @param value as it is shown; a message key where words exist for it; parts have {@link #BETWEEN} between them
      */
-    record Detail(String labelKey, String value) {}
+    record Detail(String labelKey, String value) {
+        public static final String BETWEEN = " · ";
+    }
 
     /**
      * @param kind camel case: licence, appliance, applianceAddress …; its words stand under {@code reference.<kind>}
      * @param partner the partner's name
+     * @param kept stays at the partner when the order is left
      */
-    record Reference(String kind, String partner, String value) {}
+    record Reference(String kind, String partner, String value, boolean kept) {
+        /** What leaving the order gives back. */
+        public Reference(String kind, String partner, String value) {
+            this(kind, partner, value, false);
+        }
+    }
 }

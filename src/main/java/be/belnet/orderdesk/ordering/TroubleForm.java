@@ -3,12 +3,14 @@ package be.belnet.orderdesk.ordering;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.ProcessVariable;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A partner does not do what an order needs: a person has it tried again or gives the order up. */
@@ -57,23 +59,32 @@ public abstract class TroubleForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decided = answers.text(decision.name());
         if (decided.equals("cancel")) {
-            keepReason(context.orderNumber(), answers.text("reason"));
+            keepReason(context.orderNumber(), answers);
         } else {
             allowAgain(context.orderNumber());
         }
         return Map.of(decision.name(), decided);
     }
 
-    private void keepReason(String order, String reason) {
-        if (reason == null) {
+    private void keepReason(String order, Answers answers) {
+        orders.setClosingReason(order, reason(answers));
+    }
+
+    /** @throws AnswersRefusedException when it was left empty */
+    protected static String reason(Answers answers) {
+        if (!answers.has("reason")) {
             throw new AnswersRefusedException("reason", "form.error.needsReason");
         }
-        orders.setClosingReason(order, reason);
+        return answers.text("reason");
     }
 
     private void allowAgain(String order) {
         effects.allowAgain(order, step);
-        effects.find(order, step)
-                .ifPresent(effect -> orders.record(order, "triedAgain", Map.of("partner", effect.partner())));
+        partner(order).ifPresent(partner -> orders.record(order, "triedAgain", Map.of("partner", partner)));
+    }
+
+    /** Where it is tried again; empty where nothing was tried yet. */
+    protected Optional<String> partner(String order) {
+        return effects.find(order, step).map(Effect::partner);
     }
 }

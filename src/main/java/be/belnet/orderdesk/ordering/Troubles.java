@@ -25,10 +25,14 @@ public class Troubles {
      * @param kinds of events that tell of such troubles
      */
     public Optional<String> latest(FormContext context, String... kinds) {
-        return orders.events(context.orderNumber()).stream()
+        return event(context.orderNumber(), kinds).map(event -> words(event, context));
+    }
+
+    /** The event that tells of the latest trouble of these kinds. */
+    public Optional<OrderEvent> event(String orderNumber, String... kinds) {
+        return orders.events(orderNumber).stream()
                 .filter(event -> List.of(kinds).contains(event.kind()))
-                .reduce((earlier, later) -> later)
-                .map(event -> words(event, context));
+                .reduce((earlier, later) -> later);
     }
 
     private String words(OrderEvent event, FormContext context) {

@@ -69,6 +69,6 @@ class FormSchema {
     }
 
     private static Set<String> offered(FormField field, Map<String, Set<String>> options) {
-        return field.serverOptions() ? options.getOrDefault(field.key(), Set.of()) : null;
+        return options.getOrDefault(field.key(), field.serverOptions() ? Set.of() : null);
     }
 }

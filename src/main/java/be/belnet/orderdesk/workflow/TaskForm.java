@@ -17,7 +17,10 @@ public interface TaskForm {
         return Map.of();
     }
 
-    /** Choices of select, radio and checklist fields that are not fixed in the form, by field key. */
+    /**
+     * Choices of select, radio and checklist fields that are not fixed in the form, and those of its own that are left
+     * when not all make sense now; by field key.
+     */
     default Map<String, List<Option>> options(FormContext context) {
         return Map.of();
     }

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
@@ -14,6 +15,7 @@ import be.belnet.orderdesk.contract.PolicyAcceptance;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderDetails.Reference;
@@ -38,11 +40,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Orders of certificates, from the request to the active service or to where else they end. */
 @ProcessTest
 class DcsOrderProcessTest {
     private static final String DECIDE = "userTask_decideOnOrganisation";
+    private static final Map<String, Object> LEAVE_OUT =
+            Map.of("organisationDecision", "leaveDomainOut", "reason", "It is somebody else’s");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Desk desk;
@@ -255,6 +263,65 @@ class DcsOrderProcessTest {
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
         assertMadeOnce();
+        assertThat(done(order)).as("what was done already is not told again").hasSize(4);
+        assertThat(kinds(order)).containsOnlyOnce("triedAgain");
+    }
+
+    @Test
+    void refusedDomainIsLeftOutWithItsWildcardAndTheOthersGoOn() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract(domain + "\n" + domain.wildcard() + "\n" + campus);
+        partners.heal();
+        decide(order, Map.of("organisationDecision", "leaveDomainOut", "reason", "Het staat op naam van een ander"));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertThat(sectigo.holder(domain)).isEmpty();
+        assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
+        sectigo.validate(customer);
+        rounds.look(order);
+        way.countersign(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(details.determined(order))
+                .contains(
+                        new Detail("dcs.detail.domain", campus.name()),
+                        new Detail("dcs.detail.leftOut", domain.name()),
+                        new Detail("dcs.detail.leftOut", domain.wildcard().name()))
+                .doesNotContain(new Detail("dcs.detail.domain", domain.name()));
+        assertThat(orders.events(order))
+                .filteredOn(event -> event.kind().equals("domainLeftOut"))
+                .extracting(event -> event.facts().get("reason"))
+                .containsOnly("Het staat op naam van een ander");
+        assertThat(lastMail(order))
+                .contains("Weggelaten uit uw bestelling", domain + ": Het staat op naam van een ander")
+                .contains("Domeinen: " + campus);
+    }
+
+    @Test
+    void domainIsLeftOutForAReasonOnly() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract();
+
+        assertThat(refusal(order, Map.of("organisationDecision", "leaveDomainOut")))
+                .isEqualTo("form.error.needsReason");
+        assertThat(desk.openTasks(order)).contains(DECIDE);
+        assertThat(kinds(order)).doesNotContain("domainLeftOut");
+    }
+
+    @Test
+    void onlyDomainOfAnOrderIsNotLeftOut() {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"domain/v1$\"}");
+        String order = orderWithSignedContract(domain.name());
+
+        assertThat(refusal(order, LEAVE_OUT)).isEqualTo("form.error.notAnOption");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"organization/v1$", "admin/v1$"})
+    void whatIsNoDomainIsNotLeftOut(String path) {
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"%s\"}".formatted(path));
+        String order = orderWithSignedContract();
+
+        assertThat(refusal(order, LEAVE_OUT)).isEqualTo("form.error.notAnOption");
     }
 
     @Test
@@ -339,6 +406,7 @@ class DcsOrderProcessTest {
         decide(order, Map.of("organisationDecision", "tryAgain"));
 
         assertThat(organisationsMade()).isEqualTo(2);
+        assertThat(done(order)).as("all of it is new").hasSize(8);
         assertThat(sectigo.holder(domain)).contains(sectigo.legalName(customer));
         assertThat(sectigo.holder(campus)).contains(sectigo.legalName(customer));
         assertThat(sectigo.manages(administrator)).isTrue();
@@ -372,6 +440,10 @@ class DcsOrderProcessTest {
         assertThat(sectigo.holder(campus)).isEmpty();
         assertThat(sectigo.manages(administrator)).isFalse();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+        assertThat(new ApiCaller(port, "relations1", "en")
+                        .get("/orders/" + order)
+                        .body())
+                .contains("Stays at Sectigo, without what this order added", "No longer in use");
     }
 
     @Test
@@ -456,9 +528,19 @@ class DcsOrderProcessTest {
     }
 
     private String orderWithContractOut() {
+        return orderWithContractOut(needs());
+    }
+
+    private String orderWithContractOut(Map<String, Object> needs) {
         String order = receiveOrder(customer);
         introduceAccountManager(order);
-        determineDomains(order);
+        desk.complete(order, "userTask_determineDomains", "relations1", needs);
+        return order;
+    }
+
+    private String orderWithSignedContract(String domains) {
+        String order = orderWithContractOut(with(needs(), "domains", domains));
+        way.registerCopies(order, Map.of());
         return order;
     }
 
@@ -479,12 +561,28 @@ class DcsOrderProcessTest {
         return order;
     }
 
+    /** Why a decision is refused. */
+    private String refusal(String order, Map<String, Object> answers) {
+        return catchThrowableOfType(AnswersRefusedException.class, () -> decide(order, answers))
+                .refusals()
+                .get(0)
+                .messageKey();
+    }
+
     private void decide(String order, Map<String, Object> answers) {
         desk.complete(order, DECIDE, "operations1", answers);
     }
 
     private PolicyAcceptance accepted(String policy, String version) {
         return new PolicyAcceptance(policy, version, "The signatory", "Rector", clock.today());
+    }
+
+    /** What the history tells of things done at the authority. */
+    private List<OrderEvent> done(String order) {
+        return orders.events(order).stream()
+                .filter(event -> List.of("organisationCreated", "domainAdded", "administratorInvited")
+                        .contains(event.kind()))
+                .toList();
     }
 
     private List<String> kinds(String order) {

@@ -21,8 +21,9 @@ class DomainListTest {
     }
 
     @Test
-    void refusedLinesAreNamedAsWritten() {
-        assertThat(DomainList.read("Domain;Owner\nexample.be").refused()).containsExactly("Domain;Owner");
+    void refusedLinesAreNamedAsWrittenWithTheirNumber() {
+        assertThat(DomainList.read("\n Domain;Owner \nexample.be").refused())
+                .containsExactly(new DomainList.Line(2, "Domain;Owner"));
     }
 
     @Test

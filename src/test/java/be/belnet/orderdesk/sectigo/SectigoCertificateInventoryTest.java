@@ -218,8 +218,7 @@ class SectigoCertificateInventoryTest {
 
         assertThat(calls())
                 .extracting(Call::call)
-                .allMatch(
-                        call -> call.startsWith("GET ") || call.equals("POST /api/report/v1/ssl-certificates"))
+                .allMatch(call -> call.startsWith("GET ") || call.equals("POST /api/report/v1/ssl-certificates"))
                 .hasSize(5);
         assertThat(ledger().effects("sectigo", null)).isEmpty();
     }

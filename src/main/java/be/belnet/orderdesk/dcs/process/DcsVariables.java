@@ -7,7 +7,7 @@ final class DcsVariables {
     /** How many domains are to be added; each is known by its place in the order file. */
     static final ProcessVariable<Integer> DOMAIN_COUNT = new ProcessVariable<>("domainCount", Integer.class);
 
-    /** tryAgain or cancel. */
+    /** tryAgain, leaveDomainOut or cancel. */
     static final ProcessVariable<String> ORGANISATION_DECISION =
             new ProcessVariable<>("organisationDecision", String.class);
 

@@ -1,5 +1,8 @@
 package be.belnet.orderdesk.dcs.process;
 
+import be.belnet.orderdesk.dcs.Certificates;
+import be.belnet.orderdesk.dcs.DcsOrders;
+import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.Leaving;
 import be.belnet.orderdesk.ordering.TroubleForm;
@@ -9,6 +12,10 @@ import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The CA does not take the organisation, one of its domains or its administrator, or does not validate it. */
@@ -17,9 +24,31 @@ class DecideOnOrganisationForm extends TroubleForm {
     /** Tried again from the first on, since each finds what is done already. */
     private static final List<String> FOLLOWING = List.of(AddDomainsDelegate.STEP, InviteAdministratorDelegate.STEP);
 
-    private final Effects effects;
+    private static final String[] TROUBLES = {
+        "organisationRefused",
+        "domainRefused",
+        "administratorRefused",
+        "validationRefused",
+        "validationSlow",
+        "organisationGone"
+    };
+    private static final String LEAVE_OUT = "leaveDomainOut";
 
-    DecideOnOrganisationForm(DcsFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
+    private final Troubles troubles;
+    private final Effects effects;
+    private final Certificates certificates;
+    private final DcsOrders dcsOrders;
+    private final MessageSource messages;
+
+    DecideOnOrganisationForm(
+            DcsFacts facts,
+            Troubles troubles,
+            Leaving leaving,
+            OrderFile orders,
+            Effects effects,
+            Certificates certificates,
+            DcsOrders dcsOrders,
+            MessageSource messages) {
         super(
                 CreateOrganisationDelegate.STEP,
                 DcsVariables.ORGANISATION_DECISION,
@@ -28,13 +57,12 @@ class DecideOnOrganisationForm extends TroubleForm {
                 leaving,
                 orders,
                 effects,
-                "organisationRefused",
-                "domainRefused",
-                "administratorRefused",
-                "validationRefused",
-                "validationSlow",
-                "organisationGone");
+                TROUBLES);
+        this.troubles = troubles;
         this.effects = effects;
+        this.certificates = certificates;
+        this.dcsOrders = dcsOrders;
+        this.messages = messages;
     }
 
     @Override
@@ -42,9 +70,57 @@ class DecideOnOrganisationForm extends TroubleForm {
         return "decide-on-organisation";
     }
 
+    /** Those of the form's own choices that there are now. */
+    @Override
+    public Map<String, List<Option>> options(FormContext context) {
+        Stream<Option> leaveOut = toLeaveOut(context.orderNumber())
+                .map(domain -> option(LEAVE_OUT, context, names(context.orderNumber(), domain)))
+                .stream();
+        return Map.of(
+                DcsVariables.ORGANISATION_DECISION.name(),
+                Stream.of(Stream.of(option("tryAgain", context)), leaveOut, Stream.of(option("cancel", context)))
+                        .flatMap(choices -> choices)
+                        .toList());
+    }
+
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         FOLLOWING.forEach(step -> effects.allowAgain(context.orderNumber(), step));
-        return super.submit(context, answers);
+        return answers.text(DcsVariables.ORGANISATION_DECISION.name()).equals(LEAVE_OUT)
+                ? leaveOut(context.orderNumber(), answers)
+                : super.submit(context, answers);
+    }
+
+    /** What stood at the CA before the order has left no trace of an attempt. */
+    @Override
+    protected Optional<String> partner(String order) {
+        return Optional.of(certificates.authority(order));
+    }
+
+    private Map<String, Object> leaveOut(String order, Answers answers) {
+        int left = certificates.leaveOut(order, toLeaveOut(order).orElseThrow(), reason(answers));
+        return Map.of(
+                DcsVariables.ORGANISATION_DECISION.name(), LEAVE_OUT,
+                DcsVariables.DOMAIN_COUNT.name(), left);
+    }
+
+    /** The domain that the trouble is about, unless the order would have none without it. */
+    private Optional<Domain> toLeaveOut(String order) {
+        return troubles.event(order, TROUBLES)
+                .filter(event -> event.kind().equals("domainRefused"))
+                .map(event -> new Domain(event.facts().get("domain")))
+                .filter(domain -> certificates.withWildcard(order, domain).size()
+                        < dcsOrders.get(order).domains().size());
+    }
+
+    private String names(String order, Domain domain) {
+        return certificates.withWildcard(order, domain).stream()
+                .map(Domain::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Option option(String decision, FormContext context, Object... arguments) {
+        String key = "form.%s.organisationDecision.%s".formatted(name(), decision);
+        return new Option(decision, messages.getMessage(key, arguments, key, context.locale()));
     }
 }

@@ -3,19 +3,16 @@ package be.belnet.orderdesk.dcs.process;
 import static be.belnet.orderdesk.dcs.process.DcsVariables.DOMAIN_COUNT;
 
 import be.belnet.orderdesk.dcs.AdministratorInvitation;
+import be.belnet.orderdesk.dcs.DcsNeeds;
+import be.belnet.orderdesk.dcs.DcsNeedsReader;
 import be.belnet.orderdesk.dcs.DcsOrder;
 import be.belnet.orderdesk.dcs.DcsOrders;
-import be.belnet.orderdesk.dcs.DcsTariff;
-import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainList;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +21,13 @@ import org.springframework.stereotype.Component;
 class DetermineDomainsForm implements TaskForm {
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
-    private final DcsTariff tariff;
+    private final DcsNeedsReader reader;
     private final DcsFacts facts;
 
-    DetermineDomainsForm(OrderFile orders, DcsOrders dcsOrders, DcsTariff tariff, DcsFacts facts) {
+    DetermineDomainsForm(OrderFile orders, DcsOrders dcsOrders, DcsNeedsReader reader, DcsFacts facts) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
-        this.tariff = tariff;
+        this.reader = reader;
         this.facts = facts;
     }
 
@@ -42,6 +39,13 @@ class DetermineDomainsForm implements TaskForm {
     @Override
     public Map<String, String> facts(FormContext context) {
         return facts.of(context);
+    }
+
+    /** What stands in the fields is sent along by Tasklist: an address would show people's names to whoever logs it. */
+    @Override
+    public Map<String, String> templates(FormContext context) {
+        String previews = "/orders/" + context.orderNumber() + "/preview/";
+        return Map.of("contractPreviewUrl", previews + "contract", "mailPreviewUrl", previews + "mail");
     }
 
     @Override
@@ -60,32 +64,11 @@ class DetermineDomainsForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        List<Domain> domains = domains(answers.text("domains"));
-        dcsOrders.keepNeeds(context.orderNumber(), domains, administrator(answers), tariff.line());
-        orders.record(context.orderNumber(), "domainsDetermined", Map.of("domains", Integer.toString(domains.size())));
-        return Map.of(DOMAIN_COUNT.name(), domains.size());
-    }
-
-    private static List<Domain> domains(String text) {
-        DomainList.Reading reading = DomainList.read(text);
-        if (!reading.refused().isEmpty()) {
-            throw new AnswersRefusedException(reading.refused().stream()
-                    .map(line -> new Refusal("domains", "form.error.noSuchDomain", line))
-                    .toList());
-        }
-        if (reading.domains().isEmpty()) {
-            throw new AnswersRefusedException("domains", "form.error.required");
-        }
-        return reading.domains();
-    }
-
-    private static AdministratorInvitation administrator(Answers answers) {
-        return new AdministratorInvitation(
-                answers.text("administratorGivenName"),
-                answers.text("administratorFamilyName"),
-                answers.text("administratorEmail"),
-                answers.text("administratorPhone"),
-                answers.text("administratorLanguage"));
+        DcsNeeds needs = reader.read(answers);
+        int count = needs.domains().size();
+        dcsOrders.keepNeeds(context.orderNumber(), needs);
+        orders.record(context.orderNumber(), "domainsDetermined", Map.of("domains", Integer.toString(count)));
+        return Map.of(DOMAIN_COUNT.name(), count);
     }
 
     private static void add(Map<String, Object> values, AdministratorInvitation known) {
