@@ -55,6 +55,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("domains-reminder", Set.of("name")),
             Map.entry("domains-link", Set.of("name")),
             Map.entry("customer-migrated", Set.of("name")),
+            Map.entry("former-certificates", Set.of("name")),
             Map.entry("campaign-finished", Set.of()),
             Map.entry("withdrawal-confirmed", Set.of("contactName")));
 

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.FormerRounds;
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
@@ -126,6 +127,9 @@ class HostileTextTest {
 
     @Autowired
     DomainRounds domains;
+
+    @Autowired
+    FormerRounds former;
 
     @Autowired
     DomainLetters letters;
@@ -387,13 +391,13 @@ class HostileTextTest {
     private String migrationOfASilentCustomer() {
         var sold = new Domain("sold-" + customer.toLowerCase(Locale.ROOT) + ".example");
         var kept = new Domain("kept-" + customer.toLowerCase(Locale.ROOT) + ".example");
-        long former = digicert.organisation("Former " + sold, "F-" + customer, List.of(sold, kept));
+        long there = digicert.organisation("Former " + sold, "F-" + customer, List.of(sold, kept));
         String file = migrate();
         complete(
                 file,
                 "userTask_chooseFormerOrganisation",
                 "operations1",
-                Map.of("formerOrganisationDecision", "take", "formerOrganisation", Long.toString(former)));
+                Map.of("formerOrganisationDecision", "take", "formerOrganisation", Long.toString(there)));
         sectigo.suspend(sold);
         sectigo.validate(customer);
         organisations.look(file);
@@ -405,6 +409,9 @@ class HostileTextTest {
             mornings.come(file, "recordReminder");
         }
         complete(file, "userTask_takeUpWithCustomer", "relations1", Map.of("takeUpDecision", "giveUp"), "reason");
+        partners.have("/api/digicert/ended-certificates", "{\"organisation\":\"F-%s\"}".formatted(customer));
+        clock.toOpeningDay(1);
+        former.look(customer);
         awaitMails(file);
         clock.putBack();
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);

@@ -2,6 +2,7 @@ package be.belnet.orderdesk;
 
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.dcs.FormerRounds;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
@@ -39,6 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
     DomainRounds.class,
     Mornings.class,
     DigiCertDesk.class,
+    FormerRounds.class,
     Probe.class
 })
 @ActiveProfiles("test")

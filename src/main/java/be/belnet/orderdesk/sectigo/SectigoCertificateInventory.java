@@ -118,7 +118,7 @@ class SectigoCertificateInventory implements CertificateInventory {
         }
         return names.isArray()
                 ? StreamSupport.stream(names.spliterator(), false).map(JsonNode::asText)
-                : Arrays.stream(names.asText("").split(","));
+                : Arrays.stream(names.asText("").split("[,;]"));
     }
 
     /** What was replaced may have been revoked with it or not: nobody says. */
