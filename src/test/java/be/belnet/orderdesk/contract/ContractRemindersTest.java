@@ -2,20 +2,13 @@ package be.belnet.orderdesk.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import be.belnet.orderdesk.models.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table that says when customers are reminded of their copies, row by row and at its borders. */
 class ContractRemindersTest {
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private static final DmnDecision REMINDERS = read();
+    private static final Table REMINDERS = Table.read("shared/contract-reminders.dmn");
 
     @ParameterizedTest
     @CsvSource({
@@ -38,28 +31,7 @@ class ContractRemindersTest {
         "true,  true,  true,  30, 2, wait",
     })
     void reminderIsDueWhenTheTableSaysSo(
-            boolean openingDay,
-            boolean customersTurn,
-            boolean remindedThisWeek,
-            int openingDaysWaited,
-            int remindersSent,
-            String reminder) {
-        var facts = Map.<String, Object>of(
-                "openingDay", openingDay,
-                "customersTurn", customersTurn,
-                "remindedThisWeek", remindedThisWeek,
-                "openingDaysWaited", openingDaysWaited,
-                "remindersSent", remindersSent);
-
-        assertThat(ENGINE.evaluateDecisionTable(REMINDERS, facts).<String>getSingleEntry())
-                .isEqualTo(reminder);
-    }
-
-    private static DmnDecision read() {
-        try (var table = Files.newInputStream(Path.of("processes/shared/contract-reminders.dmn"))) {
-            return ENGINE.parseDecision("contract-reminders", table);
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+            boolean open, boolean theirs, boolean reminded, int days, int reminders, String decided) {
+        assertThat(REMINDERS.remind(open, theirs, reminded, days, reminders)).isEqualTo(decided);
     }
 }

@@ -2,20 +2,15 @@ package be.belnet.orderdesk.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.FileInputStream;
-import java.io.IOException;
+import be.belnet.orderdesk.models.Table;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The decision table of DCS, row by row (D10). */
 class DcsEligibilityTest {
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final Table TABLE = Table.read("dcs/dcs-eligibility.dmn");
 
     @ParameterizedTest
     @CsvSource({
@@ -36,8 +31,7 @@ class DcsEligibilityTest {
             Boolean openOrder,
             Boolean activeSubscription,
             boolean eligible,
-            String reason)
-            throws IOException {
+            String reason) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("acronymGiven", acronymGiven);
         facts.put("customerKnown", customerKnown);
@@ -45,15 +39,9 @@ class DcsEligibilityTest {
         facts.put("openOrder", openOrder);
         facts.put("activeSubscription", activeSubscription);
 
-        var answer = ENGINE.evaluateDecisionTable(table(), facts).getSingleResult();
+        var answer = TABLE.answer(facts).getSingleResult();
 
         assertThat(answer.<Boolean>getEntry("eligible")).isEqualTo(eligible);
         assertThat(answer.<String>getEntry("eligibilityReason")).isEqualTo(reason);
-    }
-
-    private static DmnDecision table() throws IOException {
-        try (var file = new FileInputStream("processes/dcs/dcs-eligibility.dmn")) {
-            return ENGINE.parseDecision("dcs-eligibility", file);
-        }
     }
 }
