@@ -52,7 +52,7 @@ public class DomainWords {
         }
         String earlier = domain.validUntil() == null || domain.state() != State.RECORD_AWAITED
                 ? ""
-                : "; " + say("also.stillValid", language, day(domain.validUntil(), language));
+                : say("also.stillValid", language, day(domain.validUntil(), language));
         boolean later = domain.wildcard() == Wildcard.WANTED && domain.state() == State.RECORD_AWAITED;
         return (later ? ", " + say("also.wildcard", language, domain.domain()) : "") + earlier;
     }

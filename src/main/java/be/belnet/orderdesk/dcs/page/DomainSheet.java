@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What the page of a file shows, in words of its reader's language.
  *
- * @param until last day of the file's open part; not shown
  * @param counts how many open domains are at whom, in words
  * @param methods those that are offered for every open domain; empty where there is nothing to choose
  * @param askable places of the domains that can be said to be published
@@ -31,6 +30,7 @@ record DomainSheet(
      * One domain.
      *
      * @param turn customer, authority, belnet, nobody or left
+     * @param wrong something seen keeps the CA from validating
      * @param now what is to be done, or why nothing is
      * @param record null where none is asked for
      * @param file null where none is asked for
@@ -44,6 +44,7 @@ record DomainSheet(
             String name,
             String turn,
             String turnWords,
+            boolean wrong,
             String standing,
             String now,
             String trouble,
@@ -77,6 +78,6 @@ record DomainSheet(
      */
     record Look(String publishedAt, String at, List<Seen> findings) {}
 
-    /** @param kind good, bad or hint */
+    /** @param kind good, bad or note */
     record Seen(String kind, String words) {}
 }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -111,13 +112,6 @@ class DomainSheets {
         return places(domains.of(orderNumber), domain -> UNDER_WAY.contains(domain.state()));
     }
 
-    String authority(String orderNumber) {
-        return domains.of(orderNumber).stream()
-                .findFirst()
-                .map(domain -> authorities.name(domain.authority()))
-                .orElse("");
-    }
-
     private String customer(Order order) {
         return customers
                 .find(order.acronym())
@@ -135,7 +129,14 @@ class DomainSheets {
     }
 
     private static boolean isWrong(CertificateDomain domain) {
-        return domain.findings().stream().anyMatch(finding -> finding.kind().blocking());
+        return isSeen(domain)
+                && domain.findings().stream().anyMatch(finding -> finding.kind().blocking());
+    }
+
+    /** Whether the last look was at what is asked for now, not at what was before. */
+    private static boolean isSeen(CertificateDomain domain) {
+        return domain.lookedAt() != null
+                && (domain.state() == State.SUBMITTED || !domain.lookedAt().isBefore(domain.stateSince()));
     }
 
     private static boolean isAskable(CertificateDomain domain) {
@@ -143,8 +144,7 @@ class DomainSheets {
                 && (domain.challenge() instanceof DnsRecord || domain.challenge() instanceof WebFile);
     }
 
-    private static List<Integer> places(
-            List<CertificateDomain> all, java.util.function.Predicate<CertificateDomain> wanted) {
+    private static List<Integer> places(List<CertificateDomain> all, Predicate<CertificateDomain> wanted) {
         return all.stream()
                 .filter(wanted)
                 .map(CertificateDomain::place)
@@ -188,6 +188,7 @@ class DomainSheets {
                 domain.domain().name(),
                 turnCode,
                 say("turn." + turnCode, language, authority),
+                underWay && isWrong(domain),
                 words.standing(domain, language),
                 now(domain, authority, language),
                 domain.trouble(),
@@ -257,19 +258,22 @@ class DomainSheets {
     }
 
     private Look look(CertificateDomain domain, String authority, Locale language) {
+        String publishedAt = moment(domain.publishedAt(), language);
+        if (!isSeen(domain)) {
+            return new Look(publishedAt, null, List.of());
+        }
         List<Seen> seen = new ArrayList<>();
         domain.findings().forEach(finding -> seen.add(seen(finding, language)));
-        if (domain.lookedAt() != null
-                && domain.findings().stream().map(Finding::kind).noneMatch(CAA_NOT_SEEN::contains)) {
+        if (domain.findings().stream().map(Finding::kind).noneMatch(CAA_NOT_SEEN::contains)) {
             seen.add(new Seen("good", say("seen.caa", language, authority)));
         }
-        return new Look(moment(domain.publishedAt(), language), moment(domain.lookedAt(), language), seen);
+        return new Look(publishedAt, moment(domain.lookedAt(), language), seen);
     }
 
     private Seen seen(Finding finding, Locale language) {
         String kind = finding.kind() == FindingKind.PUBLISHED
                 ? "good"
-                : finding.kind().blocking() ? "bad" : "hint";
+                : finding.kind().blocking() ? "bad" : "note";
         return new Seen(kind, messages.getMessage(finding, language));
     }
 

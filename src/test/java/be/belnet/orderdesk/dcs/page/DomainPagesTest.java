@@ -199,6 +199,21 @@ class DomainPagesTest {
     }
 
     @Test
+    void whatWasSeenBeforeAChangeOfMethodIsForgotten() {
+        visitor.act(link(file) + "/published", "place", "0");
+        assertThat(visitor.get(link(file)).body()).contains("Nothing is published");
+        clock.forward(Duration.ofMinutes(1));
+        visitor.act(link(file) + "/method", "method", "TXT", "place", "0");
+        domains.keepChallenge(
+                domains.get(file, 0), new DnsRecord(ValidationMethod.TXT, "_pki-validation." + domain, "token"));
+        domains.enter(domains.get(file, 0), State.RECORD_AWAITED);
+
+        assertThat(visitor.get(link(file)).body())
+                .contains("_pki-validation." + domain, "Not looked at yet")
+                .doesNotContain("Nothing is published");
+    }
+
+    @Test
     void addressForTheMailIsChosenAmongThoseOfTheAuthority() {
         domains.chooseMethod(domains.get(file, 0), ValidationMethod.EMAIL, null);
         domains.keepChallenge(
@@ -280,6 +295,7 @@ class DomainPagesTest {
 
     @Test
     void webFileIsShownWithItsContent() {
+        CustomersDns.publish(domain, "A", 300, "127.0.0.1");
         domains.chooseMethod(domains.get(file, 0), ValidationMethod.HTTP, null);
         domains.keepChallenge(
                 domains.get(file, 0),
