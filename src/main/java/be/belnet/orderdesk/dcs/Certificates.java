@@ -10,6 +10,9 @@ import org.springframework.stereotype.Service;
 /** Sets a customer up at the CA: its organisation, the domains delegated to it, the account that manages it. */
 @Service
 public class Certificates {
+    /** Stands for the account of an administrator to whom a person gave it where the CA does not list accounts. */
+    public static final String BY_HAND = "byHand";
+
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
@@ -100,6 +103,9 @@ public class Certificates {
 
     public void keepAdministrator(String orderNumber, String administratorId) {
         dcsOrders.keepAdministrator(orderNumber, administratorId);
+        if (administratorId.equals(BY_HAND)) {
+            return;
+        }
         orders.record(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
     }
 

@@ -1,10 +1,13 @@
 package be.belnet.orderdesk.dcs.process;
 
+import be.belnet.orderdesk.dcs.Certificates;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.Leaving;
 import be.belnet.orderdesk.ordering.TroubleForm;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.List;
@@ -18,6 +21,7 @@ class DecideOnOrganisationForm extends TroubleForm {
     private static final List<String> FOLLOWING = List.of(AddDomainsDelegate.STEP, InviteAdministratorDelegate.STEP);
 
     private final Effects effects;
+    private final OrderFile orders;
 
     DecideOnOrganisationForm(DcsFacts facts, Troubles troubles, Leaving leaving, OrderFile orders, Effects effects) {
         super(
@@ -35,6 +39,7 @@ class DecideOnOrganisationForm extends TroubleForm {
                 "validationSlow",
                 "organisationGone");
         this.effects = effects;
+        this.orders = orders;
     }
 
     @Override
@@ -45,6 +50,19 @@ class DecideOnOrganisationForm extends TroubleForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         FOLLOWING.forEach(step -> effects.allowAgain(context.orderNumber(), step));
+        if (answers.text(DcsVariables.ORGANISATION_DECISION.name()).equals("doneByHand")) {
+            keepDeed(context.orderNumber());
+        }
         return super.submit(context, answers);
+    }
+
+    /** Whatever else is done by hand the next attempt finds; who manages the organisation not every CA tells. */
+    private void keepDeed(String order) {
+        Effect invitation = effects.find(order, InviteAdministratorDelegate.STEP)
+                .filter(effect -> effect.state() == Effect.State.REFUSED)
+                .orElseThrow(() -> new AnswersRefusedException(
+                        DcsVariables.ORGANISATION_DECISION.name(), "form.error.administratorNotRefused"));
+        effects.doneByHand(order, invitation.step(), Certificates.BY_HAND);
+        orders.record(order, "administratorSetByHand", Map.of("partner", invitation.partner()));
     }
 }
