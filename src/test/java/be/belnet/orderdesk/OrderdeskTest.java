@@ -4,6 +4,7 @@ import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
+import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
@@ -39,6 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
     DomainRounds.class,
     Mornings.class,
     DigiCertDesk.class,
+    MigrationDesk.class,
     Probe.class
 })
 @ActiveProfiles("test")
