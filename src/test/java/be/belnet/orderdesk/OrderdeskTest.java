@@ -5,6 +5,7 @@ import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.FormerRounds;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
+import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
@@ -41,6 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
     Mornings.class,
     DigiCertDesk.class,
     FormerRounds.class,
+    MigrationDesk.class,
     Probe.class
 })
 @ActiveProfiles("test")

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 /** Sets a customer up at the CA: its organisation, the domains delegated to it, the account that manages it. */
 @Service
 public class Certificates {
+    /** Stands for the account of an administrator to whom a person gave it where the CA does not list accounts. */
+    public static final String BY_HAND = "byHand";
+
     private static final String CREATED = "organisationCreated";
 
     private final OrderFile orders;
@@ -132,7 +135,9 @@ public class Certificates {
 
     public void keepAdministrator(String orderNumber, String administratorId) {
         dcsOrders.keepAdministrator(orderNumber, administratorId);
-        recordOnce(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
+        if (!administratorId.equals(BY_HAND)) {
+            recordOnce(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
+        }
     }
 
     /** Writes down that the CA does not take the administrator, in its words. */

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -65,9 +66,16 @@ public class ControlProofs {
         }
     }
 
-    /** Ends what is under way at the CA, and the domain's way in this file. Safe to repeat. */
+    /**
+     * Ends what is under way at the CA, and the domain's way in this file. Safe to repeat. Where the CA does not end it,
+     * nothing comes of it without its proof.
+     */
     public void abandon(CertificateDomain domain) {
-        at(domain).abandon(domain.domain());
+        try {
+            at(domain).abandon(domain.domain());
+        } catch (PartnerRefusedException no) {
+            record(domain, "validationNotEnded", Map.of("domain", name(domain), "reason", no.getMessage()));
+        }
         domains.enter(domain, State.GIVEN_UP);
     }
 

@@ -96,7 +96,7 @@ class OrderResources {
     private List<TaskResource> openTasks(Order order, Locale locale) {
         Map<String, Wait> waiting = steps.open(List.of(order.number())).stream()
                 .filter(step -> step.waiting() != null)
-                .collect(Collectors.toMap(Step::activity, Step::waiting));
+                .collect(Collectors.toMap(Step::activity, Step::waiting, (first, later) -> first));
         return desk.openTasks(order).stream()
                 .map(task -> task(task, waiting.get(task.definitionKey()), locale))
                 .toList();

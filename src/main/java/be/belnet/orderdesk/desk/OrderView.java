@@ -51,6 +51,7 @@ record OrderView(
     /**
      * Where the order stands now.
      *
+     * @param count how often it stands there: once for each domain, say
      * @param who assignee or groups; null for a step without a person
      * @param due null when there is none
      * @param task its id; null for a step without a person
@@ -61,6 +62,7 @@ record OrderView(
     record Standing(
             String turn,
             String what,
+            int count,
             String since,
             int openingDays,
             String who,

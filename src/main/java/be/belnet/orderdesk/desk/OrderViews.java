@@ -134,27 +134,45 @@ class OrderViews {
                 language);
     }
 
+    /** What stands at the same place several times is one line. */
     private List<Standing> standings(Order order, Locale locale) {
         List<OpenTask> tasks = desk.openTasks(order);
-        Stream<Standing> standing = steps.of(order.number()).stream()
+        Map<Place, List<Step>> open = steps.of(order.number()).stream()
                 .filter(step -> step.leftAt() == null)
                 .sorted(Comparator.comparing(Step::turn))
-                .map(step -> standing(step, task(tasks, step), locale));
-        return Stream.concat(failures.ofOrder(order.number()).stream().map(step -> failed(step, locale)), standing)
+                .collect(Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
+        Map<List<String>, List<FailedStep>> failed = failures.ofOrder(order.number()).stream()
+                .collect(Collectors.groupingBy(
+                        step -> List.of(step.activity(), step.words()), LinkedHashMap::new, Collectors.toList()));
+        return Stream.concat(
+                        failed.values().stream().map(same -> failed(same, locale)),
+                        open.values().stream().map(same -> standing(same, tasks, locale)))
                 .toList();
     }
 
+    /** Where steps are alike for whoever reads of them. */
+    private record Place(String activity, Turn turn, Wait waiting) {
+        private static Place of(Step step) {
+            return new Place(step.activity(), step.turn(), step.waiting());
+        }
+    }
+
+    /** The one that is due first. */
     private static Optional<OpenTask> task(List<OpenTask> tasks, Step step) {
         return tasks.stream()
                 .filter(task -> task.definitionKey().equals(step.activity()))
-                .findFirst();
+                .min(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
-    private Standing standing(Step step, Optional<OpenTask> task, Locale locale) {
+    /** @param same as they were entered */
+    private Standing standing(List<Step> same, List<OpenTask> tasks, Locale locale) {
+        Step step = same.get(0);
+        Optional<OpenTask> task = task(tasks, step);
         Optional<Instant> due = task.map(OpenTask::due);
         return new Standing(
                 step.turn().code(),
                 wording.step(step.activity(), locale),
+                same.size(),
                 wording.moment(step.enteredAt(), locale),
                 openingDays.between(day(step.enteredAt()), day(clock.instant())),
                 task.map(open -> who(open, locale)).orElse(null),
@@ -167,11 +185,13 @@ class OrderViews {
                 null);
     }
 
-    /** The engine has taken back that the step was entered, so nothing else tells of it. */
-    private Standing failed(FailedStep step, Locale locale) {
+    /** The engine has taken back that the steps were entered, so nothing else tells of them. */
+    private Standing failed(List<FailedStep> same, Locale locale) {
+        FailedStep step = same.get(0);
         return new Standing(
                 Turn.BELNET.code(),
                 wording.step(step.activity(), locale),
+                same.size(),
                 wording.moment(step.failedAt(), locale),
                 openingDays.between(day(step.failedAt()), day(clock.instant())),
                 wording.group("serviceOperations", locale),

@@ -111,9 +111,10 @@ class HaricaCertificateAuthority implements CertificateAuthority {
         });
     }
 
+    /** No published call lists accounts: those that people gave are known to them alone. */
     @Override
     public Optional<Administrator> findAdministrator(String organisationId, String email) {
-        throw accountsAreMadeByHand();
+        return Optional.empty();
     }
 
     @Override

@@ -53,7 +53,7 @@ public class OrderSteps {
      * @return false when the order does not stand there any more
      */
     public boolean putOff(String number, String activity, Wait wait) {
-        return standing(number, activity)
+        return standing(number, activity, "case when waits_until is null then 0 else 1 end")
                 .map(here -> divide(here, wait.turn(), wait))
                 .orElse(false);
     }
@@ -64,7 +64,7 @@ public class OrderSteps {
      * @return false when it does not wait
      */
     public boolean takeUp(String number, String activity) {
-        return standing(number, activity)
+        return standing(number, activity, "case when waits_until is null then 1 else 0 end, waits_until")
                 .filter(here -> here.step().waiting() != null)
                 .map(here -> divide(here, firstTurn(here), null))
                 .orElse(false);
@@ -169,8 +169,10 @@ public class OrderSteps {
 
     private record Standing(long id, String activityInstance, Step step) {}
 
-    private Optional<Standing> standing(String number, String activity) {
-        return jdbc.sql("select * from order_step where order_number = ? and activity = ? and left_at is null")
+    /** @param first which comes first, where an order stands there several times */
+    private Optional<Standing> standing(String number, String activity, String first) {
+        return jdbc.sql("select * from order_step where order_number = ? and activity = ? and left_at is null order by "
+                        + first + ", id limit 1")
                 .params(number, activity)
                 .query((row, index) ->
                         new Standing(row.getLong("id"), row.getString("activity_instance"), step(row, index)))

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +102,9 @@ public class Waits {
         if (!steps.takeUp(order, activity)) {
             return false;
         }
-        Optional.ofNullable(tasks.createTaskQuery()
-                        .processInstanceBusinessKey(order)
-                        .taskDefinitionKey(activity)
-                        .singleResult())
+        tasks.createTaskQuery().processInstanceBusinessKey(order).taskDefinitionKey(activity).list().stream()
+                .filter(task -> task.getFollowUpDate() != null)
+                .min(Comparator.comparing(Task::getFollowUpDate))
                 .ifPresent(task -> followUp(task, null));
         orders.record(order, "waitEnded", Map.of("activity", activity, "why", why));
         return true;

@@ -1,7 +1,9 @@
 package be.belnet.orderdesk.browser;
 
+import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestWorld;
+import be.belnet.orderdesk.dcs.DigiCertDesk;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,11 +25,14 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "orderdesk.sandbox=false",
             "orderdesk.bams.watch=PT1S",
+            "orderdesk.dcs.watch=PT1S",
+            "orderdesk.dcs.validations=PT1S",
+            "orderdesk.dcs.records=PT1S",
             "orderdesk.correspondence.interval=1s",
             "camunda.bpm.job-execution.wait-time-in-millis=200",
             "camunda.bpm.job-execution.max-wait=1000",
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import(Register.class)
+@Import({Register.class, DigiCertDesk.class, Partners.class})
 @interface BrowserTest {}

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** A member of staff before a browser of their own, signed in. */
 class Person implements AutoCloseable {
@@ -53,10 +54,11 @@ class Person implements AutoCloseable {
         return this;
     }
 
+    /** @param process its whole name, in letters and spaces */
     Form startForm(String process) {
         page.locator(".start-process-action a").click();
         page.locator(".modal-dialog a")
-                .filter(new FilterOptions().setHasText(process))
+                .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + process + "\\s*$")))
                 .click();
         return new Form(page);
     }
@@ -67,11 +69,12 @@ class Person implements AutoCloseable {
         return page.locator(".notifications .alert");
     }
 
-    /** Opens a task of an order from their group's list, and takes it if nobody has. */
+    /** Opens a task of an order from their group's list, one of several alike, and takes it if nobody has. */
     Form work(String order, String task) {
         Locator card = page.locator(".tasks-list li.task")
                 .filter(new FilterOptions().setHasText(order))
-                .filter(new FilterOptions().setHas(page.locator("h4.task a:text-is('%s')".formatted(task))));
+                .filter(new FilterOptions().setHas(page.locator("h4.task a:text-is('%s')".formatted(task))))
+                .first();
         assertThat(card).isVisible(PATIENTLY);
         card.locator("h4.task a").click();
         assertThat(page.locator(".task-card h2.task")).hasText(task);

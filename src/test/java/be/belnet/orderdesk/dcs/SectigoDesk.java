@@ -101,6 +101,15 @@ public class SectigoDesk {
                 .optional();
     }
 
+    /** A domain that stands there and is no organisation's. */
+    public void register(Domain domain) {
+        TestWorld.sandboxTables()
+                .sql("insert into sectigo_domain (name, active, created_at, order_status, email_confirmed)"
+                        + " values (?, true, current_timestamp, 'NOT_INITIATED', false)")
+                .param(domain.name())
+                .update();
+    }
+
     /** Whether the account of this address manages an organisation. */
     public boolean manages(String email) {
         return TestWorld.sandboxTables()

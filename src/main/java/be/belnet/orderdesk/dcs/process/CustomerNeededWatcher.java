@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.dcs.process;
 
 import be.belnet.orderdesk.dcs.CertificateDomain;
+import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.DcsProperties;
@@ -62,7 +63,8 @@ class CustomerNeededWatcher {
         List<CertificateDomain> all = domains.of(waiting.orderNumber());
         boolean settled = all.stream().noneMatch(domain -> domain.state().isOpen());
         boolean known = all.stream().noneMatch(domain -> domain.state() == State.WAITING);
-        return settled || known && (!isRenewal(waiting, all) || isOverdue(waiting));
+        boolean asked = all.stream().anyMatch(domain -> domain.state().actor() == Actor.CUSTOMER);
+        return settled || known && asked && (!isRenewal(waiting, all) || isOverdue(waiting));
     }
 
     /** Nothing but validations that still count, or did until lately. */

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.ordering.Leaving;
 import be.belnet.orderdesk.ordering.TroubleForm;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.List;
@@ -33,7 +34,9 @@ class DecideOnOrganisationForm extends TroubleForm {
         "organisationGone"
     };
     private static final String LEAVE_OUT = "leaveDomainOut";
+    private static final String DONE_BY_HAND = "doneByHand";
 
+    private final OrderFile orders;
     private final Troubles troubles;
     private final Effects effects;
     private final Certificates certificates;
@@ -58,6 +61,7 @@ class DecideOnOrganisationForm extends TroubleForm {
                 orders,
                 effects,
                 TROUBLES);
+        this.orders = orders;
         this.troubles = troubles;
         this.effects = effects;
         this.certificates = certificates;
@@ -76,9 +80,15 @@ class DecideOnOrganisationForm extends TroubleForm {
         Stream<Option> leaveOut = toLeaveOut(context.orderNumber())
                 .map(domain -> option(LEAVE_OUT, context, names(context.orderNumber(), domain)))
                 .stream();
+        Stream<Option> byHand =
+                refusedInvitation(context.orderNumber()).map(refused -> option(DONE_BY_HAND, context)).stream();
         return Map.of(
                 DcsVariables.ORGANISATION_DECISION.name(),
-                Stream.of(Stream.of(option("tryAgain", context)), leaveOut, Stream.of(option("cancel", context)))
+                Stream.of(
+                                Stream.of(option("tryAgain", context)),
+                                leaveOut,
+                                byHand,
+                                Stream.of(option("cancel", context)))
                         .flatMap(choices -> choices)
                         .toList());
     }
@@ -86,9 +96,26 @@ class DecideOnOrganisationForm extends TroubleForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         FOLLOWING.forEach(step -> effects.allowAgain(context.orderNumber(), step));
-        return answers.text(DcsVariables.ORGANISATION_DECISION.name()).equals(LEAVE_OUT)
-                ? leaveOut(context.orderNumber(), answers)
-                : super.submit(context, answers);
+        String decided = answers.text(DcsVariables.ORGANISATION_DECISION.name());
+        if (decided.equals(LEAVE_OUT)) {
+            return leaveOut(context.orderNumber(), answers);
+        }
+        if (decided.equals(DONE_BY_HAND)) {
+            keepDeed(context.orderNumber());
+        }
+        return super.submit(context, answers);
+    }
+
+    /** Whatever else is done by hand the next attempt finds; who manages the organisation not every CA tells. */
+    private void keepDeed(String order) {
+        Effect invitation = refusedInvitation(order).orElseThrow();
+        effects.doneByHand(order, invitation.step(), Certificates.BY_HAND);
+        orders.record(order, "administratorSetByHand", Map.of("partner", invitation.partner()));
+    }
+
+    private Optional<Effect> refusedInvitation(String order) {
+        return effects.find(order, InviteAdministratorDelegate.STEP)
+                .filter(effect -> effect.state() == Effect.State.REFUSED);
     }
 
     /** What stood at the CA before the order has left no trace of an attempt. */

@@ -64,8 +64,9 @@ class FormerReading {
         Migration migration = migrations.find(file).orElseThrow();
         pauses.requireNone(authorities.name(migration.formerAuthority()));
         CertificateInventory inventory = authorities.inventory(migration.formerAuthority());
-        String organisation =
-                Optional.ofNullable(migration.formerOrganisation()).orElseGet(() -> choose(file, inventory));
+        String organisation = Optional.ofNullable(migration.formerOrganisation())
+                .map(chosen -> requireThere(file, inventory, chosen))
+                .orElseGet(() -> choose(file, inventory));
         List<Domain> domains = domains(inventory, organisation);
         List<FormerCertificate> found = inventory.certificates(organisation);
         migrations.chooseOrganisation(file, organisation);
@@ -87,6 +88,15 @@ class FormerReading {
                 .map(domain -> new Domain(domain.name()).base())
                 .distinct()
                 .toList();
+    }
+
+    /** A number that nobody has there would be a customer without domains. */
+    private String requireThere(String file, CertificateInventory inventory, String chosen) {
+        List<FormerOrganisation> all = inventory.organisations();
+        if (all.stream().noneMatch(organisation -> organisation.id().equals(chosen))) {
+            throw unclear(file, inventory, all);
+        }
+        return chosen;
     }
 
     private String choose(String file, CertificateInventory inventory) {
