@@ -26,7 +26,7 @@ public enum CsvText {
 
     /** What is white or unseen before the sign does not make it harmless. */
     private static final Pattern FORMULA =
-            Pattern.compile("(?<=^|[,;\\t\\r\\n])(?=[\\t\\r\\n]|[\\s\\p{Cf}]*[=+\\-@＝＋－＠])");
+            Pattern.compile("(^|(?<=[,;\\t\\r\\n]))[\\s\\p{Cf}]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]");
 
     private final String beginning;
     private final CSVFormat format;
@@ -68,6 +68,6 @@ public enum CsvText {
     }
 
     private static String harmless(String cell) {
-        return FORMULA.matcher(cell).replaceAll("'");
+        return FORMULA.matcher(cell).replaceAll("'$0");
     }
 }

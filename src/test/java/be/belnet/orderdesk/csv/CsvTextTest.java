@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTextTest {
@@ -24,15 +25,23 @@ class CsvTextTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1", "  =1", "\u200B=1", "\r\n=1", "\tx"})
     void formulaGetsAnApostrophe(String cell) throws IOException {
         for (CsvText form : CsvText.values()) {
-            assertThat(written(form, "x", cell)).matches("(?s).*x[,;]\"?'[\\s\\p{Cf}]*.*");
+            assertThat(written(form, "x", cell).replace("\"", "")).endsWith("'" + cell + "\r\n");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,=1+1", "x;=1+1", "x;  @A1", "x\t-1", "x\n+1"})
-    void whatWouldBeACellByAnotherSeparatorIsNoFormulaEither(String cell) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'x,=1+1'|'x,''=1+1'",
+                "'x;=1+1'|'x;''=1+1'",
+                "'x;  @A1'|'x;''  @A1'",
+                "'x\t-1'|'x\t''-1'",
+                "'x\n+1'|'x\n''+1'"
+            })
+    void whatWouldBeACellByAnotherSeparatorIsNoFormulaEither(String cell, String harmless) throws IOException {
         for (CsvText form : CsvText.values()) {
-            assertThat(written(form, cell)).matches("(?s).*x[,;\\t\\n]'[ '\\t\\n]*[=@+-].*");
+            assertThat(written(form, cell).replace("\"", "")).endsWith(harmless + "\r\n");
         }
     }
 

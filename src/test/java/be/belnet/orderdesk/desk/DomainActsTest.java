@@ -18,6 +18,7 @@ import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.order.OrderFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ class DomainActsTest {
         publish(find(file, State.RECORD_AWAITED, name));
         turn.published(file, List.of(0, 1));
         desk.runJobs(file);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             rounds.look(file);
             assertThat(find(file, State.WILDCARD_AWAITED, name).validUntil()).isNotNull();
         });
