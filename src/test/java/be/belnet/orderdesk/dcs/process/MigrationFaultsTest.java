@@ -448,7 +448,7 @@ class MigrationFaultsTest {
     /** Runs jobs as the engine would in the hours to come, and does what people are asked to. */
     private void carryOn(Consumer<Job> run, BooleanSupplier arrived) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {
