@@ -24,7 +24,7 @@ public class Certificates {
 
     /** The order's CA as staff know it. */
     public String authority(String orderNumber) {
-        return authorities.name(dcsOrders.get(orderNumber).authority());
+        return authorities.name(dcsOrders.authority(orderNumber));
     }
 
     /** The CA's id of the customer's organisation. */
@@ -152,11 +152,11 @@ public class Certificates {
     }
 
     private CertificateAuthority at(String orderNumber) {
-        return authorities.authority(dcsOrders.get(orderNumber).authority());
+        return authorities.authority(dcsOrders.authority(orderNumber));
     }
 
     private String organisation(String orderNumber) {
-        return dcsOrders.get(orderNumber).organisationId();
+        return dcsOrders.organisation(orderNumber);
     }
 
     private Organisation customer(String orderNumber) {
