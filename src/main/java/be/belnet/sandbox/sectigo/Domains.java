@@ -38,6 +38,28 @@ class Domains {
                 .list();
     }
 
+    int count() {
+        return jdbc.sql("select count(*) from sectigo_domain")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** So many of all from an offset on. */
+    List<DomainEntry> part(int size, int position) {
+        return jdbc.sql("select * from sectigo_domain order by id offset ? rows fetch next ? rows only")
+                .params(position, size)
+                .query(DomainEntry.class)
+                .list();
+    }
+
+    /** Those whose names hold a text, case ignored. */
+    List<DomainEntry> holding(String part) {
+        return jdbc.sql("select * from sectigo_domain where locate(?, name) > 0 order by id")
+                .param(part.toLowerCase(Locale.ROOT))
+                .query(DomainEntry.class)
+                .list();
+    }
+
     Optional<DomainEntry> find(String name) {
         return jdbc.sql("select * from sectigo_domain where name = ?")
                 .param(name.toLowerCase(Locale.ROOT))
