@@ -32,7 +32,7 @@ public class Certificates {
 
     /** The order's CA as staff know it. */
     public String authority(String orderNumber) {
-        return authorities.name(dcsOrders.get(orderNumber).authority());
+        return authorities.name(dcsOrders.authority(orderNumber));
     }
 
     /** The CA's id of the customer's organisation. */
@@ -189,7 +189,7 @@ public class Certificates {
     }
 
     private CertificateAuthority at(String orderNumber) {
-        return authorities.authority(dcsOrders.get(orderNumber).authority());
+        return authorities.authority(dcsOrders.authority(orderNumber));
     }
 
     /** Once for each organisation: steps that are tried again find what is done already. */
@@ -209,7 +209,7 @@ public class Certificates {
     }
 
     private String organisation(String orderNumber) {
-        return dcsOrders.get(orderNumber).organisationId();
+        return dcsOrders.organisation(orderNumber);
     }
 
     private Organisation customer(String orderNumber) {

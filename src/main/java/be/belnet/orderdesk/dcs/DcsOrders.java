@@ -45,6 +45,34 @@ public class DcsOrders {
                 .optional();
     }
 
+    /** Name of the adapter of the CA that the customer is at. */
+    @Transactional(readOnly = true)
+    public String authority(String number) {
+        return jdbc.sql("select authority from dcs_order where order_number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    /** The CA's id of the customer's organisation; null before it is made. */
+    @Transactional(readOnly = true)
+    public String organisation(String number) {
+        return jdbc.sql("select organisation_id from dcs_order where order_number = ?")
+                .param(number)
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    /** One of the file's domains, by its place there, from 0. */
+    @Transactional(readOnly = true)
+    public Domain domain(String number, int place) {
+        return jdbc.sql("select domain from dcs_domain where order_number = ? and position = ?")
+                .params(number, place)
+                .query((row, index) -> new Domain(row.getString("domain")))
+                .single();
+    }
+
     /** Replaces domains and administrator as a whole. */
     public void keepNeeds(String number, DcsNeeds needs) {
         keepInvitation(number, needs.administrator());

@@ -16,6 +16,8 @@ import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps where orders stand and stood, and whose turn that made it. All writing happens in the caller's transaction. */
 @Component
@@ -35,7 +37,7 @@ public class OrderSteps {
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(number, process, activity, activityInstance, turn.code(), now())
                 .update();
-        settleTurn(number);
+        settleTurnAtTheEnd(number);
     }
 
     /** The process of an order left an activity. */
@@ -44,7 +46,7 @@ public class OrderSteps {
                         "update order_step set left_at = ? where order_number = ? and activity_instance = ? and left_at is null")
                 .params(now(), number, activityInstance)
                 .update();
-        settleTurn(number);
+        settleTurnAtTheEnd(number);
     }
 
     /**
@@ -163,7 +165,7 @@ public class OrderSteps {
                         wait == null ? null : wait.reason(),
                         before.id()))
                 .update();
-        settleTurn(before.step().orderNumber());
+        settleTurnAtTheEnd(before.step().orderNumber());
         return true;
     }
 
@@ -187,6 +189,24 @@ public class OrderSteps {
                 .single();
     }
 
+    /**
+     * Once, before the commit, however many steps were passed until then: nobody sees whose turn it was in between, and the
+     * order's row would stay locked for as long as a step calls a partner, while other domains of the order wait.
+     */
+    private void settleTurnAtTheEnd(String number) {
+        Settling settling = new Settling(this, number);
+        if (!TransactionSynchronizationManager.getSynchronizations().contains(settling)) {
+            TransactionSynchronizationManager.registerSynchronization(settling);
+        }
+    }
+
+    private record Settling(OrderSteps steps, String number) implements TransactionSynchronization {
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            steps.settleTurn(number);
+        }
+    }
+
     private void settleTurn(String number) {
         Turn turn = jdbc
                 .sql("select distinct turn from order_step where order_number = ? and left_at is null")
@@ -197,7 +217,7 @@ public class OrderSteps {
                 .sorted()
                 .findFirst()
                 .orElse(Turn.BELNET);
-        // leaves the row alone where nothing changes: a step at a partner would keep it locked for as long as it calls
+        // leaves the row alone where nothing changes, so that domains of one order do not wait for each other
         jdbc.sql("update service_order set turn = ? where number = ? and turn <> ? and state in ('open', 'cancelling')")
                 .params(turn.code(), number, turn.code())
                 .update();

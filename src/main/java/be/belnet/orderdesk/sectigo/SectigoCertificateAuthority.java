@@ -18,6 +18,7 @@ import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.sectigo.CertificateManager.AccountDetails;
 import be.belnet.orderdesk.sectigo.CertificateManager.Credential;
 import be.belnet.orderdesk.sectigo.CertificateManager.DomainDetails;
+import be.belnet.orderdesk.sectigo.CertificateManager.DomainName;
 import be.belnet.orderdesk.sectigo.CertificateManager.Organisation;
 import be.belnet.orderdesk.sectigo.CertificateManager.OrganisationCheck;
 import java.time.Clock;
@@ -90,8 +91,10 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     @Override
     public RegisteredDomain addDomain(String organisationId, Domain domain) {
         var organisation = number(organisationId);
-        refuseWhatAnotherHas(organisation, domain);
-        var found = details(domain).orElseGet(() -> create(organisation, domain));
+        // the list of what holds its name has its wildcard too
+        var listed = scm.domains(domain.base().name());
+        refuseWhatAnotherHas(organisation, domain, listed);
+        var found = details(domain, listed).orElseGet(() -> create(organisation, domain));
         var delegation = found.to(organisation);
         if (delegation.isEmpty()) {
             scm.delegate(found.id(), organisation, settings.certificateTypes());
@@ -175,9 +178,9 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     }
 
     /** Whoever has a domain may have certificates for its wildcard, and the other way round. */
-    private void refuseWhatAnotherHas(int organisation, Domain domain) {
+    private void refuseWhatAnotherHas(int organisation, Domain domain, List<DomainName> listed) {
         Stream.of(domain.base(), domain.wildcard())
-                .flatMap(name -> details(name).stream())
+                .flatMap(name -> details(name, listed).stream())
                 .filter(found -> found.toAnother(organisation))
                 .findFirst()
                 .ifPresent(found -> {
@@ -204,7 +207,11 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     }
 
     private Optional<DomainDetails> details(Domain domain) {
-        var hits = scm.domains(domain.name()).stream()
+        return details(domain, scm.domains(domain.name()));
+    }
+
+    private Optional<DomainDetails> details(Domain domain, List<DomainName> listed) {
+        var hits = listed.stream()
                 .filter(one -> domain.name().equalsIgnoreCase(one.name()))
                 .toList();
         return only(hits, "two domains are called " + domain).flatMap(one -> scm.domain(one.id()));

@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Delegation(int domainId, int orgId, String certTypes, String privileges, String status) {
 
+    static final Rows<Delegation> ROWS = Rows.of(Delegation.class);
+
     static final String ACTIVE = "ACTIVE";
     static final String REQUESTED = "REQUESTED";
 

@@ -120,9 +120,10 @@ class DomainController {
     }
 
     private List<DomainEntry> found(Query query) {
-        var delegations = domains.delegations().stream().collect(Collectors.groupingBy(Delegation::domainId));
-        return domains.all().stream()
-                .filter(one -> query.isIn("name", one.name()))
+        var delegations = query.asksFor("orgId", "status")
+                ? domains.delegations().stream().collect(Collectors.groupingBy(Delegation::domainId))
+                : Map.<Integer, List<Delegation>>of();
+        return query.text("name").map(domains::holding).orElseGet(domains::all).stream()
                 .filter(one -> query.is("state", one.active() ? "active" : "inactive"))
                 .filter(one -> fits(query, delegations.getOrDefault(one.id(), List.of())))
                 .toList();

@@ -31,6 +31,8 @@ record DomainEntry(
         Instant lastCheck,
         Instant nextCheck) {
 
+    static final Rows<DomainEntry> ROWS = Rows.of(DomainEntry.class);
+
     static final String WILDCARD = "*.";
 
     boolean wildcard() {

@@ -34,21 +34,43 @@ class Domains {
 
     List<DomainEntry> all() {
         return jdbc.sql("select * from sectigo_domain order by id")
-                .query(DomainEntry.class)
+                .query(DomainEntry.ROWS)
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from sectigo_domain")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** So many of all from an offset on. */
+    List<DomainEntry> part(int size, int position) {
+        return jdbc.sql("select * from sectigo_domain order by id offset ? rows fetch next ? rows only")
+                .params(position, size)
+                .query(DomainEntry.ROWS)
+                .list();
+    }
+
+    /** Those whose names hold a text, case ignored. */
+    List<DomainEntry> holding(String part) {
+        return jdbc.sql("select * from sectigo_domain where locate(?, name) > 0 order by id")
+                .param(part.toLowerCase(Locale.ROOT))
+                .query(DomainEntry.ROWS)
                 .list();
     }
 
     Optional<DomainEntry> find(String name) {
         return jdbc.sql("select * from sectigo_domain where name = ?")
                 .param(name.toLowerCase(Locale.ROOT))
-                .query(DomainEntry.class)
+                .query(DomainEntry.ROWS)
                 .optional();
     }
 
     DomainEntry get(int id) {
         var found = jdbc.sql("select * from sectigo_domain where id = ?")
                 .param(id)
-                .query(DomainEntry.class)
+                .query(DomainEntry.ROWS)
                 .optional()
                 .orElseThrow(() -> SectigoError.notFound(-727, "Domain does not exist"));
         ledger.about(found.name());
@@ -58,14 +80,14 @@ class Domains {
     /** Of all domains. */
     List<Delegation> delegations() {
         return jdbc.sql("select * from sectigo_delegation order by domain_id, org_id")
-                .query(Delegation.class)
+                .query(Delegation.ROWS)
                 .list();
     }
 
     List<Delegation> delegations(int domain) {
         return jdbc.sql("select * from sectigo_delegation where domain_id = ? order by org_id")
                 .param(domain)
-                .query(Delegation.class)
+                .query(Delegation.ROWS)
                 .list();
     }
 

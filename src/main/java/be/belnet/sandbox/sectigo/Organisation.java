@@ -19,6 +19,8 @@ record Organisation(
         Instant validatedAt,
         boolean refused) {
 
+    static final Rows<Organisation> ROWS = Rows.of(Organisation.class);
+
     boolean department() {
         return parentId != null;
     }

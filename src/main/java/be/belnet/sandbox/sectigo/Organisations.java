@@ -34,14 +34,14 @@ class Organisations {
     /** Departments too. */
     List<Organisation> all() {
         return jdbc.sql("select * from sectigo_organisation order by id")
-                .query(Organisation.class)
+                .query(Organisation.ROWS)
                 .list();
     }
 
     List<Organisation> departments(int organisation) {
         return jdbc.sql("select * from sectigo_organisation where parent_id = ? order by id")
                 .param(organisation)
-                .query(Organisation.class)
+                .query(Organisation.ROWS)
                 .list();
     }
 
@@ -53,7 +53,7 @@ class Organisations {
     Optional<Organisation> find(int id) {
         return jdbc.sql("select * from sectigo_organisation where id = ?")
                 .param(id)
-                .query(Organisation.class)
+                .query(Organisation.ROWS)
                 .optional();
     }
 

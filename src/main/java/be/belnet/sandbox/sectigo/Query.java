@@ -1,9 +1,11 @@
 package be.belnet.sandbox.sectigo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 
 /** The parameters of a list: filters, of which empty ones count for nothing, and the part of it that is asked for. */
@@ -45,6 +47,17 @@ record Query(Map<String, String> parameters) {
 
     /** One part of a list, with the length of the whole in a header. Any offset will do. */
     <T> ResponseEntity<List<T>> page(List<T> all) {
+        return page(
+                all.size(),
+                (size, position) -> all.stream().skip(position).limit(size).toList());
+    }
+
+    /**
+     * As {@link #page(List)}, of a list that is not read as a whole.
+     *
+     * @param part of so many from an offset on
+     */
+    <T> ResponseEntity<List<T>> page(int total, BiFunction<Integer, Integer, List<T>> part) {
         int size = number("size").orElse(LARGEST);
         int position = number("position").orElse(0);
         if (size < 1 || size > LARGEST) {
@@ -54,8 +67,13 @@ record Query(Map<String, String> parameters) {
             throw SectigoError.invalid("position");
         }
         return ResponseEntity.ok()
-                .header("X-Total-Count", String.valueOf(all.size()))
-                .body(all.stream().skip(position).limit(size).toList());
+                .header("X-Total-Count", String.valueOf(total))
+                .body(part.apply(size, position));
+    }
+
+    /** Whether there is any of these filters. */
+    boolean asksFor(String... filters) {
+        return Arrays.stream(filters).anyMatch(filter -> text(filter).isPresent());
     }
 
     private static String lower(String text) {

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/sectigo/api/dcv/v1/validation", "/sectigo/api/dcv/v2/validation"})
 class ValidationController {
 
+    private static final String[] FILTERS = {"domain", "org", "department", "orderStatus", "dcvStatus", "expiresIn"};
+
     private final Scm scm;
     private final Domains domains;
     private final Validations validations;
@@ -37,7 +39,9 @@ class ValidationController {
     @GetMapping
     ResponseEntity<List<Map<String, Object>>> list(@RequestParam Map<String, String> parameters) {
         var query = new Query(parameters);
-        return scm.now(() -> query.page(found(query)));
+        return scm.now(() -> query.asksFor(FILTERS)
+                ? query.page(found(query))
+                : query.page(domains.count(), (size, position) -> unfiltered(query, size, position)));
     }
 
     @PostMapping("/status")
@@ -170,6 +174,14 @@ class ValidationController {
                 .filter(one -> delegated(query, "department", delegations.getOrDefault(one.id(), List.of())))
                 .filter(one -> means(query, "orderStatus", one.orderStatus()))
                 .flatMap(one -> row(query, one, name -> Optional.ofNullable(byName.get(name))).stream())
+                .toList();
+    }
+
+    /** A long list is asked for part by part. */
+    private List<Map<String, Object>> unfiltered(Query query, int size, int position) {
+        var dates = query.dates(DateStyle.ISO);
+        return domains.part(size, position).stream()
+                .map(one -> row(one, validations.of(one), dates))
                 .toList();
     }
 

@@ -200,7 +200,7 @@ class Validations {
     void letTimePass(Instant now) {
         jdbc.sql("select * from sectigo_domain where order_status = ? and next_check <= ? order by next_check, id")
                 .params(Validation.SUBMITTED, now)
-                .query(DomainEntry.class)
+                .query(DomainEntry.ROWS)
                 .list()
                 .forEach(entry -> check(entry, now));
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own on the class path of the tests. It ends with the suite, however the suite ends. */
-final class ChildProcess {
+public final class ChildProcess {
     private static final int ORPHANED = 1;
 
     private final Process process;
@@ -19,7 +19,7 @@ final class ChildProcess {
     }
 
     /** @param main calls {@link #endWithParent} first */
-    static ChildProcess start(Class<?> main, Path log, String memory, List<String> arguments) {
+    public static ChildProcess start(Class<?> main, Path log, String memory, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
@@ -64,7 +64,7 @@ final class ChildProcess {
     }
 
     /** As kill -9 does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }

@@ -18,7 +18,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** A node of the fault suite: Orderdesk, with effects that can die. */
-final class NodeMain {
+public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) {
@@ -44,7 +44,8 @@ final class NodeMain {
         return sources.toArray(Class<?>[]::new);
     }
 
-    private static void leaveOtherTestsOut(ConfigurableApplicationContext context) {
+    /** Has the scan of an application that runs among tests find nothing of theirs. */
+    public static void leaveOtherTestsOut(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("mainOnly", new MainOnly());
     }
 

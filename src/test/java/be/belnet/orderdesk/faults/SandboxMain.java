@@ -3,7 +3,7 @@ package be.belnet.orderdesk.faults;
 import be.belnet.sandbox.SandboxApplication;
 
 /** The sandbox of the fault suite, as it is. */
-final class SandboxMain {
+public final class SandboxMain {
     private SandboxMain() {}
 
     public static void main(String[] arguments) {

@@ -50,6 +50,18 @@ class OrderStepsTest {
     }
 
     @Test
+    void stepThatTakesTheTurnHoldsUpNobodyBesideIt() {
+        steps.leave(order, "countersign");
+        steps.leave(order, "hand over");
+        transaction.executeWithoutResult(calling -> {
+            enter("start validation", Turn.SUPPLIER);
+            var another = CompletableFuture.runAsync(() -> enter("start validation of another domain", Turn.SUPPLIER));
+            assertThat(another).succeedsWithin(Duration.ofMillis(1500));
+        });
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+    }
+
+    @Test
     void turnPassesToTheSupplierWhenBelnetHasNothingLeftToDo() {
         enter("create appliance", Turn.SUPPLIER);
         steps.leave(order, "countersign");

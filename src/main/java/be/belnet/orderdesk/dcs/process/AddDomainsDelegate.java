@@ -33,7 +33,7 @@ class AddDomainsDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
-        Domain domain = dcsOrders.get(order).domains().get((Integer) execution.getVariable(PLACE));
+        Domain domain = dcsOrders.domain(order, (Integer) execution.getVariable(PLACE));
         try {
             effects.onceUnlessEarlier(
                     order,

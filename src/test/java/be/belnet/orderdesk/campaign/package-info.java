@@ -1,0 +1,2 @@
+/** A campaign at full size: what it costs at the partners, in the database and in time. */
+package be.belnet.orderdesk.campaign;
