@@ -16,11 +16,17 @@ class DcsOrderDetails implements OrderDetails {
     private final DcsOrders orders;
     private final ContractDesk contracts;
     private final Certificates certificates;
+    private final FormerCertificateDetails formerCertificates;
 
-    DcsOrderDetails(DcsOrders orders, ContractDesk contracts, Certificates certificates) {
+    DcsOrderDetails(
+            DcsOrders orders,
+            ContractDesk contracts,
+            Certificates certificates,
+            FormerCertificateDetails formerCertificates) {
         this.orders = orders;
         this.contracts = contracts;
         this.certificates = certificates;
+        this.formerCertificates = formerCertificates;
     }
 
     @Override
@@ -45,6 +51,7 @@ class DcsOrderDetails implements OrderDetails {
         contracts
                 .acceptances(order.number())
                 .forEach(accepted -> add(details, "policy." + accepted.policy(), words(accepted)));
+        details.addAll(formerCertificates.of(order.number()));
         return details;
     }
 

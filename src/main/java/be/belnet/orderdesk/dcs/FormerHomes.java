@@ -3,6 +3,7 @@ package be.belnet.orderdesk.dcs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +30,13 @@ class FormerHomes {
                 .list()
                 .forEach(home -> latest.put(home.formerAuthority(), home));
         return List.copyOf(latest.values());
+    }
+
+    /** Adapter of the CA that the customer of a file leaves; empty for files that are no move. */
+    Optional<String> formerAuthority(String orderNumber) {
+        return jdbc.sql("select former_authority from dcs_migration where order_number = ?")
+                .param(orderNumber)
+                .query(String.class)
+                .optional();
     }
 }

@@ -14,6 +14,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.FollowedCertificate.Replacement;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
@@ -50,6 +51,9 @@ class FormerCertificateRoundsTest {
 
     @Autowired
     FormerCertificates certificates;
+
+    @Autowired
+    DcsOrderDetails details;
 
     @Autowired
     Register register;
@@ -373,6 +377,28 @@ class FormerCertificateRoundsTest {
 
         assertThat(one(www).state()).isEqualTo(State.REPLACED);
         assertThat(certificates.due(10_000)).doesNotContain(customer);
+    }
+
+    @Test
+    void orderPageTellsWhatBecameOfThem() {
+        atDigiCert(-2, "over.a.example");
+        long www = atDigiCert(20, true, "www.a.example", "a.example");
+        long mail = atDigiCert(30, "mail.a.example");
+        String replacement = atSectigo("Issued", 300, "mail.a.example");
+        digiCertEndsAll();
+        morning(1);
+
+        assertThat(details.determined(file))
+                .filteredOn(detail -> detail.labelKey().contains("formerCertificate"))
+                .as("without those that were over before the move")
+                .containsExactly(
+                        new Detail(
+                                "dcs.detail.formerCertificate.endedEarly",
+                                "www.a.example, a.example [%d] * · DigiCert · %s".formatted(www, day.plusDays(20))),
+                        new Detail(
+                                "dcs.detail.formerCertificate.replaced",
+                                "mail.a.example [%d] · DigiCert · %s · → Sectigo %s"
+                                        .formatted(mail, day.plusDays(30), replacement)));
     }
 
     @Test
