@@ -67,7 +67,7 @@ public class DcsOrders {
     /** One of the file's domains, by its place there, from 0. */
     @Transactional(readOnly = true)
     public Domain domain(String number, int place) {
-        return jdbc.sql("select domain from dcs_domain where order_number = ? and position = ?")
+        return jdbc.sql("select domain from dcs_domain where order_number = ? order by position limit 1 offset ?")
                 .params(number, place)
                 .query((row, index) -> new Domain(row.getString("domain")))
                 .single();

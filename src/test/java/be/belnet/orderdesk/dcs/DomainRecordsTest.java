@@ -146,8 +146,8 @@ class DomainRecordsTest {
 
     private static List<Record> zone(DomainRecords records) throws IOException {
         var found = new ArrayList<Record>();
-        try (var zone = new Master(
-                new ByteArrayInputStream(records.zone()), Name.fromConstantString("other.example."), 60)) {
+        try (var zone =
+                new Master(new ByteArrayInputStream(records.zone()), Name.fromConstantString("other.example."), 60)) {
             for (Record record = zone.nextRecord(); record != null; record = zone.nextRecord()) {
                 found.add(record);
             }
