@@ -11,6 +11,7 @@ import be.belnet.orderdesk.dcs.ValidationMethod;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Component;
 
 /** Has domains and their processes go on as their customer says. */
@@ -41,7 +42,7 @@ class CustomerActs implements CustomersTurn {
     public List<CertificateDomain> published(String orderNumber, List<Integer> places) {
         chosen(orderNumber, places).stream()
                 .filter(domain -> domain.state() == State.RECORD_AWAITED)
-                .forEach(process::published);
+                .forEach(domain -> twice(() -> process.published(domain)));
         records.look(chosen(orderNumber, places).stream()
                 .filter(domain -> domain.state() == State.RECORD_AWAITED)
                 .limit(MOST_AT_ONCE)
@@ -55,25 +56,35 @@ class CustomerActs implements CustomersTurn {
         chosen.forEach(domain -> requireOffered(domain, method, mailAddress));
         chosen.stream()
                 .filter(domain -> domain.method() != method || !Objects.equals(domain.mailAddress(), mailAddress))
-                .forEach(domain -> process.chosen(domain, method, mailAddress));
+                .forEach(domain -> twice(() -> process.chosen(domain, method, mailAddress)));
     }
 
     @Override
     public void declineWildcards(String orderNumber, List<Integer> places) {
-        chosen(orderNumber, places).forEach(process::wildcardDeclined);
+        chosen(orderNumber, places).forEach(domain -> twice(() -> process.wildcardDeclined(domain)));
     }
 
     @Override
     public void addWildcard(String orderNumber, int place) {
         CertificateDomain domain = domains.get(orderNumber, place);
         if (domain.state() == State.WILDCARD_AWAITED) {
-            process.wildcardAdded(domain);
+            twice(() -> process.wildcardAdded(domain));
         }
     }
 
     @Override
     public void giveUp(String orderNumber, int place, String reason) {
-        process.givenUp(domains.get(orderNumber, place), reason);
+        CertificateDomain domain = domains.get(orderNumber, place);
+        twice(() -> process.givenUp(domain, reason));
+    }
+
+    /** Another domain of the customer, or a round, may go on at the same moment; what it has left to do is seen then. */
+    private static void twice(Runnable act) {
+        try {
+            act.run();
+        } catch (OptimisticLockingException another) {
+            act.run();
+        }
     }
 
     private List<CertificateDomain> chosen(String orderNumber, List<Integer> places) {
