@@ -35,6 +35,13 @@ public class Register {
         return acronym;
     }
 
+    /** Some authorities know organisations by it alone. */
+    public void giveEnterpriseNumber(String acronym) {
+        jdbc.sql("update customer_organisation set enterprise_number = '0123456789' where acronym = ?")
+                .param(acronym)
+                .update();
+    }
+
     private void contact(long organisation, String acronym, String role, String language) {
         String email = "%s@%s.example".formatted(role, acronym.toLowerCase(Locale.ROOT));
         jdbc.sql("insert into customer_contact (organisation_id, email_key, name, email, language, roles)"

@@ -79,6 +79,9 @@ class DcsMigrationProcessTest {
     Migrations migrations;
 
     @Autowired
+    DcsOrders dcsOrders;
+
+    @Autowired
     Subscriptions subscriptions;
 
     @Autowired
@@ -156,6 +159,29 @@ class DcsMigrationProcessTest {
         List<Subscription> before = subscriptions.running(customer, "DCS");
         migratedCustomer();
         assertThat(subscriptions.running(customer, "DCS")).hasSize(1).isEqualTo(before);
+    }
+
+    /** What it had at the second is read there, as what it had at the first was. */
+    @Test
+    void customerMovesOnToAThirdAuthority() {
+        migratedCustomer();
+        register.giveEnterpriseNumber(customer);
+        String second = desk.start(
+                "manager1",
+                "dcs-migration",
+                Map.of("acronym", customer, "formerAuthority", "sectigo", "authority", "harica"));
+        assertThat(orders.events(second))
+                .filteredOn(event -> event.kind().equals("formerAuthorityRead"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("authority", "Sectigo")
+                        .containsEntry("domains", "2"));
+        assertThat(dcsOrders.get(second).authority()).isEqualTo("harica");
+        assertThat(dcsOrders.get(second).domains()).containsExactlyInAnyOrder(domain, campus);
+        assertThat(dcsOrders.get(second).organisationId())
+                .as("it has an enterprise at HARICA")
+                .isNotNull();
+        assertThat(sectigo.holder(domain)).as("nothing changes at Sectigo").contains(sectigo.legalName(customer));
     }
 
     @Test

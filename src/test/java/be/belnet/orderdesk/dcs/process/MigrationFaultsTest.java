@@ -164,9 +164,6 @@ class MigrationFaultsTest {
     @Autowired
     PartnerPauses pauses;
 
-    @Autowired
-    JdbcClient jdbc;
-
     private final JdbcClient sandbox = TestWorld.sandboxTables();
 
     /** Steps before which the fault was switched on, of which domain, and those steps at which it hit. */
@@ -379,7 +376,7 @@ class MigrationFaultsTest {
     @ParameterizedTest
     @MethodSource
     void customerMovesToHaricaWhateverHappensOnTheWay(String fault) {
-        withEnterpriseNumber();
+        register.giveEnterpriseNumber(customer);
         moves("harica", fault);
         assertThat(hit).isEqualTo(CHANGES.get("harica").keySet());
         assertThat(asked)
@@ -395,7 +392,7 @@ class MigrationFaultsTest {
 
     @Test
     void domainIsGivenUpAlthoughHaricaCannotEndItsValidation() {
-        withEnterpriseNumber();
+        register.giveEnterpriseNumber(customer);
         migrate("harica");
         carryOn(job -> run(job, step -> refuseFirst(START, step)), () -> isAsked(DOMAIN));
         giveUp();
@@ -646,12 +643,6 @@ class MigrationFaultsTest {
     /** What ran before it has ended its step. */
     private boolean isVoid(Job job) {
         return management.createJobQuery().jobId(job.getId()).count() == 0;
-    }
-
-    private void withEnterpriseNumber() {
-        jdbc.sql("update customer_organisation set enterprise_number = '0123456789' where acronym = ?")
-                .param(customer)
-                .update();
     }
 
     private void fail(String fault, String step) {
