@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.AtOnce;
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Partners;
-import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
@@ -56,7 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * by itself: the customer moves all the same, or once a person has looked and the authority is well; and whatever happened
  * in between, each thing was made once.
  */
-@ProcessTest
+@OrderdeskTest
 class MigrationFaultsTest {
     private static final String READ = "serviceTask_readFormerAuthority";
     private static final String START = "serviceTask_startValidation";
