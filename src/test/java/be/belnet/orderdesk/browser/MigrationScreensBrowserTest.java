@@ -28,11 +28,16 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What staff see of migrations that need them, in four languages; one of the customers has forty domains. */
+/**
+ * What staff see of migrations that need them, in four languages; one of the customers has forty domains. For whoever
+ * changes these screens: it looks only where {@code -Dorderdesk.screens=true} says so.
+ */
 @BrowserTest
+@EnabledIfSystemProperty(named = "orderdesk.screens", matches = "true")
 class MigrationScreensBrowserTest {
     private static final int DOMAINS = 40;
     private static final int REFUSED = 3;
