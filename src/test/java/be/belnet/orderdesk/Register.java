@@ -35,6 +35,13 @@ public class Register {
         return acronym;
     }
 
+    public void forgetContacts(String acronym) {
+        jdbc.sql("delete from customer_contact where organisation_id ="
+                        + " (select id from customer_organisation where acronym = ?)")
+                .param(acronym)
+                .update();
+    }
+
     /** Some authorities know organisations by it alone. */
     public void giveEnterpriseNumber(String acronym) {
         jdbc.sql("update customer_organisation set enterprise_number = '0123456789' where acronym = ?")

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files of customers whose domains are validated: those that move from one CA to another, and those that stay. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = NoContactException.class)
 public class Migrations {
     /** Kind of the files of customers that move. */
     public static final String MIGRATION = "migration";

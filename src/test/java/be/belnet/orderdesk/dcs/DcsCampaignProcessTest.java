@@ -171,6 +171,18 @@ class DcsCampaignProcessTest {
         assertThat(campaigns.progress(campaign)).containsEntry("underWay", "2").containsEntry("passedOver", "1");
     }
 
+    /** Nobody to write to at one holds up no other. */
+    @Test
+    void customerWithoutContactsIsPassedOver() {
+        register.forgetContacts(customers.get(0));
+        String campaign = start(3);
+        assertThat(orders.events(campaign))
+                .filteredOn(event -> event.kind().equals("customerPassedOver"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts()).containsEntry("trouble", "noContact"));
+        assertThat(started()).containsExactlyElementsOf(customers.subList(1, 3));
+    }
+
     @Test
     void badCampaignIsRefusedInWords() {
         assertRefused("stopDate", "2020-01-01");

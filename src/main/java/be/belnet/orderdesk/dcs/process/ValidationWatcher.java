@@ -96,6 +96,12 @@ class ValidationWatcher {
             follow(domain, validation);
         } catch (OptimisticLockingException goneOn) {
             LOG.debug("A domain of {} went on meanwhile", domain.orderNumber());
+        } catch (RuntimeException unexpected) {
+            // it holds up no other; its message may quote anything and stays out of the log
+            LOG.error(
+                    "A domain of {} could not be followed: {}",
+                    domain.orderNumber(),
+                    unexpected.getClass().getName());
         }
     }
 
