@@ -1,6 +1,7 @@
 package be.belnet.sandbox.digicert;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import be.belnet.sandbox.world.WorldPart;
 import jakarta.annotation.PostConstruct;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What CertCentral knows. It begins with the sample's inventory, and changes only when certificates end early. */
 @Component
 class Inventory implements WorldPart {
+    private static final Rows<Organization> ORGANIZATION_ROWS = Rows.of(Organization.class);
     static final String BY_DIGICERT = "DigiCert";
     static final String BY_CALLER = "caller";
 
@@ -52,7 +54,7 @@ class Inventory implements WorldPart {
 
     List<Organization> organizations() {
         return jdbc.sql("select * from digicert_organization order by id")
-                .query(Organization.class)
+                .query(ORGANIZATION_ROWS)
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package be.belnet.sandbox.dns;
 
+import be.belnet.sandbox.world.Rows;
 import be.belnet.sandbox.world.WorldPart;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Files that customers put on their web sites for a CA to find. */
 @Component
 public class WebFiles implements WorldPart {
+    private static final Rows<WebFile> WEB_FILE_ROWS = Rows.of(WebFile.class);
     static final String FOLDER = "/.well-known/pki-validation/";
 
     private static final int LONGEST = 100_000;
@@ -24,14 +26,14 @@ public class WebFiles implements WorldPart {
 
     List<WebFile> all() {
         return jdbc.sql("select * from web_file order by host, path")
-                .query(WebFile.class)
+                .query(WEB_FILE_ROWS)
                 .list();
     }
 
     Optional<WebFile> find(String host, String path) {
         return jdbc.sql("select * from web_file where host = ? and path = ?")
                 .params(host, path)
-                .query(WebFile.class)
+                .query(WEB_FILE_ROWS)
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package be.belnet.sandbox.fortimail;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The domains behind each appliance. */
 @Component
 class Domains {
+    private static final Rows<Row> ROW_ROWS = Rows.of(Row.class);
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
     private static final Set<String> FIXED = Set.of("objectID", "reqAction", "mkey", "mdomain", "maindomain");
@@ -64,7 +66,7 @@ class Domains {
     List<Row> of(Unit unit) {
         return jdbc.sql("select * from fortimail_domain where machine_id = ? order by name")
                 .param(unit.machineId())
-                .query(Row.class)
+                .query(ROW_ROWS)
                 .list();
     }
 
@@ -122,7 +124,7 @@ class Domains {
     Optional<Row> find(Unit unit, String name) {
         return jdbc.sql("select * from fortimail_domain where machine_id = ? and name = ?")
                 .params(unit.machineId(), name)
-                .query(Row.class)
+                .query(ROW_ROWS)
                 .optional();
     }
 

@@ -5,6 +5,7 @@ import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.openstack.MachineDeleted;
 import be.belnet.sandbox.openstack.MachineStarted;
 import be.belnet.sandbox.openstack.MachineStopped;
+import be.belnet.sandbox.world.Rows;
 import be.belnet.sandbox.world.WorldPart;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** The appliances. They come and go with their machines, in the transaction of the machine's change. */
 @Component
 class Units implements WorldPart {
+    private static final Rows<Unit> UNIT_ROWS = Rows.of(Unit.class);
     private static final String TOKEN_PREFIX = "LICENSE-TOKEN:";
     private static final String BEGIN_OF_FILE = "-----BEGIN FE VM LICENSE-----";
     private static final Pattern SERIAL = Pattern.compile("FEVM[A-Z0-9]{12}");
@@ -35,14 +37,14 @@ class Units implements WorldPart {
 
     List<Unit> all() {
         return jdbc.sql("select * from fortimail_unit order by address")
-                .query(Unit.class)
+                .query(UNIT_ROWS)
                 .list();
     }
 
     Optional<Unit> at(String address) {
         return jdbc.sql("select * from fortimail_unit where address = ?")
                 .param(address)
-                .query(Unit.class)
+                .query(UNIT_ROWS)
                 .optional();
     }
 
@@ -143,9 +145,15 @@ class Units implements WorldPart {
                 .map(line -> line.substring(TOKEN_PREFIX.length()).strip())
                 .findFirst()
                 .flatMap(licences::consume);
-        return byToken.or(() -> serialInFile(lines)).filter(serial -> all().stream()
-                .noneMatch(unit ->
-                        serial.equals(unit.serial()) && !unit.machineId().equals(machineId)));
+        return byToken.or(() -> serialInFile(lines)).filter(serial -> !runsElsewhere(serial, machineId));
+    }
+
+    private boolean runsElsewhere(String serial, String machineId) {
+        return jdbc.sql("select count(*) from fortimail_unit where serial = ? and machine_id <> ?")
+                        .params(serial, machineId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static Optional<String> serialInFile(List<String> lines) {

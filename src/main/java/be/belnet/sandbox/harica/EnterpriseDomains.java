@@ -2,6 +2,7 @@ package be.belnet.sandbox.harica;
 
 import be.belnet.sandbox.dns.PublicView;
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Domains of enterprises, each of one alone. They are validated by a TXT record at the domain itself. */
 class EnterpriseDomains {
+    private static final Rows<EnterpriseDomain> ENTERPRISE_DOMAIN_ROWS = Rows.of(EnterpriseDomain.class);
 
     private final JdbcClient jdbc;
     private final PublicView view;
@@ -26,14 +28,14 @@ class EnterpriseDomains {
 
     List<EnterpriseDomain> all() {
         return jdbc.sql("select * from harica_domain order by name")
-                .query(EnterpriseDomain.class)
+                .query(ENTERPRISE_DOMAIN_ROWS)
                 .list();
     }
 
     Optional<EnterpriseDomain> find(String id) {
         return jdbc.sql("select * from harica_domain where id = ?")
                 .param(id)
-                .query(EnterpriseDomain.class)
+                .query(ENTERPRISE_DOMAIN_ROWS)
                 .optional();
     }
 
@@ -72,7 +74,7 @@ class EnterpriseDomains {
     void letTimePass(Instant now) {
         jdbc.sql("select * from harica_domain where next_check <= ? order by name")
                 .param(now)
-                .query(EnterpriseDomain.class)
+                .query(ENTERPRISE_DOMAIN_ROWS)
                 .list()
                 .forEach(domain -> look(domain, now));
     }

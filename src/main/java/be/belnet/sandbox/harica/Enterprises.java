@@ -1,6 +1,7 @@
 package be.belnet.sandbox.harica;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The network's enterprises. Two of one name are two: nothing published says that a second one is refused. */
 class Enterprises {
+    private static final Rows<Enterprise> ENTERPRISE_ROWS = Rows.of(Enterprise.class);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -22,14 +24,14 @@ class Enterprises {
 
     List<Enterprise> all() {
         return jdbc.sql("select * from harica_enterprise order by created_at, id")
-                .query(Enterprise.class)
+                .query(ENTERPRISE_ROWS)
                 .list();
     }
 
     Optional<Enterprise> find(String id) {
         return jdbc.sql("select * from harica_enterprise where id = ?")
                 .param(id)
-                .query(Enterprise.class)
+                .query(ENTERPRISE_ROWS)
                 .optional();
     }
 

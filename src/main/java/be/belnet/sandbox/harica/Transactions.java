@@ -1,6 +1,7 @@
 package be.belnet.sandbox.harica;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Certificates that were asked for: another person than who asked approves of each. None is issued here. */
 class Transactions {
+    private static final Rows<Transaction> TRANSACTION_ROWS = Rows.of(Transaction.class);
 
     private static final String WILDCARD = "*.";
 
@@ -27,7 +29,7 @@ class Transactions {
 
     List<Transaction> all() {
         return jdbc.sql("select * from harica_transaction order by requested_at, id")
-                .query(Transaction.class)
+                .query(TRANSACTION_ROWS)
                 .list();
     }
 

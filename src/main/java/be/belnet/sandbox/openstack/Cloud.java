@@ -1,6 +1,7 @@
 package be.belnet.sandbox.openstack;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import be.belnet.sandbox.world.WorldPart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 @Component
 public class Cloud implements WorldPart {
+    private static final Rows<Port> PORT_ROWS = Rows.of(Port.class);
+    private static final Rows<Server> SERVER_ROWS = Rows.of(Server.class);
     static final String PARTNER = "openstack";
 
     private final JdbcClient jdbc;
@@ -105,7 +108,7 @@ public class Cloud implements WorldPart {
 
     List<Server> servers() {
         return jdbc.sql("select * from os_server order by created_at, id")
-                .query(Server.class)
+                .query(SERVER_ROWS)
                 .list();
     }
 
@@ -113,14 +116,14 @@ public class Cloud implements WorldPart {
         return jdbc.sql("select s.* from os_server_tag t join os_server s on s.id = t.server_id where t.tag = ?"
                         + " order by s.created_at, s.id")
                 .param(tag)
-                .query(Server.class)
+                .query(SERVER_ROWS)
                 .list();
     }
 
     Optional<Server> find(String id) {
         return jdbc.sql("select * from os_server where id = ?")
                 .param(id)
-                .query(Server.class)
+                .query(SERVER_ROWS)
                 .optional();
     }
 
@@ -130,21 +133,21 @@ public class Cloud implements WorldPart {
 
     List<Port> ports() {
         return jdbc.sql("select * from os_port order by created_at, id")
-                .query(Port.class)
+                .query(PORT_ROWS)
                 .list();
     }
 
     List<Port> portsNamed(String name) {
         return jdbc.sql("select * from os_port where name = ? order by created_at, id")
                 .param(name)
-                .query(Port.class)
+                .query(PORT_ROWS)
                 .list();
     }
 
     Optional<Port> port(String id) {
         return jdbc.sql("select * from os_port where id = ?")
                 .param(id)
-                .query(Port.class)
+                .query(PORT_ROWS)
                 .optional();
     }
 
@@ -292,7 +295,7 @@ public class Cloud implements WorldPart {
     private void letTimePass(Instant now) {
         var busy = jdbc.sql("select * from os_server where status = 'BUILD' union"
                         + " select * from os_server where gone_at is not null order by created_at, id")
-                .query(Server.class)
+                .query(SERVER_ROWS)
                 .list();
         busy.stream()
                 .filter(server -> !server.bound() && !server.bindsAt().isAfter(now))

@@ -2,6 +2,7 @@ package be.belnet.sandbox.sectigo;
 
 import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.sectigo.Administrator.Credential;
+import be.belnet.sandbox.world.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Accounts of administrators. A login is taken once. */
 class Administrators {
+    private static final Rows<Administrator> ADMINISTRATOR_ROWS = Rows.of(Administrator.class);
+    private static final Rows<Credential> CREDENTIAL_ROWS = Rows.of(Credential.class);
 
     private static final Set<String> ROLES = Set.of(
             "MRAO", "RAO_SSL", "RAO_SMIME", "RAO_CS", "RAO_DEVICE", "DRAO_SSL", "DRAO_SMIME", "DRAO_CS", "DRAO_DEVICE");
@@ -29,14 +32,14 @@ class Administrators {
 
     List<Administrator> all() {
         return jdbc.sql("select * from sectigo_administrator order by id")
-                .query(Administrator.class)
+                .query(ADMINISTRATOR_ROWS)
                 .list();
     }
 
     Administrator get(int id) {
         var found = jdbc.sql("select * from sectigo_administrator where id = ?")
                 .param(id)
-                .query(Administrator.class)
+                .query(ADMINISTRATOR_ROWS)
                 .optional()
                 .orElseThrow(() -> SectigoError.notFound(-970, "Administrator not found"));
         ledger.about(reference(found.id()));
@@ -46,7 +49,7 @@ class Administrators {
     List<Credential> credentials(int administrator) {
         return jdbc.sql("select role, org_id from sectigo_credential where administrator_id = ? order by position")
                 .param(administrator)
-                .query(Credential.class)
+                .query(CREDENTIAL_ROWS)
                 .list();
     }
 

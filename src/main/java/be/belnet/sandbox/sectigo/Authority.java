@@ -1,5 +1,6 @@
 package be.belnet.sandbox.sectigo;
 
+import be.belnet.sandbox.world.Rows;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Issues real certificates, below a root of its own that it makes at the first. */
 class Authority {
+    private static final Rows<Signer> SIGNER_ROWS = Rows.of(Signer.class);
 
     private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
@@ -93,7 +95,7 @@ class Authority {
 
     private List<Signer> signers() {
         var known = jdbc.sql("select private_key, certificate from sectigo_authority order by position")
-                .query(Signer.class)
+                .query(SIGNER_ROWS)
                 .list();
         return known.isEmpty() ? create() : known;
     }

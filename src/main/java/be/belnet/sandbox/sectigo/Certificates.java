@@ -1,6 +1,7 @@
 package be.belnet.sandbox.sectigo;
 
 import be.belnet.sandbox.ledger.Ledger;
+import be.belnet.sandbox.world.Rows;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Certificates of servers: sectigo-scm.md, section 7. They are issued some time after they were approved. */
 class Certificates {
+    private static final Rows<Certificate> CERTIFICATE_ROWS = Rows.of(Certificate.class);
 
     private static final int LONGEST_CSR = 32_767;
     private static final int LONGEST_REASON = 512;
@@ -50,14 +52,14 @@ class Certificates {
 
     List<Certificate> all() {
         return jdbc.sql("select * from sectigo_certificate order by id")
-                .query(Certificate.class)
+                .query(CERTIFICATE_ROWS)
                 .list();
     }
 
     Certificate get(int id) {
         var found = jdbc.sql("select * from sectigo_certificate where id = ?")
                 .param(id)
-                .query(Certificate.class)
+                .query(CERTIFICATE_ROWS)
                 .optional()
                 .orElseThrow(() -> SectigoError.refused(-124, "Wrong SSL id"));
         ledger.about(found.reference());
@@ -167,7 +169,7 @@ class Certificates {
     void letTimePass(Instant now) {
         jdbc.sql("select * from sectigo_certificate where status = ? and ready_at <= ? order by ready_at, id")
                 .params(Certificate.APPLIED, now)
-                .query(Certificate.class)
+                .query(CERTIFICATE_ROWS)
                 .list()
                 .forEach(one -> issue(one, now));
         jdbc.sql("update sectigo_certificate set status = ? where status = ? and expires_at <= ?")

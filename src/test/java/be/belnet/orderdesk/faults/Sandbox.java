@@ -23,7 +23,7 @@ final class Sandbox {
     private final ChildProcess process;
 
     Sandbox(Path folder, Path log) {
-        database = "jdbc:h2:file:" + folder.resolve("sandbox") + ";AUTO_SERVER=TRUE";
+        database = "jdbc:h2:file:" + folder.resolve("sandbox") + ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
         process = ChildProcess.start(
                 SandboxMain.class,
                 log,
