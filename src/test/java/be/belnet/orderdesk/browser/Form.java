@@ -23,21 +23,19 @@ class Form {
      * within that moment gets lost.
      */
     Form write(String field, String text) {
-        Locator input = input(field);
+        return type(input(field), text);
+    }
+
+    private Form type(Locator input, String text) {
         for (int attempt = 0; attempt < 5; attempt++) {
             input.fill(text);
-            leave(input);
+            input.press("Tab");
+            page.waitForTimeout(200);
             if (input.inputValue().equals(text)) {
                 return this;
             }
         }
-        throw new AssertionError(field + " does not keep what is typed");
-    }
-
-    private Form leave(Locator field) {
-        field.blur();
-        page.waitForTimeout(200);
-        return this;
+        throw new AssertionError(input + " does not keep what is typed");
     }
 
     Form tick(String field) {
@@ -82,16 +80,11 @@ class Form {
                 .filter(new Locator.FilterOptions().setHas(page.locator("[id*='Field_%s']".formatted(field))))
                 .locator(".fjs-datetime-subsection input, input")
                 .first();
-        day.fill(date);
-        day.press("Tab");
-        return leave(day);
+        return type(day, date);
     }
 
     Form time(String field, String time) {
-        Locator clock = page.locator("[id$='Field_%s-time']".formatted(field));
-        clock.fill(time);
-        clock.press("Tab");
-        return leave(clock);
+        return type(page.locator("[id$='Field_%s-time']".formatted(field)), time);
     }
 
     /** What stands in red under a field. */

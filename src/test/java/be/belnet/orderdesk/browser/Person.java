@@ -107,6 +107,12 @@ class Person implements AutoCloseable {
         return page.locator(".notifications .alert");
     }
 
+    /** Completes the open task; fails where it stays open. */
+    void done() {
+        complete();
+        assertThat(page.locator(".task-card h2.task")).hasCount(0);
+    }
+
     /** Keeps a picture of what is to be seen now as {@code target/screens/<name>.png}. */
     Person picture(String name) {
         picture(page, name);

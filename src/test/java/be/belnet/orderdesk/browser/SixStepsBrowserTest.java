@@ -203,7 +203,7 @@ class SixStepsBrowserTest {
     private void complete(Person person, String picture) {
         person.picture(picture);
         readers.read(person, picture);
-        person.complete();
+        person.done();
     }
 
     private String onlyOrder() {
