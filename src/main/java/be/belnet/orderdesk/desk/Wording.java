@@ -114,4 +114,11 @@ class Wording {
                 .withLocale(StaffLanguage.writing(locale))
                 .format(day);
     }
+
+    /** With the month in letters, as one says it. */
+    String longDay(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(StaffLanguage.writing(locale))
+                .format(day);
+    }
 }
