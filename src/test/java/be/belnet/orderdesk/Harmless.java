@@ -57,6 +57,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("customer-migrated", Set.of("name")),
             Map.entry("former-certificates", Set.of("name")),
             Map.entry("campaign-finished", Set.of()),
+            Map.entry("campaign-overdue", Set.of()),
             Map.entry("withdrawal-confirmed", Set.of("contactName")));
 
     /** Which fields each PDF shows, by its kind. */

@@ -204,6 +204,7 @@ class HostileTextTest {
                 orderWithoutOrganisation(),
                 deliveredCertificates(),
                 stoppedCampaign(),
+                overdueCampaign(),
                 finishedCampaign(),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
@@ -439,6 +440,17 @@ class HostileTextTest {
                 "reason");
         migrations.open(customer, Migrations.MIGRATION).forEach(file -> desk.runJobs(file.number()));
         assertThat(orders.get(campaign).state()).isEqualTo(OrderState.CANCELLED);
+        return campaign;
+    }
+
+    private String overdueCampaign() {
+        clock.toClosingDay();
+        String campaign = begin();
+        clock.toOpeningDay(70);
+        mornings.come(campaign, "customersSettled");
+        clock.putBack();
+        awaitMails(campaign);
+        complete(campaign, "userTask_steerCampaign", "manager1", Map.of("campaignDecision", "stop"), "reason");
         return campaign;
     }
 

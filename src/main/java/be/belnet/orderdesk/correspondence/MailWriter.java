@@ -42,6 +42,7 @@ class MailWriter {
                             "linkUntil")),
             Map.entry("domains-reminder", Set.of("authority", "domains", "done", "all", "files", "link", "linkUntil")),
             Map.entry("domains-link", Set.of("authority", "link", "linkUntil")),
+            Map.entry("campaign-overdue", Set.of("from", "to", "stopDate", "customers", "waiting")),
             Map.entry("campaign-finished", Set.of("from", "to", "customers", "migrated", "abandoned", "passedOver")),
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
             Map.entry("ask-customer", Set.of("reason")),

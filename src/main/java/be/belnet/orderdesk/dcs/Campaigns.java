@@ -160,6 +160,28 @@ public class Campaigns {
         }
     }
 
+    /** Mails whoever began the campaign that its stop date passed before all were started; once for each stop date. */
+    public void tellOverdue(String number) {
+        int first = jdbc.sql("update dcs_campaign set told_of_stop_date = stop_date where order_number = ?"
+                        + " and told_of_stop_date is distinct from stop_date")
+                .param(number)
+                .update();
+        if (first == 1) {
+            Campaign campaign = get(number);
+            Map<String, Object> model = model(campaign);
+            model.put("stopDate", campaign.stopDate());
+            orders.record(
+                    number,
+                    "campaignOverdue",
+                    Map.of(
+                            "customers",
+                            model.get("waiting").toString(),
+                            "on",
+                            campaign.stopDate().toString()));
+            correspondence.send(new Mail(number, "campaign-overdue", recipients.requester(number), model));
+        }
+    }
+
     public LocalDate today() {
         return LocalDate.now(clock.withZone(BRUSSELS));
     }
@@ -183,11 +205,14 @@ public class Campaigns {
 
     /** Mails whoever began the campaign how it ended. */
     public void report(String number) {
-        Campaign campaign = get(number);
-        Map<String, Object> model = new LinkedHashMap<>(progress(number));
+        correspondence.send(new Mail(number, "campaign-finished", recipients.requester(number), model(get(number))));
+    }
+
+    private Map<String, Object> model(Campaign campaign) {
+        Map<String, Object> model = new LinkedHashMap<>(progress(campaign.number()));
         model.put("from", authorities.name(campaign.formerAuthority()));
         model.put("to", authorities.name(campaign.authority()));
-        correspondence.send(new Mail(number, "campaign-finished", recipients.requester(number), model));
+        return model;
     }
 
     private String count(String sql, String number) {

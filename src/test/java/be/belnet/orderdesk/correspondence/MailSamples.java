@@ -161,6 +161,13 @@ final class MailSamples {
                 with(common, Map.of("done", 1, "all", 2)),
                 "domains-link",
                 with(common, Map.of()),
+                "campaign-overdue",
+                Map.of(
+                        "from", "DigiCert",
+                        "to", "Sectigo",
+                        "stopDate", LocalDate.of(2026, 12, 18),
+                        "customers", "250",
+                        "waiting", "40"),
                 "campaign-finished",
                 Map.of(
                         "from", "DigiCert",

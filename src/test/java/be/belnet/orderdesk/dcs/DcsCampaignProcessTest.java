@@ -127,6 +127,25 @@ class DcsCampaignProcessTest {
     }
 
     @Test
+    void whoeverBeganItIsToldOnceThatCustomersWaitAfterTheStopDate() {
+        String campaign = start(1);
+        morning(campaign);
+        assertThat(correspondence.of(campaign)).isEmpty();
+        steer(campaign, Map.of("pace", "running", "stopDate", clock.today().toString()));
+        clock.toOpeningDay(1);
+        morning(campaign);
+        morning(campaign);
+        assertThat(correspondence.of(campaign)).extracting(SentMail::template).containsExactly("campaign-overdue");
+        assertThat(correspondence.of(campaign).get(0).text()).contains("Not started: 2");
+        assertThat(orders.events(campaign)).extracting(OrderEvent::kind).containsOnlyOnce("campaignOverdue");
+
+        steer(campaign, Map.of("pace", "running", "stopDate", clock.today().toString()));
+        clock.toOpeningDay(1);
+        morning(campaign);
+        assertThat(correspondence.of(campaign)).as("another stop date passed").hasSize(2);
+    }
+
+    @Test
     void managerStopsAndAbandonsWhatIsUnderWay() {
         String campaign = start(2);
         assertThatThrownBy(() ->

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.dcs.NoContactException;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,8 +51,12 @@ class Waves {
     void start(String number) {
         campaigns.hold(number);
         Campaign campaign = campaigns.get(number);
+        List<String> waiting = campaigns.waiting(number);
+        if (campaigns.today().isAfter(campaign.stopDate()) && !waiting.isEmpty()) {
+            campaigns.tellOverdue(number);
+        }
         int places = places(campaign);
-        for (String acronym : campaigns.waiting(number)) {
+        for (String acronym : waiting) {
             if (places == 0) {
                 return;
             }
