@@ -14,8 +14,8 @@ public class BlindLicences {
     @Bean
     @Primary
     LicenceSupplier licencesUnseen(@Qualifier("fortiFlexLicences") LicenceSupplier careful) {
-        var fortiFlex =
-                (FortiFlex) ReflectionTestUtils.getField(AopTestUtils.getUltimateTargetObject(careful), "fortiFlex");
+        Object licences = AopTestUtils.getUltimateTargetObject(careful);
+        var fortiFlex = (FortiFlex) ReflectionTestUtils.getField(licences, "fortiFlex");
         return new FortiFlexLicences(fortiFlex) {
             @Override
             public Optional<Licence> find(String reference) {
