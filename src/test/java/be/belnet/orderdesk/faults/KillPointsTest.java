@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.workflow.KillPoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,11 @@ class KillPointsTest {
             KillPoint.AFTER_DONE,
             KillPoint.AFTER_COMMIT);
 
+    /** One spare order for so many deaths. */
+    private static final int SPARE = 5;
+
     private final int times = Sizes.of("f2.times", 1, 5);
+    private final int firstPlace = Sizes.of("f2.firstPlace", 0, 0);
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
     @Test
@@ -63,17 +69,20 @@ class KillPointsTest {
             for (int next = 0; next < orders.size(); next++) {
                 String order = orders.get(next);
                 var death = new Death(places.get(next % places.size()), "undo");
-                die(site, order, death, () -> assertThat(staff.cancel(order)).isTrue());
+                assertThat(dies(site, order, death, () -> assertThat(staff.cancel(order))
+                                .isTrue()))
+                        .isTrue();
             }
-            audit("F2, undoing", site, Set.copyOf(orders), caretaker, progress);
+            audit("F2, undoing", site, Set.copyOf(orders), orders.size(), caretaker, progress);
         }
     }
 
     private List<Death> everywhere(List<String> steps) {
         List<Death> deaths = new ArrayList<>();
-        for (KillPoint place : KillPoint.values()) {
-            steps.forEach(step -> deaths.addAll(Collections.nCopies(times, new Death(place, step))));
-        }
+        Arrays.stream(KillPoint.values())
+                .skip(firstPlace)
+                .forEach(place ->
+                        steps.forEach(step -> deaths.addAll(Collections.nCopies(times, new Death(place, step)))));
         return deaths;
     }
 
@@ -81,19 +90,30 @@ class KillPointsTest {
         try (Staff staff = new Staff(site.nodes(), Sizes.SEED);
                 Caretaker caretaker = new Caretaker(site);
                 Progress progress = new Progress(site)) {
-            List<String> orders = List.copyOf(staff.open(site.customers(deaths.size())));
+            List<String> orders = List.copyOf(staff.open(site.customers(deaths.size() + deaths.size() / SPARE)));
             Progress.until(Duration.ofMinutes(20), () -> staff.signed().containsAll(orders));
             staff.letSign(released::contains);
-            for (int next = 0; next < orders.size(); next++) {
-                String order = orders.get(next);
-                die(site, order, deaths.get(next), () -> released.add(order));
-            }
-            audit(fault, site, Set.copyOf(orders), caretaker, progress);
+            Iterator<String> next = orders.iterator();
+            deaths.forEach(death -> dieAtLast(site, next, death));
+            released.addAll(orders);
+            audit(fault, site, Set.copyOf(orders), deaths.size(), caretaker, progress);
         }
     }
 
-    /** Lets the order go on to its death, and waits for it. */
-    private static void die(Site site, String order, Death death, Runnable goOn) {
+    /**
+     * On a slow machine a call may take longer than its time-out. The next attempt then finds what it did, and the order
+     * never comes by a place within the call again: another one dies there.
+     */
+    private void dieAtLast(Site site, Iterator<String> orders, Death death) {
+        boolean died = false;
+        while (!died) {
+            String order = orders.next();
+            died = dies(site, order, death, () -> released.add(order));
+        }
+    }
+
+    /** Lets the order go on to its death, and waits for it; false when it got past the place. */
+    private static boolean dies(Site site, String order, Death death, Runnable goOn) {
         JdbcClient database = site.database();
         String key = order + "/" + death.step();
         database.sql("insert into faults.kill_point (effect_key, place, poison, reached) values (?, ?, false, 0)")
@@ -102,26 +122,40 @@ class KillPointsTest {
         goOn.run();
         Progress.until(
                 Duration.ofMinutes(3),
-                () -> database.sql("select reached from faults.kill_point where effect_key = ?")
-                                .param(key)
-                                .query(Integer.class)
-                                .single()
-                        == 1);
+                () -> isReached(database, key) || death.place().isDuringCall() && isDone(database, key));
+        return isReached(database, key);
     }
 
-    private static void audit(String fault, Site site, Set<String> orders, Caretaker caretaker, Progress progress) {
+    private static boolean isReached(JdbcClient database, String key) {
+        return database.sql("select reached from faults.kill_point where effect_key = ?")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private static boolean isDone(JdbcClient database, String key) {
+        return database.sql("select count(*) from effect where effect_key = ? and state = 'done'")
+                        .param(key)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private static void audit(
+            String fault, Site site, Set<String> orders, int deaths, Caretaker caretaker, Progress progress) {
         Duration drained = progress.drain(orders, Duration.ofMinutes(10));
         Audit audit = new Auditor(site, orders).audit();
         Report.row(
                 fault,
-                orders.size() + " kill points",
+                deaths + " kill points",
                 audit,
                 drained.toSeconds() + " s",
                 caretaker.starts() + " nodes started again");
 
         assertThat(audit.breaches()).as(audit.complaints()).isEmpty();
         assertThat(audit.parked()).isEmpty();
-        assertThat(caretaker.starts()).isEqualTo(orders.size());
+        assertThat(caretaker.starts()).isEqualTo(deaths);
     }
 
     private record Death(KillPoint place, String step) {}

@@ -15,7 +15,7 @@ public enum KillPoint {
     AFTER_DONE,
     AFTER_COMMIT;
 
-    boolean isDuringCall() {
+    public boolean isDuringCall() {
         return this == BEFORE_EFFECT || this == AFTER_EFFECT;
     }
 }
