@@ -448,8 +448,8 @@ class HostileTextTest {
         String campaign = begin();
         clock.toOpeningDay(70);
         mornings.come(campaign, "customersSettled");
-        clock.putBack();
         awaitMails(campaign);
+        clock.putBack();
         complete(campaign, "userTask_steerCampaign", "manager1", Map.of("campaignDecision", "stop"), "reason");
         return campaign;
     }
