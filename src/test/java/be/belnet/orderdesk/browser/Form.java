@@ -23,19 +23,34 @@ class Form {
      * within that moment gets lost.
      */
     Form write(String field, String text) {
-        return type(input(field), text);
-    }
-
-    private Form type(Locator input, String text) {
+        Locator input = input(field);
         for (int attempt = 0; attempt < 5; attempt++) {
             input.fill(text);
-            input.press("Tab");
-            page.waitForTimeout(200);
+            leave(input);
             if (input.inputValue().equals(text)) {
                 return this;
             }
         }
-        throw new AssertionError(input + " does not keep what is typed");
+        throw new AssertionError(field + " does not keep what is typed");
+    }
+
+    /** What is kept is shown in a form of its own: that something is shown has to do. */
+    private Form type(Locator moment, String text) {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            moment.fill(text);
+            moment.press("Tab");
+            leave(moment);
+            if (!moment.inputValue().isEmpty()) {
+                return this;
+            }
+        }
+        throw new AssertionError(moment + " does not keep what is typed");
+    }
+
+    private Form leave(Locator field) {
+        field.blur();
+        page.waitForTimeout(200);
+        return this;
     }
 
     Form tick(String field) {
