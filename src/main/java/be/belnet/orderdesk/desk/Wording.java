@@ -117,8 +117,9 @@ class Wording {
 
     /** With the month in letters, as one says it. */
     String longDay(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(StaffLanguage.writing(locale))
                 .format(day);
+        return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,14 +36,22 @@ record NoticeProperties(
     record WorkingDay(boolean saturday, List<String> extraClosingDays) {
         WorkingDay {
             extraClosingDays = extraClosingDays == null ? List.of() : List.copyOf(extraClosingDays);
+            extraClosingDays.forEach(WorkingDay::day);
         }
 
         WorkingDays days() {
             return new WorkingDays(
-                    saturday,
-                    extraClosingDays.stream()
-                            .map(day -> MonthDay.parse("--" + day))
-                            .collect(Collectors.toUnmodifiableSet()));
+                    saturday, extraClosingDays.stream().map(WorkingDay::day).collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static MonthDay day(String given) {
+            try {
+                return MonthDay.parse("--" + given);
+            } catch (DateTimeParseException noDay) {
+                throw new IllegalArgumentException(
+                        "orderdesk.notice.working-day.extra-closing-days: not a month and day such as 11-15: " + given,
+                        noDay);
+            }
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Reads rows into a record whose components have the names of the columns. The mapper that Spring takes by itself asks for
- * each name without its underscores first, and to H2 a name that no column has is an error worth a stack trace: a thousand
- * times the work of the row.
+ * each name without its underscores first, and to H2 a name that no column has is an error with a stack trace, for
+ * each column of each row.
  */
 public final class Rows<T extends Record> implements RowMapper<T> {
     private static final ConversionService CONVERSION = DefaultConversionService.getSharedInstance();

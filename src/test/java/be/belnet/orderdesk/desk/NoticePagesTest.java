@@ -99,7 +99,8 @@ class NoticePagesTest {
                 .contains("The notice counts. The last day with the service is", "31 December 2027")
                 .contains("the notice came 2 days too late", "another day", "value=\"2026-10-02\"");
         assertThat(desk.reading("nl").get(asked).body()).contains("31 december 2027", "2 dagen te laat");
-        assertThat(desk.reading("fr").get(asked).body()).contains("31 décembre 2027", "2 jours trop tard");
+        assertThat(desk.reading("fr").get(asked).body())
+                .contains("31 décembre 2027", "1er janvier 2028", "2 jours trop tard");
         assertThat(desk.reading("de").get(asked).body()).contains("31. Dezember 2027", "2 Tage zu spät");
     }
 

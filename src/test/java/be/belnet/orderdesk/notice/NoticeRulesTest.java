@@ -9,6 +9,7 @@ import be.belnet.orderdesk.notice.Notice.Phase;
 import be.belnet.orderdesk.notice.Notice.Service;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -45,7 +46,7 @@ class NoticeRulesTest {
         assertThat(judgement.effectiveDate()).isEqualTo(effective);
         assertThat(judgement.remarks())
                 .filteredOn(said -> said != Remark.READINGS_DIFFER)
-                .isEqualTo(remark == null ? java.util.List.of() : java.util.List.of(remark));
+                .isEqualTo(remark == null ? List.of() : List.of(remark));
     }
 
     @ParameterizedTest(name = "{0}: contract from {1}, notice of {3}")
@@ -183,5 +184,13 @@ class NoticeRulesTest {
     @Test
     void certificatesNeedTheBeginningOfTheirContract() {
         assertThatIllegalArgumentException().isThrownBy(() -> Notices.certificates(null, LocalDate.of(2026, 1, 1)));
+    }
+
+    @Test
+    void closingDayThatIsNoneStopsTheStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NoticeProperties.WorkingDay(false, List.of("11-15", "31-12")))
+                .withMessageContaining("extra-closing-days")
+                .withMessageContaining("31-12");
     }
 }
