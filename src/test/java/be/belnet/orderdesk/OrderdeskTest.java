@@ -9,6 +9,7 @@ import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
+import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -43,6 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
     DigiCertDesk.class,
     FormerRounds.class,
     MigrationDesk.class,
+    KnownSubscriptions.class,
     Probe.class
 })
 @ActiveProfiles("test")
