@@ -1,0 +1,154 @@
+package be.belnet.orderdesk.desk;
+
+import be.belnet.orderdesk.csv.CsvText;
+import be.belnet.orderdesk.desk.SubscriptionResource.EventResource;
+import be.belnet.orderdesk.desk.SubscriptionResource.PageResource;
+import be.belnet.orderdesk.subscription.Subscription;
+import be.belnet.orderdesk.subscription.SubscriptionBoard;
+import be.belnet.orderdesk.subscription.SubscriptionEvent;
+import be.belnet.orderdesk.subscription.SubscriptionPage;
+import be.belnet.orderdesk.subscription.SubscriptionState;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** Subscriptions for machines: {@code openapi.json} describes it. Refusals are answered by {@link ApiProblems}. */
+@RestController
+class SubscriptionsApi {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "service",
+            "state",
+            "customer",
+            "order",
+            "contract",
+            "contractStartsOn",
+            "priceLine",
+            "activatedOn",
+            "trialEndsOn",
+            "licence",
+            "licenceEndsOn",
+            "appliance",
+            "authority",
+            "organisation",
+            "noticeGivenOn",
+            "endsOn");
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionBoard board;
+
+    SubscriptionsApi(Subscriptions subscriptions, SubscriptionBoard board) {
+        this.subscriptions = subscriptions;
+        this.board = board;
+    }
+
+    @GetMapping("/api/subscriptions")
+    PageResource list(@RequestParam Map<String, String> parameters) {
+        SubscriptionPage found = board.find(SubscriptionFilter.of(parameters).read());
+        Map<String, Long> states = new LinkedHashMap<>();
+        found.counts().forEach((state, count) -> states.put(state.code(), count));
+        return new PageResource(
+                found.subscriptions().stream()
+                        .map(one -> resource(one, null, null))
+                        .toList(),
+                states,
+                found.page(),
+                found.pages(),
+                found.total());
+    }
+
+    /** All pages as one table, of codes. */
+    @GetMapping(path = "/api/subscriptions", produces = CsvView.TYPE)
+    View table(@RequestParam Map<String, String> parameters) {
+        return new CsvView(
+                CsvText.FOR_PROGRAMS,
+                "subscriptions.csv",
+                COLUMNS,
+                board.all(SubscriptionFilter.of(parameters).read()).map(SubscriptionsApi::row));
+    }
+
+    @GetMapping("/api/subscriptions/{id}")
+    SubscriptionResource subscription(@PathVariable long id) {
+        Subscription found =
+                subscriptions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return resource(
+                found,
+                subscriptions.domains(id),
+                subscriptions.history(id).stream().map(SubscriptionsApi::event).toList());
+    }
+
+    private static SubscriptionResource resource(Subscription one, List<String> domains, List<EventResource> history) {
+        return new SubscriptionResource(
+                one.id(),
+                one.service(),
+                one.state().code(),
+                one.acronym(),
+                one.orderNumber(),
+                one.agreement().contractNumber(),
+                one.agreement().startsOn(),
+                one.agreement().startsOn() == null ? null : one.agreement().firstYearOverOn(),
+                one.agreement().priceLine(),
+                one.activatedOn(),
+                one.trialEndsOn(),
+                one.references().licenceSerial(),
+                one.references().licenceEndsOn(),
+                one.references().applianceId(),
+                one.references().authority(),
+                one.references().organisationId(),
+                one.noticeGivenOn(),
+                one.endsOn(),
+                one.migrationNumber(),
+                domains,
+                history);
+    }
+
+    private static EventResource event(SubscriptionEvent event) {
+        return new EventResource(
+                event.happenedAt(),
+                event.actor(),
+                event.kind(),
+                code(event.from()),
+                code(event.to()),
+                event.countsFrom(),
+                event.orderNumber(),
+                event.detail());
+    }
+
+    private static List<String> row(Subscription one) {
+        SubscriptionResource known = resource(one, null, null);
+        return Stream.of(
+                        known.id(),
+                        known.service(),
+                        known.state(),
+                        known.customer(),
+                        known.order(),
+                        known.contract(),
+                        known.contractStartsOn(),
+                        known.priceLine(),
+                        known.activatedOn(),
+                        known.trialEndsOn(),
+                        known.licence(),
+                        known.licenceEndsOn(),
+                        known.appliance(),
+                        known.authority(),
+                        known.organisation(),
+                        known.noticeGivenOn(),
+                        known.endsOn())
+                .map(cell -> Objects.toString(cell, ""))
+                .toList();
+    }
+
+    private static String code(SubscriptionState state) {
+        return state == null ? null : state.code();
+    }
+}
