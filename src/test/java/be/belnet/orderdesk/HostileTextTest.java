@@ -25,6 +25,7 @@ import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.subscription.TrialDays;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -142,6 +143,9 @@ class HostileTextTest {
 
     @Autowired
     Mornings mornings;
+
+    @Autowired
+    TrialDays trialDays;
 
     @Autowired
     TestClock clock;
@@ -289,6 +293,7 @@ class HostileTextTest {
                 "relations2",
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        trialDays.pass(order);
         return order;
     }
 
@@ -681,6 +686,8 @@ class HostileTextTest {
                 "customer.example mx1.customer.example",
                 "mailboxes",
                 40,
+                "trialDays",
+                30,
                 "technicalAdviceNeeded",
                 advice);
     }

@@ -10,6 +10,7 @@ import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
+import be.belnet.orderdesk.subscription.TrialDays;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -45,6 +46,7 @@ import org.springframework.test.context.ContextConfiguration;
     FormerRounds.class,
     MigrationDesk.class,
     KnownSubscriptions.class,
+    TrialDays.class,
     Probe.class
 })
 @ActiveProfiles("test")
