@@ -1,5 +1,6 @@
 package be.belnet.orderdesk;
 
+import be.belnet.orderdesk.bams.process.LicenceDays;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.FormerRounds;
@@ -47,6 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
     MigrationDesk.class,
     KnownSubscriptions.class,
     TrialDays.class,
+    LicenceDays.class,
     Probe.class
 })
 @ActiveProfiles("test")

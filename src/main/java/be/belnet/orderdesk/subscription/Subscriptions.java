@@ -124,6 +124,14 @@ public class Subscriptions {
         history.note(id, file == null ? "licenceEndSeen" : "licenceExtended", file, endsOn.toString());
     }
 
+    /** Notes that a licence was extended by a person, who named something else than its end. */
+    public void forgetLicenceEnd(long id, String file, String reference) {
+        jdbc.sql("update subscription set licence_ends_on = null, licence_looked_at = null where id = ?")
+                .param(id)
+                .update();
+        history.note(id, "licenceExtended", file, reference);
+    }
+
     /** Another price counts from a day on. */
     public void changePrice(long id, String priceLine, LocalDate countsFrom, String orderNumber) {
         requireRunning(id, "changed");
