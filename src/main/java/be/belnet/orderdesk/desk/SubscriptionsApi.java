@@ -1,24 +1,34 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.csv.CsvText;
+import be.belnet.orderdesk.desk.ImportResource.RefusalResource;
 import be.belnet.orderdesk.desk.SubscriptionResource.EventResource;
 import be.belnet.orderdesk.desk.SubscriptionResource.PageResource;
+import be.belnet.orderdesk.subscription.ImportReport;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionBoard;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
+import be.belnet.orderdesk.subscription.SubscriptionImport;
 import be.belnet.orderdesk.subscription.SubscriptionPage;
 import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
@@ -44,12 +54,19 @@ class SubscriptionsApi {
             "noticeGivenOn",
             "endsOn");
 
+    private static final int LARGEST_FILE = 5_000_000;
+
     private final Subscriptions subscriptions;
     private final SubscriptionBoard board;
+    private final SubscriptionImport imports;
+    private final ImportWords words;
 
-    SubscriptionsApi(Subscriptions subscriptions, SubscriptionBoard board) {
+    SubscriptionsApi(
+            Subscriptions subscriptions, SubscriptionBoard board, SubscriptionImport imports, ImportWords words) {
         this.subscriptions = subscriptions;
         this.board = board;
+        this.imports = imports;
+        this.words = words;
     }
 
     @GetMapping("/api/subscriptions")
@@ -85,6 +102,33 @@ class SubscriptionsApi {
                 found,
                 subscriptions.domains(id),
                 subscriptions.history(id).stream().map(SubscriptionsApi::event).toList());
+    }
+
+    /** Takes over the installed base; what came of each line. A file that cannot be read at all is a bad request. */
+    @PostMapping(path = "/api/subscriptions/import", consumes = CsvView.TYPE)
+    ResponseEntity<ImportResource> takeOver(InputStream body, Principal user, Locale locale) throws IOException {
+        byte[] file = body.readNBytes(LARGEST_FILE + 1);
+        if (file.length > LARGEST_FILE) {
+            throw new MaxUploadSizeExceededException(LARGEST_FILE);
+        }
+        ImportReport report = imports.run(file, user.getName());
+        return ResponseEntity.status(report.isUnreadable() ? HttpStatus.BAD_REQUEST : HttpStatus.OK)
+                .body(resource(report, locale));
+    }
+
+    private ImportResource resource(ImportReport report, Locale locale) {
+        return new ImportResource(
+                report.id(),
+                report.importedBy(),
+                report.importedAt(),
+                report.created(),
+                report.updated(),
+                report.unchanged(),
+                report.refused(),
+                report.refusals().stream()
+                        .map(refusal -> new RefusalResource(
+                                refusal.line(), refusal.field(), refusal.reason(), words.of(refusal, locale)))
+                        .toList());
     }
 
     private static SubscriptionResource resource(Subscription one, List<String> domains, List<EventResource> history) {
