@@ -82,6 +82,7 @@ class SubscriptionPages {
                                 .map(SubscriptionState::code)
                                 .toList())
                 .addObject("file", filter.with("page", "").at(FILE))
+                .addObject("mayInvoice", caller.mayInvoice(user.getName()))
                 .addObject("mayImport", caller.mayImport(user.getName()))
                 .addObject("maySeeCustomers", caller.maySeeCustomers(user.getName()));
     }

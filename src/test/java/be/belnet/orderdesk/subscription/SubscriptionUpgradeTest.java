@@ -47,8 +47,7 @@ class SubscriptionUpgradeTest {
         var history = new SubscriptionHistory(jdbc, Clock.systemUTC());
         Subscription mail = subscription(jdbc, "BAMS");
         assertThat(mail.state()).isEqualTo(SubscriptionState.ACTIVE);
-        assertThat(mail.agreement())
-                .isEqualTo(new Agreement("C-BAMS-2026-00001", LocalDate.of(2026, 3, 1), "LINE"));
+        assertThat(mail.agreement()).isEqualTo(new Agreement("C-BAMS-2026-00001", LocalDate.of(2026, 3, 1), "LINE"));
         assertThat(mail.references()).isEqualTo(PartnerReferences.appliance("FEVM000000000001", "machine"));
         assertThat(history.of(mail.id())).singleElement().satisfies(event -> {
             assertThat(event.kind()).isEqualTo("activated");
