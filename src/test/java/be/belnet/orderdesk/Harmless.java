@@ -56,6 +56,10 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("domains-link", Set.of("name")),
             Map.entry("customer-migrated", Set.of("name")),
             Map.entry("former-certificates", Set.of("name")),
+            Map.entry("trial-reminder", Set.of("contactName")),
+            Map.entry("trial-reminder-account-manager", Set.of("legal_name")),
+            Map.entry("trial-ended", Set.of("contactName")),
+            Map.entry("trial-ended-account-manager", Set.of("legal_name")),
             Map.entry("campaign-finished", Set.of()),
             Map.entry("campaign-overdue", Set.of()),
             Map.entry("withdrawal-confirmed", Set.of("contactName")));

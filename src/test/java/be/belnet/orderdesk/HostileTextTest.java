@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.BamsTerms;
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.bams.process.LicenceDays;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -25,6 +26,8 @@ import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.subscription.TrialDays;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -142,6 +145,15 @@ class HostileTextTest {
 
     @Autowired
     Mornings mornings;
+
+    @Autowired
+    TrialDays trialDays;
+
+    @Autowired
+    LicenceDays licences;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     TestClock clock;
@@ -290,7 +302,19 @@ class HostileTextTest {
                 "relations2",
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        trialDays.pass(order);
+        leaveLicence(subscriptions.ofOrder(order).orElseThrow().id());
         return order;
+    }
+
+    /** Fortinet extends no licence that is stopped. */
+    private void leaveLicence(long subscription) {
+        licences.endOn(subscription, clock.today().plusDays(20));
+        licences.status(subscription, "STOPPED");
+        String file = licences.look(subscription).get(0);
+        complete(
+                file, "userTask_settleLicenceExtension", "operations1", Map.of("extensionDecision", "leave"), "reason");
+        licences.status(subscription, "ACTIVE");
     }
 
     /** The customer's configuration is there since an earlier order, and disabled. */
@@ -693,6 +717,8 @@ class HostileTextTest {
                 "customer.example mx1.customer.example",
                 "mailboxes",
                 40,
+                "trialDays",
+                30,
                 "technicalAdviceNeeded",
                 advice);
     }

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BamsOrderDetails implements OrderDetails {
     private final BamsOrders orders;
+    private final LicenceExtensions extensions;
 
-    BamsOrderDetails(BamsOrders orders) {
+    BamsOrderDetails(BamsOrders orders, LicenceExtensions extensions) {
         this.orders = orders;
+        this.extensions = extensions;
     }
 
     @Override
@@ -28,7 +30,13 @@ class BamsOrderDetails implements OrderDetails {
         add(details, "promisedOn", order.promisedOn());
         add(details, "cutOverOn", order.cutOverOn());
         add(details, "trialEndsOn", order.trialEndsOn());
+        extensions.find(number).ifPresent(extension -> add(details, "licenceEndsOn", extension.endsOn()));
         return details;
+    }
+
+    /** The licence is the subscription's: leaving the file takes nothing from it. */
+    private boolean isExtension(String number) {
+        return extensions.find(number).isPresent();
     }
 
     private static void addNeeds(List<Detail> details, Needs needs) {
@@ -45,7 +53,9 @@ class BamsOrderDetails implements OrderDetails {
     public List<Reference> references(String number) {
         BamsOrder order = orders.get(number);
         List<Reference> references = new ArrayList<>();
-        add(references, "licence", "Fortinet", order.licenceSerial());
+        Optional.ofNullable(order.licenceSerial())
+                .map(serial -> new Reference("licence", "Fortinet", serial, isExtension(number)))
+                .ifPresent(references::add);
         add(references, "appliance", "OpenStack", order.applianceId());
         add(references, "applianceAddress", "OpenStack", order.applianceAddress());
         return references;

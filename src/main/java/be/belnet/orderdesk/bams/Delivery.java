@@ -8,8 +8,10 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Activation;
+import be.belnet.orderdesk.subscription.Agreement;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
-import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,9 +54,10 @@ public class Delivery {
         this.clock = clock;
     }
 
-    /** Tells the customer's technical contact how its mail is moved to the appliance. */
+    /** Tells the customer's technical contact how its mail is moved to the appliance; a trial begins. */
     public void announceAppliance(String orderNumber) {
         BamsOrder order = bamsOrders.get(orderNumber);
+        Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> subscriptions.beginTrial(orderNumber, end));
         Map<String, Object> model = withCutOver(order);
         model.put("mxTarget", properties.mxHost(orders.get(orderNumber).acronym()));
         model.put("mailDomains", domains(order));
@@ -73,10 +76,14 @@ public class Delivery {
                 order.service(),
                 order.acronym(),
                 orderNumber,
-                contract.number(),
-                bams.needs().priceLine(),
+                new Agreement(
+                        contract.number(),
+                        contract.countersignedOn(),
+                        bams.needs().priceLine()),
                 today,
-                bams.trialEndsOn()));
+                bams.trialEndsOn(),
+                PartnerReferences.appliance(bams.licenceSerial(), bams.applianceId()),
+                domains(bams)));
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
         correspondence.send(
                 new Mail(orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));

@@ -41,6 +41,11 @@ import java.util.Map;
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)
  *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)
+ *   <li>trial-reminder: trialEndsOn, lastSafeDay (LocalDate), noticeDays (how many), goesOn (Boolean: the contract does after
+ *       the trial), late (Boolean: the last safe day is over)
+ *   <li>trial-reminder-account-manager: customerName, trialEndsOn, lastSafeDay (LocalDate), link
+ *   <li>trial-ended: trialEndsOn (LocalDate), contractNumber
+ *   <li>trial-ended-account-manager: customerName, trialEndsOn (LocalDate), goesOn (Boolean), link
  *   <li>former-certificates: formerAuthority, authority, endedEarly, expiring (Map of certificate to LocalDate, ordered, of
  *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>

@@ -64,6 +64,10 @@ class MailWriter {
             Map.entry(
                     "former-certificates",
                     Set.of("formerAuthority", "authority", "endedEarly", "expiring", "duplicates")),
+            Map.entry("trial-reminder", Set.of("trialEndsOn", "lastSafeDay", "noticeDays", "goesOn", "late")),
+            Map.entry("trial-reminder-account-manager", Set.of("customerName", "trialEndsOn", "lastSafeDay", "link")),
+            Map.entry("trial-ended", Set.of("trialEndsOn", "contractNumber")),
+            Map.entry("trial-ended-account-manager", Set.of("customerName", "trialEndsOn", "goesOn", "link")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
     private static final Map<String, Locale> LOCALES = Map.of(

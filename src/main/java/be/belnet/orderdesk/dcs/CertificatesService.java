@@ -9,8 +9,10 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderedService;
+import be.belnet.orderdesk.subscription.Activation;
+import be.belnet.orderdesk.subscription.Agreement;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
-import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -77,7 +79,14 @@ class CertificatesService implements OrderedService {
         Contract contract = contracts.current(orderNumber).orElseThrow();
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
         subscriptions.activate(new Activation(
-                order.service(), order.acronym(), orderNumber, contract.number(), dcs.priceLine(), today, null));
+                order.service(),
+                order.acronym(),
+                orderNumber,
+                new Agreement(contract.number(), contract.countersignedOn(), dcs.priceLine()),
+                today,
+                null,
+                PartnerReferences.organisation(dcs.authority(), dcs.organisationId()),
+                dcs.domains().stream().map(Domain::name).toList()));
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
         correspondence.send(new Mail(
                 orderNumber, "certificates-activated", recipients.requester(orderNumber), activation(dcs, today)));

@@ -16,6 +16,8 @@ class Caller {
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> MAY_PAUSE = Set.of("serviceOperations", "managers");
     private static final Set<String> MAY_ACT_ON_DOMAINS = Set.of("customerRelations", "serviceOperations");
+    private static final Set<String> MAY_INVOICE = Set.of("customerRelations", "managers");
+    private static final Set<String> MAY_IMPORT = Set.of("managers", "camunda-admin");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -52,6 +54,16 @@ class Caller {
     /** May do for a customer what it asks for about one of its domains. */
     boolean mayActOnDomains(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_DOMAINS::contains);
+    }
+
+    /** May take over what customers had before Orderdesk. */
+    boolean mayImport(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_IMPORT::contains);
+    }
+
+    /** May fetch what invoices need. */
+    boolean mayInvoice(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_INVOICE::contains);
     }
 
     boolean maySeeCustomers(String userId) {

@@ -96,6 +96,7 @@ final class MailSamples {
                         Map.of("mail.unorth.example [120000002]", LocalDate.of(2026, 12, 30)),
                         "duplicates",
                         true));
+        samples.putAll(aboutTrials());
         samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
@@ -192,5 +193,34 @@ final class MailSamples {
         var all = new TreeMap<>(common);
         all.putAll(more);
         return all;
+    }
+
+    private static Map<String, Map<String, Object>> aboutTrials() {
+        LocalDate end = LocalDate.of(2026, 12, 31);
+        LocalDate lastSafeDay = LocalDate.of(2026, 12, 23);
+        String link = "http://127.0.0.1:8080/subscriptions/7";
+        return Map.of(
+                "trial-reminder",
+                Map.of(
+                        "trialEndsOn",
+                        end,
+                        "lastSafeDay",
+                        lastSafeDay,
+                        "noticeDays",
+                        "5",
+                        "goesOn",
+                        true,
+                        "late",
+                        false),
+                "trial-reminder-account-manager",
+                Map.of(
+                        "customerName", "University of the North",
+                        "trialEndsOn", end,
+                        "lastSafeDay", lastSafeDay,
+                        "link", link),
+                "trial-ended",
+                Map.of("trialEndsOn", end, "contractNumber", "BAMS-C-2026-00042"),
+                "trial-ended-account-manager",
+                Map.of("customerName", "University of the North", "trialEndsOn", end, "goesOn", true, "link", link));
     }
 }

@@ -334,10 +334,11 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
         return node instanceof EndEvent end && endsTheOrder && hasAFile(model) && tellsNobody(end);
     }
 
-    /** Opens an order file when it starts, and so closes it when it ends. */
+    /** Has an order file that is opened when it starts, by a form or by Orderdesk itself, and so closes it when it ends. */
     private static boolean hasAFile(ProcessModel model) {
-        return model.process().getChildElementsByType(StartEvent.class).stream()
-                .anyMatch(start -> start.getCamundaFormKey() != null);
+        return documentation(model.process()).contains("Business key: the number of its file")
+                || model.process().getChildElementsByType(StartEvent.class).stream()
+                        .anyMatch(start -> start.getCamundaFormKey() != null);
     }
 
     /** One that throws a message leaves the closing to who hears it. */

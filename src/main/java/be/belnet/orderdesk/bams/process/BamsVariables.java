@@ -2,7 +2,7 @@ package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.workflow.ProcessVariable;
 
-/** Routing variables of {@code bams-order}. All are set before the gateway that asks for them. */
+/** Routing variables of {@code bams-order} and {@code licence-extension}. All are set before the gateway that asks for them. */
 final class BamsVariables {
     static final ProcessVariable<Boolean> MEETING_NEEDED = new ProcessVariable<>("meetingNeeded", Boolean.class);
     static final ProcessVariable<Boolean> MEETING_HELD = new ProcessVariable<>("meetingHeld", Boolean.class);
@@ -18,6 +18,9 @@ final class BamsVariables {
     /** tryAgain or cancel. */
     static final ProcessVariable<String> CONFIGURATION_DECISION =
             new ProcessVariable<>("configurationDecision", String.class);
+
+    /** extended, tryAgain or leave. */
+    static final ProcessVariable<String> EXTENSION_DECISION = new ProcessVariable<>("extensionDecision", String.class);
 
     /** The licence is bought through a distributor. */
     static final ProcessVariable<Boolean> THROUGH_DISTRIBUTOR =
