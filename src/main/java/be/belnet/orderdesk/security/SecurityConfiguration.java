@@ -110,6 +110,8 @@ class SecurityConfiguration {
                         .access(members(SERVICE_OPERATIONS, MANAGERS))
                         .requestMatchers("/api/dcs/domains/**")
                         .access(members(ORDER_READERS))
+                        .requestMatchers("/api/feedback")
+                        .access(members(MANAGERS))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -122,7 +124,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain customersPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/domains/**")
+        return http.securityMatcher("/domains/**", "/useful/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(visitor -> visitor.principal("customer"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -153,6 +155,8 @@ class SecurityConfiguration {
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/orders/*/preview/answer")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS))
                         .requestMatchers("/orders/*/preview/**")
                         .access(members(CUSTOMER_RELATIONS))
                         .requestMatchers(HttpMethod.POST, "/orders/*/tasks/**", "/orders/*/notes", "/orders/*/mails")
@@ -171,6 +175,8 @@ class SecurityConfiguration {
                         .access(members(CUSTOMER_RELATIONS, SERVICE_OPERATIONS))
                         .requestMatchers("/dcs/domains/**", "/dcs/domains.csv")
                         .access(members(ORDER_READERS))
+                        .requestMatchers("/feedback", "/feedback.csv")
+                        .access(members(MANAGERS))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
