@@ -64,6 +64,11 @@ class MailWriter {
                     "former-certificates",
                     Set.of("formerAuthority", "authority", "endedEarly", "expiring", "duplicates")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
+            Map.entry("support-ticket", Set.of("partner", "ticketAddress", "ticketSubject", "numbered", "question")),
+            Map.entry(
+                    "support-passed-on",
+                    Set.of("customerName", "acronym", "question", "contactName", "contactEmail", "link")),
+            Map.entry("support-answer", Set.of("answer", "question")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
     private static final Map<String, Locale> LOCALES = Map.of(
             "nl", Locale.forLanguageTag("nl-BE"),
@@ -124,6 +129,7 @@ class MailWriter {
         model.setVariable("template", mail.template());
         model.setVariable("recipient", PlainText.line(mail.to().name()));
         model.setVariable("orderNumber", order.number());
+        model.setVariable("fileKind", order.kind());
         model.setVariable("service", say("service." + order.service(), language));
         model.setVariable("serviceCode", order.service());
         model.setVariable("belnet", belnet);
