@@ -78,6 +78,10 @@ class HostileTextTest {
             Map.entry("choose-former-organisation.formerOrganisation", "form.error.pattern"),
             Map.entry("order-received.contactEmail", "form.error.notAnAddress"),
             Map.entry("order-received.contactPhone", "form.error.pattern"),
+            Map.entry("support-requested.contactEmail", "form.error.notAnAddress"),
+            Map.entry("support-requested.contactPhone", "form.error.pattern"),
+            Map.entry("support-requested.certificateOrder", "form.error.pattern"),
+            Map.entry("answer-question.acronym", "form.error.unknownAcronym"),
             Map.entry("decide-on-failed-step.reference", "form.error.pattern"),
             Map.entry("review-request.acronym", "form.error.unknownAcronym"),
             Map.entry("determine-needs.mailDomains", "form.error.notADomain"),
@@ -218,6 +222,11 @@ class HostileTextTest {
                 stoppedCampaign(),
                 overdueCampaign(),
                 finishedCampaign(),
+                questionThatIsPassedToAndFro(),
+                questionOfNobodyKnown(),
+                ask(Map.of("service", "DCS", "topic", "technical", "acronym", customer)),
+                leave(ask(Map.of("service", "DCS", "topic", "other", "acronym", customer)), "withdrawal"),
+                leave(ask(Map.of("service", "BAMS", "topic", "other", "acronym", customer)), "cancellation"),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
 
@@ -659,6 +668,42 @@ class HostileTextTest {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private String questionThatIsPassedToAndFro() {
+        String question = ask(Map.of("service", "BAMS", "topic", "contract", "acronym", customer));
+        passOn(question);
+        complete(question, "userTask_discussQuestion", "relations1", Map.of("managerDecision", "giveBack"), "note");
+        complete(question, "userTask_answerQuestion", "desk1", Map.of("supportDecision", "answer"), "answer");
+        assertThat(orders.get(question).state()).isEqualTo(OrderState.COMPLETED);
+        return question;
+    }
+
+    private String questionOfNobodyKnown() {
+        String question = ask(Map.of("service", "DCS", "topic", "technical"), "acronym");
+        passOn(question);
+        complete(question, "userTask_discussQuestion", "relations1", Map.of("managerDecision", "answer"), "answer");
+        assertThat(orders.get(question).state()).isEqualTo(OrderState.COMPLETED);
+        return question;
+    }
+
+    private String ask(Map<String, Object> more, String... words) {
+        Map<String, Object> answers = new HashMap<>(more);
+        answers.put("contactEmail", address());
+        answers.put("contactLanguage", "nl");
+        Stream.concat(Stream.of("question", "contactName", "ticketReference"), Stream.of(words))
+                .forEach(key -> answers.put(key, type("support-requested", key)));
+        assertRefusals("support-requested", answers, given -> desk.start("desk1", "support-request", given));
+        return desk.start("desk1", "support-request", answers);
+    }
+
+    private void passOn(String question) {
+        complete(
+                question,
+                "userTask_answerQuestion",
+                "desk1",
+                Map.of("supportDecision", "passOn", "accountManager", "relations1"),
+                "note");
     }
 
     private String orderWithContractOut() {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,16 @@ class BamsOrderDetails implements OrderDetails {
     }
 
     @Override
-    public String service() {
-        return "BAMS";
+    public boolean tellOf(Order order) {
+        return order.service().equals("BAMS");
     }
 
     @Override
     public List<Detail> determined(String number) {
-        BamsOrder order = orders.get(number);
+        return orders.find(number).map(BamsOrderDetails::determined).orElse(List.of());
+    }
+
+    private static List<Detail> determined(BamsOrder order) {
         List<Detail> details = new ArrayList<>();
         Optional.ofNullable(order.needs()).ifPresent(needs -> addNeeds(details, needs));
         add(details, "promisedOn", order.promisedOn());
@@ -51,7 +55,10 @@ class BamsOrderDetails implements OrderDetails {
 
     @Override
     public List<Reference> references(String number) {
-        BamsOrder order = orders.get(number);
+        return orders.find(number).map(BamsOrderDetails::references).orElse(List.of());
+    }
+
+    private static List<Reference> references(BamsOrder order) {
         List<Reference> references = new ArrayList<>();
         Optional.ofNullable(order.licenceSerial())
                 .map(serial -> new Reference("licence", "Fortinet", serial, isExtension(number)))

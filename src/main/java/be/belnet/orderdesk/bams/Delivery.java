@@ -6,6 +6,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Activation;
@@ -32,6 +33,7 @@ public class Delivery {
     private final Subscriptions subscriptions;
     private final Correspondence correspondence;
     private final Recipients recipients;
+    private final FeedbackLinks feedback;
     private final BamsProperties properties;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Delivery {
             Subscriptions subscriptions,
             Correspondence correspondence,
             Recipients recipients,
+            FeedbackLinks feedback,
             BamsProperties properties,
             Clock clock) {
         this.orders = orders;
@@ -50,6 +53,7 @@ public class Delivery {
         this.subscriptions = subscriptions;
         this.correspondence = correspondence;
         this.recipients = recipients;
+        this.feedback = feedback;
         this.properties = properties;
         this.clock = clock;
     }
@@ -89,8 +93,8 @@ public class Delivery {
                 new Mail(orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));
     }
 
-    private static Map<String, Object> activation(BamsOrder order, LocalDate today) {
-        Map<String, Object> model = new HashMap<>();
+    private Map<String, Object> activation(BamsOrder order, LocalDate today) {
+        Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
         model.put("activatedOn", today);
         model.put("mailDomains", domains(order));
         Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> model.put("trialEndsOn", end));

@@ -46,9 +46,15 @@ import java.util.Map;
  *   <li>trial-reminder-account-manager: customerName, trialEndsOn, lastSafeDay (LocalDate), link
  *   <li>trial-ended: trialEndsOn (LocalDate), contractNumber
  *   <li>trial-ended-account-manager: customerName, trialEndsOn (LocalDate), goesOn (Boolean), link
+ *   <li>support-ticket: partner, ticketAddress, ticketSubject, numbered (Boolean: the subject names a certificate's order),
+ *       question
+ *   <li>support-passed-on: customerName, acronym, question, contactName, contactEmail, [contactPhone], [note], link
+ *   <li>support-answer: answer, question
  *   <li>former-certificates: formerAuthority, authority, endedEarly, expiring (Map of certificate to LocalDate, ordered, of
  *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>
+ *
+ * <p>Any of them asks whether it was useful where its model has feedbackLink and feedbackUntil (LocalDate).
  *
  * @param template one of the names above
  */

@@ -69,6 +69,11 @@ class MailWriter {
             Map.entry("trial-ended", Set.of("trialEndsOn", "contractNumber")),
             Map.entry("trial-ended-account-manager", Set.of("customerName", "trialEndsOn", "goesOn", "link")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
+            Map.entry("support-ticket", Set.of("partner", "ticketAddress", "ticketSubject", "numbered", "question")),
+            Map.entry(
+                    "support-passed-on",
+                    Set.of("customerName", "acronym", "question", "contactName", "contactEmail", "link")),
+            Map.entry("support-answer", Set.of("answer", "question")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
     private static final Map<String, Locale> LOCALES = Map.of(
             "nl", Locale.forLanguageTag("nl-BE"),
@@ -129,6 +134,7 @@ class MailWriter {
         model.setVariable("template", mail.template());
         model.setVariable("recipient", PlainText.line(mail.to().name()));
         model.setVariable("orderNumber", order.number());
+        model.setVariable("fileKind", order.kind());
         model.setVariable("service", say("service." + order.service(), language));
         model.setVariable("serviceCode", order.service());
         model.setVariable("belnet", belnet);

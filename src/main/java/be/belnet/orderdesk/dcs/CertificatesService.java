@@ -6,6 +6,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderedService;
@@ -16,6 +17,7 @@ import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class CertificatesService implements OrderedService {
     private final ValidationStarts validations;
     private final CustomerRegister customers;
     private final Certificates certificates;
+    private final FeedbackLinks feedback;
     private final Clock clock;
 
     CertificatesService(
@@ -48,6 +51,7 @@ class CertificatesService implements OrderedService {
             ValidationStarts validations,
             CustomerRegister customers,
             Certificates certificates,
+            FeedbackLinks feedback,
             Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
@@ -59,6 +63,7 @@ class CertificatesService implements OrderedService {
         this.validations = validations;
         this.customers = customers;
         this.certificates = certificates;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
@@ -104,12 +109,13 @@ class CertificatesService implements OrderedService {
     }
 
     private Map<String, Object> activation(DcsOrder order, LocalDate today) {
-        return Map.of(
-                "authority", authorities.name(order.authority()),
-                "activatedOn", today,
-                "domains", baseDomains(order),
-                "leftOut", certificates.leftOut(order.number()),
-                "administratorEmail", order.administrator().email());
+        Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
+        model.put("authority", authorities.name(order.authority()));
+        model.put("activatedOn", today);
+        model.put("domains", baseDomains(order));
+        model.put("leftOut", certificates.leftOut(order.number()));
+        model.put("administratorEmail", order.administrator().email());
+        return model;
     }
 
     /** Those that the customer has to prove its control of, and to add the wildcards of. */

@@ -70,6 +70,10 @@ class Caller {
         return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
     }
 
+    boolean maySeeFeedback(String userId) {
+        return staff.groupsOf(userId).contains("managers");
+    }
+
     /** Does something in the engine in the person's name: with its rights, and named in the operation log. */
     <T> T inTheEngine(String userId, Supplier<T> work) {
         List<String> groups = staff.groupsOf(userId);

@@ -114,6 +114,8 @@ class SecurityConfiguration {
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/api/dcs/domains/**", "/api/notice", "/api/subscriptions/**")
                         .access(members(ORDER_READERS))
+                        .requestMatchers("/api/feedback")
+                        .access(members(MANAGERS))
                         .anyRequest()
                         .authenticated())
                 .build();
@@ -126,7 +128,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain customersPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/domains/**")
+        return http.securityMatcher("/domains/**", "/useful/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(visitor -> visitor.principal("customer"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -157,6 +159,8 @@ class SecurityConfiguration {
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/orders/*/preview/answer")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS))
                         .requestMatchers("/orders/*/preview/**")
                         .access(members(CUSTOMER_RELATIONS))
                         .requestMatchers(HttpMethod.POST, "/orders/*/tasks/**", "/orders/*/notes", "/orders/*/mails")
@@ -179,6 +183,8 @@ class SecurityConfiguration {
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/dcs/domains/**", "/dcs/domains.csv", "/notice", "/subscriptions/**")
                         .access(members(ORDER_READERS))
+                        .requestMatchers("/feedback", "/feedback.csv")
+                        .access(members(MANAGERS))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")

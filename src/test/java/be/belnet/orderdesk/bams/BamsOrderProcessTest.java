@@ -121,6 +121,7 @@ class BamsOrderProcessTest {
                         "appliance-ready",
                         "contract-countersigned",
                         "service-activated");
+        assertThat(correspondence.of(order).get(5).text()).contains("/useful/");
     }
 
     @Test

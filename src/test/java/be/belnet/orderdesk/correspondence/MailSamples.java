@@ -65,13 +65,13 @@ final class MailSamples {
                         "cutOverOn", LocalDate.of(2026, 12, 16)));
         samples.put(
                 "service-activated",
-                Map.of(
+                withFeedback(Map.of(
                         "activatedOn", LocalDate.of(2026, 12, 16),
                         "mailDomains", List.of("unorth.example"),
-                        "trialEndsOn", LocalDate.of(2027, 1, 15)));
+                        "trialEndsOn", LocalDate.of(2027, 1, 15))));
         samples.put(
                 "certificates-activated",
-                Map.of(
+                withFeedback(Map.of(
                         "authority",
                         "Sectigo",
                         "activatedOn",
@@ -81,7 +81,7 @@ final class MailSamples {
                         "leftOut",
                         Map.of("campus.example", "It is registered for another organisation."),
                         "administratorEmail",
-                        "pki@unorth.example"));
+                        "pki@unorth.example")));
         samples.putAll(aboutDomains());
         samples.put(
                 "former-certificates",
@@ -122,6 +122,35 @@ final class MailSamples {
                         "promisedOn", LocalDate.of(2026, 12, 8),
                         "newDate", LocalDate.of(2026, 12, 15),
                         "reason", "Our supplier delivers the licence a week later than agreed."));
+        samples.put(
+                "support-ticket",
+                Map.of(
+                        "partner",
+                        "Sectigo",
+                        "ticketAddress",
+                        "https://sectigo.com/support-ticket",
+                        "ticketSubject",
+                        "NREN Belnet -Géant 1234567",
+                        "numbered",
+                        true,
+                        "question",
+                        "Our certificate is not issued.\nWhat is it waiting for?"));
+        samples.put(
+                "support-passed-on",
+                Map.of(
+                        "customerName", "University of the North",
+                        "acronym", "UNORTH",
+                        "question", "Who may sign the new contract?",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail@unorth.example",
+                        "contactPhone", "+32 2 555 01 00",
+                        "note", "They called about it as well.",
+                        "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
+        samples.put(
+                "support-answer",
+                withFeedback(Map.of(
+                        "answer", "Please restart the appliance.\n\nThen look at the log once more.",
+                        "question", "Mail waits in the queue.\nWhat can we do?")));
         samples.put(
                 "free",
                 Map.of(
@@ -180,13 +209,23 @@ final class MailSamples {
                 "customer-migrated",
                 with(
                         common,
-                        Map.of(
+                        withFeedback(Map.of(
                                 "kind",
                                 "migration",
                                 "givenUp",
                                 "old.example",
                                 "declined",
-                                "students.example, library.example")));
+                                "students.example, library.example"))));
+    }
+
+    private static Map<String, Object> withFeedback(Map<String, Object> model) {
+        return with(
+                model,
+                Map.of(
+                        "feedbackLink",
+                        "http://127.0.0.1:8080/useful/" + "Ab3_".repeat(22),
+                        "feedbackUntil",
+                        LocalDate.of(2027, 2, 14)));
     }
 
     private static Map<String, Object> with(Map<String, Object> common, Map<String, Object> more) {

@@ -144,6 +144,8 @@ class DcsMigrationProcessTest {
         assertThat(sectigo.holder(domain.wildcard())).contains(sectigo.legalName(customer));
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).endsWith("customer-migrated");
+        List<SentMail> mails = correspondence.of(file);
+        assertThat(mails.get(mails.size() - 1).text()).contains("/useful/");
     }
 
     /** D7. */

@@ -162,7 +162,7 @@ class DcsOrderProcessTest {
                         "contract",
                         "contract-countersigned",
                         "certificates-activated");
-        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant");
+        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant", "/useful/");
     }
 
     @Test
