@@ -23,6 +23,9 @@ public interface LicenceSupplier {
     /** Has a licence last until a day, that day included; less where less is to be had. Its last day then. Safe to repeat. */
     LocalDate extend(Licence licence, LocalDate until);
 
+    /** Whether nothing is charged for a licence any more. */
+    boolean hasEnded(Licence licence);
+
     /** Ends the charging of a licence. Safe to repeat. */
     void stop(Licence licence);
 }

@@ -40,7 +40,7 @@ class FortiFlexLicences implements LicenceSupplier {
     public String activationCode(Licence licence) {
         var entitlement = known(licence);
         if (entitlement.ended()) {
-            throw hasEnded(entitlement);
+            throw ended(entitlement);
         }
         var unused = "NOTUSED".equals(entitlement.tokenStatus());
         return unused
@@ -57,7 +57,7 @@ class FortiFlexLicences implements LicenceSupplier {
     public LocalDate extend(Licence licence, LocalDate until) {
         var entitlement = known(licence);
         if (entitlement.ended()) {
-            throw hasEnded(entitlement);
+            throw ended(entitlement);
         }
         var end = earlier(until.plusDays(1).atStartOfDay(), fortiFlex.programEnd());
         if (!end.toLocalDate().isAfter(entitlement.lastDay().plusDays(1))) {
@@ -71,9 +71,14 @@ class FortiFlexLicences implements LicenceSupplier {
         return one.isBefore(other) ? one : other;
     }
 
-    private static PartnerRefusedException hasEnded(Entitlement entitlement) {
+    private static PartnerRefusedException ended(Entitlement entitlement) {
         return new PartnerRefusedException(
                 FortiFlex.NAME, entitlement.status(), "licence " + entitlement.serialNumber() + " has ended");
+    }
+
+    @Override
+    public boolean hasEnded(Licence licence) {
+        return known(licence).ended();
     }
 
     @Override

@@ -125,8 +125,10 @@ class FortiFlexLicencesTest {
     @Test
     void stoppedTwiceItIsStoppedOnce() {
         var licence = licences.order(ORDER, SMALL);
+        assertThat(licences.hasEnded(licence)).isFalse();
         licences.stop(licence);
         licences.stop(licence);
+        assertThat(licences.hasEnded(licence)).isTrue();
 
         assertThat(effects("licence stopped")).isOne();
         assertThatThrownBy(() -> licences.activationCode(licence)).isInstanceOf(PartnerRefusedException.class);
