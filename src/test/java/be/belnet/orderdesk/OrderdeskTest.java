@@ -12,6 +12,7 @@ import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.TrialDays;
+import be.belnet.orderdesk.termination.EndRoundsNow;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,6 +36,9 @@ import org.springframework.test.context.ContextConfiguration;
     Desk.class,
     Register.class,
     Way.class,
+    Subscribers.class,
+    Notices.class,
+    EndRoundsNow.class,
     TestClock.class,
     Watch.class,
     Gathering.class,

@@ -61,6 +61,12 @@ class PersonalDataTest {
     @Autowired
     Feedbacks feedbacks;
 
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Notices notices;
+
     private String order;
 
     @BeforeEach
@@ -183,6 +189,48 @@ class PersonalDataTest {
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(Tables.holding(jdbc, MARKER, "CERTIFICATE_DOMAIN"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfANotice(CapturedOutput log) {
+        String customer = register.university("fr");
+        subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null, MARKER + ".example");
+        order = notices.letter(
+                "BAMS",
+                "NOBODY",
+                Map.of(
+                        "reason",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 790 33 77",
+                        "ticketReference",
+                        MARKER,
+                        "exceptionAsked",
+                        true));
+        complete(
+                "userTask_reviewNotice",
+                "desk1",
+                Map.of(
+                        "noticeReview",
+                        "goOn",
+                        "acronym",
+                        customer,
+                        "barcode",
+                        MARKER,
+                        "receivedOn",
+                        LocalDate.now().toString()));
+        complete("userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse", "reason", MARKER));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(Tables.holding(jdbc, MARKER, "TERMINATION"))
                 .as("the search finds what is there")
                 .isNotEmpty();
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();

@@ -32,6 +32,15 @@ import java.util.Map;
  *   <li>order-lapsed: nothing
  *   <li>withdrawal-confirmed: nothing
  *   <li>order-cancelled: reason
+ *   <li>letter-needed, letter-reminder: letterBy (LocalDate), months, lastDayOfService (LocalDate)
+ *   <li>notice-refused: reason
+ *   <li>notice-confirmed: givenBy (customer, belnet), moved (Boolean: another day was confirmed before), notifiedOn,
+ *       lastDayOfNotice, lastDayOfService, endsOn (LocalDate)
+ *   <li>service-ending: lastDayOfService, endsOn (LocalDate), domains (List of String: whose mail still comes)
+ *   <li>mail-still-here: customerName, lastDayOfService (LocalDate), domains (List of String), link
+ *   <li>service-ended: lastDayOfService, removalOn (LocalDate)
+ *   <li>notice-withdrawn, notice-lapsed: nothing
+ *   <li>termination-cancelled: reason
  *   <li>purchase-order: endCustomer, cpus, servicePackage (base, atp), addOns (List of advancedManagement, contentAnalysis,
  *       cloudApi, continuity)
  *   <li>purchase-order-cancelled: nothing

@@ -114,6 +114,12 @@ class OrderDesk {
         process.cancel(orders.get(number).number(), reason);
     }
 
+    /** Whether an open order may still be withdrawn or cancelled. */
+    @Transactional(readOnly = true)
+    public boolean mayBeLeft(Order order) {
+        return process.mayBeLeft(order.number());
+    }
+
     private Stream<OrderDetails> details(Order order) {
         return details.stream().filter(known -> known.tellOf(order));
     }

@@ -97,6 +97,7 @@ final class MailSamples {
                         "duplicates",
                         true));
         samples.putAll(aboutTrials());
+        samples.putAll(aboutEnds());
         samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
@@ -232,6 +233,54 @@ final class MailSamples {
         var all = new TreeMap<>(common);
         all.putAll(more);
         return all;
+    }
+
+    private static Map<String, Map<String, Object>> aboutEnds() {
+        LocalDate lastDay = LocalDate.of(2027, 12, 31);
+        LocalDate endsOn = lastDay.plusDays(1);
+        LocalDate letterBy = LocalDate.of(2027, 9, 30);
+        Map<String, Object> letter = Map.of("letterBy", letterBy, "months", 3, "lastDayOfService", lastDay);
+        return Map.of(
+                "letter-needed",
+                letter,
+                "letter-reminder",
+                letter,
+                "notice-refused",
+                Map.of("reason", "You have no such contract."),
+                "notice-confirmed",
+                Map.of(
+                        "givenBy",
+                        "customer",
+                        "moved",
+                        false,
+                        "notifiedOn",
+                        letterBy,
+                        "lastDayOfNotice",
+                        LocalDate.of(2027, 12, 30),
+                        "lastDayOfService",
+                        lastDay,
+                        "endsOn",
+                        endsOn),
+                "service-ending",
+                Map.of("lastDayOfService", lastDay, "endsOn", endsOn, "domains", List.of("unorth.example")),
+                "mail-still-here",
+                Map.of(
+                        "customerName",
+                        "University of the North",
+                        "lastDayOfService",
+                        lastDay,
+                        "domains",
+                        List.of("unorth.example"),
+                        "link",
+                        "http://127.0.0.1:8080/orders/BAMS-2026-00042"),
+                "service-ended",
+                Map.of("lastDayOfService", lastDay, "removalOn", LocalDate.of(2028, 1, 14)),
+                "notice-withdrawn",
+                Map.of(),
+                "notice-lapsed",
+                Map.of(),
+                "termination-cancelled",
+                Map.of("reason", "Registered by mistake."));
     }
 
     private static Map<String, Map<String, Object>> aboutTrials() {

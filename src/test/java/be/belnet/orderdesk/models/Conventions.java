@@ -68,7 +68,10 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     /** Ways to run code from a model that say nothing about what it does there. */
     private static final List<String> HIDDEN_CODE = List.of("class", "expression", "decisionRef", "type", "resource");
 
-    /** {@code Order licence} is {@code serviceTask_orderLicence}; joins and what waits for the first of several events have no name and any id of their type. */
+    /**
+     * {@code Order licence} is {@code serviceTask_orderLicence}; joins and what waits for the first of several events have no
+     * name and any id of their type.
+     */
     public List<String> brokenNames(ProcessModel model) {
         return faults(model.nodes(), node -> {
             if (node.getName() == null) {
