@@ -25,16 +25,16 @@ class BamsOrderDetails implements OrderDetails {
 
     @Override
     public List<Detail> determined(String number) {
-        return orders.find(number).map(BamsOrderDetails::determined).orElse(List.of());
+        return orders.find(number).map(this::determined).orElse(List.of());
     }
 
-    private static List<Detail> determined(BamsOrder order) {
+    private List<Detail> determined(BamsOrder order) {
         List<Detail> details = new ArrayList<>();
         Optional.ofNullable(order.needs()).ifPresent(needs -> addNeeds(details, needs));
         add(details, "promisedOn", order.promisedOn());
         add(details, "cutOverOn", order.cutOverOn());
         add(details, "trialEndsOn", order.trialEndsOn());
-        extensions.find(number).ifPresent(extension -> add(details, "licenceEndsOn", extension.endsOn()));
+        extensions.find(order.number()).ifPresent(extension -> add(details, "licenceEndsOn", extension.endsOn()));
         return details;
     }
 
@@ -55,13 +55,13 @@ class BamsOrderDetails implements OrderDetails {
 
     @Override
     public List<Reference> references(String number) {
-        return orders.find(number).map(BamsOrderDetails::references).orElse(List.of());
+        return orders.find(number).map(this::references).orElse(List.of());
     }
 
-    private static List<Reference> references(BamsOrder order) {
+    private List<Reference> references(BamsOrder order) {
         List<Reference> references = new ArrayList<>();
         Optional.ofNullable(order.licenceSerial())
-                .map(serial -> new Reference("licence", "Fortinet", serial, isExtension(number)))
+                .map(serial -> new Reference("licence", "Fortinet", serial, isExtension(order.number())))
                 .ifPresent(references::add);
         add(references, "appliance", "OpenStack", order.applianceId());
         add(references, "applianceAddress", "OpenStack", order.applianceAddress());
