@@ -38,7 +38,18 @@ class MessageBundlesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mail", "contract", "dns", "domains", "board", "notice", "subscription", "useful", "feedback", "termination"})
+            strings = {
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
+                "subscription",
+                "useful",
+                "feedback",
+                "termination"
+            })
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
         Properties english = words(bundle);
         for (String language : List.of("_nl", "_fr", "_de")) {
@@ -53,7 +64,18 @@ class MessageBundlesTest {
     /** In the format of the bundles a straight apostrophe would hide the values behind it. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"mail", "contract", "dns", "domains", "board", "notice", "subscription", "useful", "feedback", "termination"})
+            strings = {
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
+                "subscription",
+                "useful",
+                "feedback",
+                "termination"
+            })
     void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("", "_nl", "_fr", "_de")) {
             assertThat(words(bundle + language).values())
