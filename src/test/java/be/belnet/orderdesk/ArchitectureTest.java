@@ -34,7 +34,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WHAT_ORDERS_SHARE_KNOWS_NO_SERVICE = noClasses()
             .that()
-            .resideInAPackage("..orderdesk.ordering..")
+            .resideInAnyPackage("..orderdesk.ordering..", "..orderdesk.termination..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..bams..", "..dcs..");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.BamsTerms;
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.bams.process.LicenceDays;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -25,6 +26,9 @@ import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.subscription.TrialDays;
+import be.belnet.orderdesk.termination.EndRoundsNow;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +80,17 @@ class HostileTextTest {
             Map.entry("choose-former-organisation.formerOrganisation", "form.error.pattern"),
             Map.entry("order-received.contactEmail", "form.error.notAnAddress"),
             Map.entry("order-received.contactPhone", "form.error.pattern"),
+            Map.entry("support-requested.contactEmail", "form.error.notAnAddress"),
+            Map.entry("support-requested.contactPhone", "form.error.pattern"),
+            Map.entry("support-requested.certificateOrder", "form.error.pattern"),
+            Map.entry("answer-question.acronym", "form.error.unknownAcronym"),
             Map.entry("decide-on-failed-step.reference", "form.error.pattern"),
+            Map.entry("notice-received.barcode", "form.error.pattern"),
+            Map.entry("notice-received.contactEmail", "form.error.notAnAddress"),
+            Map.entry("notice-received.contactPhone", "form.error.pattern"),
+            Map.entry("review-notice.acronym", "form.error.unknownAcronym"),
+            Map.entry("review-notice.barcode", "form.error.pattern"),
+            Map.entry("register-letter.barcode", "form.error.pattern"),
             Map.entry("review-request.acronym", "form.error.unknownAcronym"),
             Map.entry("determine-needs.mailDomains", "form.error.notADomain"),
             Map.entry("enter-registration-code.registrationCode", "form.error.notARegistrationCode"),
@@ -144,7 +159,22 @@ class HostileTextTest {
     Mornings mornings;
 
     @Autowired
+    TrialDays trialDays;
+
+    @Autowired
+    LicenceDays licences;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
     TestClock clock;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    EndRoundsNow endRounds;
 
     @Autowired
     Gathering gathering;
@@ -206,6 +236,17 @@ class HostileTextTest {
                 stoppedCampaign(),
                 overdueCampaign(),
                 finishedCampaign(),
+                questionThatIsPassedToAndFro(),
+                questionOfNobodyKnown(),
+                ask(Map.of("service", "DCS", "topic", "technical", "acronym", customer)),
+                leave(ask(Map.of("service", "DCS", "topic", "other", "acronym", customer)), "withdrawal"),
+                leave(ask(Map.of("service", "BAMS", "topic", "other", "acronym", customer)), "cancellation"),
+                refusedNotice(),
+                noticeThatIsNotClear(),
+                intentionThatLapses(),
+                noticeThatIsWithdrawn(),
+                serviceThatEnds(),
+                leave(notice("DCS", Map.of("channel", "mail")), "cancellation"),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
 
@@ -290,7 +331,19 @@ class HostileTextTest {
                 "relations2",
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        trialDays.pass(order);
+        leaveLicence(subscriptions.ofOrder(order).orElseThrow().id());
         return order;
+    }
+
+    /** Fortinet extends no licence that is stopped. */
+    private void leaveLicence(long subscription) {
+        licences.endOn(subscription, clock.today().plusDays(20));
+        licences.status(subscription, "STOPPED");
+        String file = licences.look(subscription).get(0);
+        complete(
+                file, "userTask_settleLicenceExtension", "operations1", Map.of("extensionDecision", "leave"), "reason");
+        licences.status(subscription, "ACTIVE");
     }
 
     /** The customer's configuration is there since an earlier order, and disabled. */
@@ -325,6 +378,118 @@ class HostileTextTest {
         desk.due(order).forEach(job -> management.executeJob(job.getId()));
         assertThat(bamsOrders.get(order).licenceSerial()).isEqualTo("FEMLVM0000000001");
         return order;
+    }
+
+    private String refusedNotice() {
+        String file = notice("BAMS", Map.of("exceptionAsked", true), "acronym");
+        complete(file, "userTask_reviewNotice", "desk2", reviewed());
+        complete(file, "userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
+        return file;
+    }
+
+    private String noticeThatIsNotClear() {
+        String file = notice("BAMS", Map.of(), "acronym");
+        complete(file, "userTask_reviewNotice", "desk2", Map.of("noticeReview", "refuse"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
+        return file;
+    }
+
+    private String intentionThatLapses() {
+        String file = notice("DCS", Map.of("channel", "mail"));
+        silence(file);
+        complete(file, "userTask_takeUpIntention", "relations1", Map.of("intentionDecision", "waitOn"), "reason");
+        silence(file);
+        complete(file, "userTask_takeUpIntention", "relations1", Map.of("intentionDecision", "lapse"), "reason");
+        awaitMails(file);
+        clock.putBack();
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        return file;
+    }
+
+    private void silence(String file) {
+        for (int days : List.of(6, 11, 16)) {
+            clock.toOpeningDay(days);
+            mornings.come(file, "letterReminder");
+        }
+    }
+
+    private String noticeThatIsWithdrawn() {
+        String file = notice("DCS", Map.of("channel", "mail"));
+        complete(
+                file,
+                "userTask_registerLetter",
+                "relations1",
+                Map.of(
+                        "channel",
+                        "electronicRegistered",
+                        "receivedOn",
+                        clock.today().toString()));
+        String path = "/api/orders/%s/end-date".formatted(file);
+        Map<String, String> wish = Map.of("endsOn", clock.today().plusDays(60).toString());
+        assertRefusals(path, wish, "reason", "Reason");
+        typed.put("reason", hostile.in("reason", 2000));
+        assertThat(send(path, with(wish, "reason", typed.get("reason")))).contains("userTask_decideOnNewDate");
+        complete(
+                file,
+                "userTask_decideOnNewDate",
+                "admin",
+                Map.of("newDateDecision", "move", "newEndsOn", wish.get("endsOn")),
+                "reason");
+        return leave(file, "withdrawal");
+    }
+
+    /** Its mail still comes, and Fortinet does not end the licence. */
+    private String serviceThatEnds() {
+        Zones.mailTo("customer.example", "a.mx.bams.belnet.example");
+        clock.to(
+                clock.today().atTime(10, 0).atZone(ZoneId.of("Europe/Brussels")).toInstant());
+        String file = notice("BAMS", Map.of("exceptionAsked", true));
+        complete(
+                file,
+                "userTask_decideOnNotice",
+                "manager1",
+                Map.of(
+                        "noticeDecision",
+                        "exception",
+                        "exceptionEndsOn",
+                        clock.today().plusDays(20).toString()),
+                "reason");
+        endRounds.look();
+        partners.fail("fortiflex", "{\"fault\":\"refusal\",\"path\":\"entitlements/stop\"}");
+        notices.fire(file, "intermediateCatchEvent_lastDayOver");
+        complete(file, "userTask_settleMail", "operations1", Map.of("mailDecision", "stopNow"), "reason");
+        complete(file, "userTask_decideOnEnding", "operations1", Map.of("endingDecision", "byHand"), "reason");
+        partners.heal();
+        notices.quarantineOver(file);
+        awaitMails(file);
+        clock.putBack();
+        Zones.mailTo("customer.example", "mail.customer.example");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        return file;
+    }
+
+    private Map<String, Object> reviewed() {
+        return Map.of(
+                "noticeReview",
+                "goOn",
+                "acronym",
+                customer,
+                "barcode",
+                "010541288500000123456789",
+                "receivedOn",
+                clock.today().toString());
+    }
+
+    /** @param words keys of more fields to type into */
+    private String notice(String service, Map<String, Object> more, String... words) {
+        Map<String, Object> answers = new HashMap<>(notices.answers(service, customer, more));
+        answers.put("contactEmail", address());
+        answers.put("contactLanguage", "nl");
+        Stream.concat(Stream.of("reason", "contactName", "ticketReference"), Stream.of(words))
+                .forEach(key -> answers.put(key, type("notice-received", key)));
+        assertRefusals("notice-received", answers, given -> desk.start("desk1", "service-termination", given));
+        return desk.start("desk1", "service-termination", answers);
     }
 
     private String orderWithoutOrganisation() {
@@ -637,6 +802,42 @@ class HostileTextTest {
         }
     }
 
+    private String questionThatIsPassedToAndFro() {
+        String question = ask(Map.of("service", "BAMS", "topic", "contract", "acronym", customer));
+        passOn(question);
+        complete(question, "userTask_discussQuestion", "relations1", Map.of("managerDecision", "giveBack"), "note");
+        complete(question, "userTask_answerQuestion", "desk1", Map.of("supportDecision", "answer"), "answer");
+        assertThat(orders.get(question).state()).isEqualTo(OrderState.COMPLETED);
+        return question;
+    }
+
+    private String questionOfNobodyKnown() {
+        String question = ask(Map.of("service", "DCS", "topic", "technical"), "acronym");
+        passOn(question);
+        complete(question, "userTask_discussQuestion", "relations1", Map.of("managerDecision", "answer"), "answer");
+        assertThat(orders.get(question).state()).isEqualTo(OrderState.COMPLETED);
+        return question;
+    }
+
+    private String ask(Map<String, Object> more, String... words) {
+        Map<String, Object> answers = new HashMap<>(more);
+        answers.put("contactEmail", address());
+        answers.put("contactLanguage", "nl");
+        Stream.concat(Stream.of("question", "contactName", "ticketReference"), Stream.of(words))
+                .forEach(key -> answers.put(key, type("support-requested", key)));
+        assertRefusals("support-requested", answers, given -> desk.start("desk1", "support-request", given));
+        return desk.start("desk1", "support-request", answers);
+    }
+
+    private void passOn(String question) {
+        complete(
+                question,
+                "userTask_answerQuestion",
+                "desk1",
+                Map.of("supportDecision", "passOn", "accountManager", "relations1"),
+                "note");
+    }
+
     private String orderWithContractOut() {
         String order = start(Map.of("acronym", customer));
         if (desk.openTasks(order).contains("userTask_reviewRequest")) {
@@ -693,6 +894,8 @@ class HostileTextTest {
                 "customer.example mx1.customer.example",
                 "mailboxes",
                 40,
+                "trialDays",
+                30,
                 "technicalAdviceNeeded",
                 advice);
     }

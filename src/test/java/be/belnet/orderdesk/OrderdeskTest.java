@@ -1,5 +1,6 @@
 package be.belnet.orderdesk;
 
+import be.belnet.orderdesk.bams.process.LicenceDays;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.FormerRounds;
@@ -9,6 +10,9 @@ import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.security.Probe;
+import be.belnet.orderdesk.subscription.KnownSubscriptions;
+import be.belnet.orderdesk.subscription.TrialDays;
+import be.belnet.orderdesk.termination.EndRoundsNow;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,6 +36,9 @@ import org.springframework.test.context.ContextConfiguration;
     Desk.class,
     Register.class,
     Way.class,
+    Subscribers.class,
+    Notices.class,
+    EndRoundsNow.class,
     TestClock.class,
     Watch.class,
     Gathering.class,
@@ -43,6 +50,9 @@ import org.springframework.test.context.ContextConfiguration;
     DigiCertDesk.class,
     FormerRounds.class,
     MigrationDesk.class,
+    KnownSubscriptions.class,
+    TrialDays.class,
+    LicenceDays.class,
     Probe.class
 })
 @ActiveProfiles("test")

@@ -8,6 +8,8 @@ import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
+import be.belnet.orderdesk.feedback.Feedbacks;
+import be.belnet.orderdesk.feedback.Usefulness;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import java.time.LocalDate;
@@ -55,6 +57,15 @@ class PersonalDataTest {
 
     @Autowired
     DomainRounds rounds;
+
+    @Autowired
+    Feedbacks feedbacks;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Notices notices;
 
     private String order;
 
@@ -178,6 +189,87 @@ class PersonalDataTest {
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(Tables.holding(jdbc, MARKER, "CERTIFICATE_DOMAIN"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfANotice(CapturedOutput log) {
+        String customer = register.university("fr");
+        subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null, MARKER + ".example");
+        order = notices.letter(
+                "BAMS",
+                "NOBODY",
+                Map.of(
+                        "reason",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 790 33 77",
+                        "ticketReference",
+                        MARKER,
+                        "exceptionAsked",
+                        true));
+        complete(
+                "userTask_reviewNotice",
+                "desk1",
+                Map.of(
+                        "noticeReview",
+                        "goOn",
+                        "acronym",
+                        customer,
+                        "barcode",
+                        MARKER,
+                        "receivedOn",
+                        LocalDate.now().toString()));
+        complete("userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse", "reason", MARKER));
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(Tables.holding(jdbc, MARKER, "TERMINATION"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfAQuestion(CapturedOutput log) {
+        order = desk.start(
+                "desk1",
+                "support-request",
+                Map.of(
+                        "service",
+                        "BAMS",
+                        "topic",
+                        "contract",
+                        "acronym",
+                        register.university("fr"),
+                        "question",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 790 33 77",
+                        "contactLanguage",
+                        "fr"));
+        complete(
+                "userTask_answerQuestion",
+                "desk1",
+                Map.of("supportDecision", "passOn", "accountManager", "relations1", "note", MARKER));
+        complete("userTask_discussQuestion", "relations1", Map.of("managerDecision", "giveBack", "note", MARKER));
+        complete("userTask_answerQuestion", "desk1", Map.of("supportDecision", "answer", "answer", MARKER));
+        feedbacks.keep(order, Usefulness.NO, MARKER);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(Tables.holding(jdbc, MARKER, "SUPPORT_REQUEST"))
                 .as("the search finds what is there")
                 .isNotEmpty();
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();

@@ -35,6 +35,19 @@ public class Register {
         return acronym;
     }
 
+    /** Gives the organisation another acronym, and keeps the one it had as a former one; the new one. */
+    public String rename(String acronym) {
+        String renamed = "R" + acronym.substring(1);
+        jdbc.sql("insert into customer_former_acronym (acronym_key, acronym, organisation_id)"
+                        + " select acronym_key, acronym, id from customer_organisation where acronym = ?")
+                .param(acronym)
+                .update();
+        jdbc.sql("update customer_organisation set acronym_key = ?, acronym = ? where acronym = ?")
+                .params(renamed, renamed, acronym)
+                .update();
+        return renamed;
+    }
+
     public void forgetContacts(String acronym) {
         jdbc.sql("delete from customer_contact where organisation_id ="
                         + " (select id from customer_organisation where acronym = ?)")

@@ -11,6 +11,8 @@ public record Appliance(String id, State state, String address, String detail) {
     public enum State {
         BUILDING,
         READY,
+        /** Was running, and keeps its disks and its address. */
+        STOPPED,
         FAILED
     }
 }

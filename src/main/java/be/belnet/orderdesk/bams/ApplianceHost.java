@@ -19,6 +19,9 @@ public interface ApplianceHost {
     /** The appliance as it is now; empty once it is gone. */
     Optional<Appliance> look(String applianceId);
 
+    /** Stops the server, which keeps its disks and its address. Safe to repeat. */
+    void stop(Appliance appliance);
+
     /** Removes the server and gives its address back. Safe to repeat. */
     void remove(Appliance appliance);
 }

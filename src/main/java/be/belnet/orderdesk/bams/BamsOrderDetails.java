@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +11,36 @@ import org.springframework.stereotype.Component;
 @Component
 class BamsOrderDetails implements OrderDetails {
     private final BamsOrders orders;
+    private final LicenceExtensions extensions;
 
-    BamsOrderDetails(BamsOrders orders) {
+    BamsOrderDetails(BamsOrders orders, LicenceExtensions extensions) {
         this.orders = orders;
+        this.extensions = extensions;
     }
 
     @Override
-    public String service() {
-        return "BAMS";
+    public boolean tellOf(Order order) {
+        return order.service().equals("BAMS");
     }
 
     @Override
     public List<Detail> determined(String number) {
-        BamsOrder order = orders.get(number);
+        return orders.find(number).map(this::determined).orElse(List.of());
+    }
+
+    private List<Detail> determined(BamsOrder order) {
         List<Detail> details = new ArrayList<>();
         Optional.ofNullable(order.needs()).ifPresent(needs -> addNeeds(details, needs));
         add(details, "promisedOn", order.promisedOn());
         add(details, "cutOverOn", order.cutOverOn());
         add(details, "trialEndsOn", order.trialEndsOn());
+        extensions.find(order.number()).ifPresent(extension -> add(details, "licenceEndsOn", extension.endsOn()));
         return details;
+    }
+
+    /** The licence is the subscription's: leaving the file takes nothing from it. */
+    private boolean isExtension(String number) {
+        return extensions.find(number).isPresent();
     }
 
     private static void addNeeds(List<Detail> details, Needs needs) {
@@ -43,9 +55,14 @@ class BamsOrderDetails implements OrderDetails {
 
     @Override
     public List<Reference> references(String number) {
-        BamsOrder order = orders.get(number);
+        return orders.find(number).map(this::references).orElse(List.of());
+    }
+
+    private List<Reference> references(BamsOrder order) {
         List<Reference> references = new ArrayList<>();
-        add(references, "licence", "Fortinet", order.licenceSerial());
+        Optional.ofNullable(order.licenceSerial())
+                .map(serial -> new Reference("licence", "Fortinet", serial, isExtension(order.number())))
+                .ifPresent(references::add);
         add(references, "appliance", "OpenStack", order.applianceId());
         add(references, "applianceAddress", "OpenStack", order.applianceAddress());
         return references;

@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +37,17 @@ public class BamsOrders {
     /** @throws org.springframework.dao.EmptyResultDataAccessException when it is no order of mail security */
     @Transactional(readOnly = true)
     public BamsOrder get(String number) {
+        return find(number).orElseThrow(() -> new EmptyResultDataAccessException(1));
+    }
+
+    /** Empty for files of other kinds, such as a question about mail security. */
+    @Transactional(readOnly = true)
+    public Optional<BamsOrder> find(String number) {
         List<ProtectedDomain> domains = domains(number);
         return jdbc.sql("select * from bams_order where order_number = ?")
                 .param(number)
                 .query((row, index) -> order(row, domains))
-                .single();
+                .optional();
     }
 
     public void keepWishes(String number, String wishes) {

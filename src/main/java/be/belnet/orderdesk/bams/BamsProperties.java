@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deliveryDays opening days from the signed contract to the appliance in the customer's hands (B8)
  * @param licenceRoute where licences come from
  * @param distributor who sells them, where they come from a distributor
+ * @param licenceExtension when and by how much licences are extended
  */
 @Validated
 @ConfigurationProperties("orderdesk.bams")
@@ -29,7 +31,8 @@ public record BamsProperties(
         @DefaultValue("PT30M") Duration answerWithin,
         @DefaultValue("5") @Min(1) int deliveryDays,
         @DefaultValue("fortiflex") LicenceRoute licenceRoute,
-        @NotNull @Valid Distributor distributor) {
+        @NotNull @Valid Distributor distributor,
+        @DefaultValue LicenceExtension licenceExtension) {
 
     /** Where licences come from. */
     public enum LicenceRoute {
@@ -44,6 +47,16 @@ public record BamsProperties(
             @NotBlank String name,
             @NotBlank @Email String email,
             @Pattern(regexp = "nl|fr|en|de") String language) {}
+
+    /**
+     * @param round how often Orderdesk looks which licences come to their end
+     * @param before how long before it they are extended
+     * @param term by how much
+     */
+    public record LicenceExtension(
+            @DefaultValue("PT1H") Duration round,
+            @DefaultValue("P60D") Period before,
+            @DefaultValue("P1Y") Period term) {}
 
     /** Name that the customer's MX records lead to. */
     public String mxHost(String acronym) {

@@ -6,10 +6,13 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
+import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Activation;
+import be.belnet.orderdesk.subscription.Agreement;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
-import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +33,7 @@ public class Delivery {
     private final Subscriptions subscriptions;
     private final Correspondence correspondence;
     private final Recipients recipients;
+    private final FeedbackLinks feedback;
     private final BamsProperties properties;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ public class Delivery {
             Subscriptions subscriptions,
             Correspondence correspondence,
             Recipients recipients,
+            FeedbackLinks feedback,
             BamsProperties properties,
             Clock clock) {
         this.orders = orders;
@@ -48,13 +53,15 @@ public class Delivery {
         this.subscriptions = subscriptions;
         this.correspondence = correspondence;
         this.recipients = recipients;
+        this.feedback = feedback;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** Tells the customer's technical contact how its mail is moved to the appliance. */
+    /** Tells the customer's technical contact how its mail is moved to the appliance; a trial begins. */
     public void announceAppliance(String orderNumber) {
         BamsOrder order = bamsOrders.get(orderNumber);
+        Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> subscriptions.beginTrial(orderNumber, end));
         Map<String, Object> model = withCutOver(order);
         model.put("mxTarget", properties.mxHost(orders.get(orderNumber).acronym()));
         model.put("mailDomains", domains(order));
@@ -73,17 +80,21 @@ public class Delivery {
                 order.service(),
                 order.acronym(),
                 orderNumber,
-                contract.number(),
-                bams.needs().priceLine(),
+                new Agreement(
+                        contract.number(),
+                        contract.countersignedOn(),
+                        bams.needs().priceLine()),
                 today,
-                bams.trialEndsOn()));
+                bams.trialEndsOn(),
+                PartnerReferences.appliance(bams.licenceSerial(), bams.applianceId()),
+                domains(bams)));
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
         correspondence.send(
                 new Mail(orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));
     }
 
-    private static Map<String, Object> activation(BamsOrder order, LocalDate today) {
-        Map<String, Object> model = new HashMap<>();
+    private Map<String, Object> activation(BamsOrder order, LocalDate today) {
+        Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
         model.put("activatedOn", today);
         model.put("mailDomains", domains(order));
         Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> model.put("trialEndsOn", end));

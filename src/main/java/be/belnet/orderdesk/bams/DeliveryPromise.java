@@ -3,6 +3,7 @@ package be.belnet.orderdesk.bams;
 import be.belnet.orderdesk.bams.BamsProperties.LicenceRoute;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ public class DeliveryPromise {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;
+    private final Subscriptions subscriptions;
     private final BamsProperties properties;
     private final OpeningDays openingDays;
     private final Clock clock;
@@ -27,12 +29,14 @@ public class DeliveryPromise {
             OrderFile orders,
             BamsOrders bamsOrders,
             CustomerTalks talks,
+            Subscriptions subscriptions,
             BamsProperties properties,
             OpeningDays openingDays,
             Clock clock) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.talks = talks;
+        this.subscriptions = subscriptions;
         this.properties = properties;
         this.openingDays = openingDays;
         this.clock = clock;
@@ -52,6 +56,7 @@ public class DeliveryPromise {
         boolean throughDistributor = properties.licenceRoute() == LicenceRoute.DISTRIBUTOR;
         LocalDate day = openingDays.after(LocalDate.now(clock.withZone(BRUSSELS)), properties.deliveryDays());
         bamsOrders.beginDelivery(orderNumber, day, throughDistributor);
+        subscriptions.provision(orderNumber);
         orders.record(orderNumber, "deliveryBegun", Map.of("on", day.toString()));
         return throughDistributor;
     }

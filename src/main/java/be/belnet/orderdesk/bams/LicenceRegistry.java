@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public interface LicenceRegistry {
 
     /** The file that makes an appliance run on a licence. Secret: neither stored nor logged. */
     String licenceFile(Licence licence);
+
+    /** Last day of what was bought with a licence; empty where the registry does not say. */
+    Optional<LocalDate> endsOn(Licence licence);
 
     /** Notes that a registered licence serves its order no longer and may serve another. Safe to repeat. */
     void release(Licence licence);

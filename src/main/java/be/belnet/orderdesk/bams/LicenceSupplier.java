@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public interface LicenceSupplier {
 
     /** A one-time token the appliance exchanges for its licence. Secret: neither stored nor logged. */
     String activationCode(Licence licence);
+
+    /** Last day of a licence. */
+    LocalDate endsOn(Licence licence);
+
+    /** Has a licence last until a day, that day included; less where less is to be had. Its last day then. Safe to repeat. */
+    LocalDate extend(Licence licence, LocalDate until);
+
+    /** Whether nothing is charged for a licence any more. */
+    boolean hasEnded(Licence licence);
 
     /** Ends the charging of a licence. Safe to repeat. */
     void stop(Licence licence);

@@ -51,6 +51,9 @@ class MailSecurityService implements OrderedService {
     @Override
     public List<Consequence> consequences(String orderNumber) {
         List<Consequence> all = new ArrayList<>();
+        if (bamsOrders.find(orderNumber).isEmpty()) {
+            return all;
+        }
         if (talks.isMeetingAhead(orderNumber)) {
             all.add(new Consequence("meetingCancelled", UNKNOWN, true));
         }
@@ -62,7 +65,9 @@ class MailSecurityService implements OrderedService {
 
     @Override
     public void leave(String orderNumber) {
-        purchasing.cancelPurchaseOrder(orderNumber);
-        talks.cancelMeeting(orderNumber);
+        if (bamsOrders.find(orderNumber).isPresent()) {
+            purchasing.cancelPurchaseOrder(orderNumber);
+            talks.cancelMeeting(orderNumber);
+        }
     }
 }

@@ -3,12 +3,14 @@ package be.belnet.orderdesk.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Which signatures a scanned contract bears. */
+/** What scanned paper is, and which signatures it bears. */
 public enum ScanKind {
     /** The customer's. */
     SIGNED_COPIES("signedCopies", "signed-copies"),
     /** Both parties'. */
-    COUNTERSIGNED_CONTRACT("countersignedContract", "countersigned");
+    COUNTERSIGNED_CONTRACT("countersignedContract", "countersigned"),
+    /** That of whoever ends a service: its letter, or the carrier's evidence. */
+    NOTICE("notice", "notice");
 
     private final String code;
     private final String inFileNames;

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class Correspondence {
     private static final Set<String> ROLES =
-            Set.of("requester", "signatory", "technical", "invoices", "accountManager", "distributor");
+            Set.of("requester", "signatory", "technical", "invoices", "accountManager", "operations", "distributor");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
     private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");

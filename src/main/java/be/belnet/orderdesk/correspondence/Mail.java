@@ -33,6 +33,15 @@ import java.util.Map;
  *   <li>order-lapsed: nothing
  *   <li>withdrawal-confirmed: nothing
  *   <li>order-cancelled: reason
+ *   <li>letter-needed, letter-reminder: letterBy (LocalDate), months, lastDayOfService (LocalDate)
+ *   <li>notice-refused: reason
+ *   <li>notice-confirmed: givenBy (customer, belnet), moved (Boolean: another day was confirmed before), notifiedOn,
+ *       lastDayOfNotice, lastDayOfService, endsOn (LocalDate)
+ *   <li>service-ending: lastDayOfService, endsOn (LocalDate), domains (List of String: whose mail still comes)
+ *   <li>mail-still-here: customerName, lastDayOfService (LocalDate), domains (List of String), link
+ *   <li>service-ended: lastDayOfService, removalOn (LocalDate)
+ *   <li>notice-withdrawn, notice-lapsed: nothing
+ *   <li>termination-cancelled: reason
  *   <li>purchase-order: endCustomer, cpus, servicePackage (base, atp), addOns (List of advancedManagement, contentAnalysis,
  *       cloudApi, continuity)
  *   <li>purchase-order-cancelled: nothing
@@ -42,9 +51,20 @@ import java.util.Map;
  *   <li>appliance-ready: mxTarget, mailDomains (List of String), [cutOverOn] (LocalDate)
  *   <li>contract-countersigned: contractNumber, returnedBy (post, mail with the scan attached, mailApart), [cutOverOn] (LocalDate)
  *   <li>service-activated: activatedOn (LocalDate), mailDomains (List of String), [trialEndsOn] (LocalDate)
+ *   <li>trial-reminder: trialEndsOn, lastSafeDay (LocalDate), noticeDays (how many), goesOn (Boolean: the contract does after
+ *       the trial), late (Boolean: the last safe day is over)
+ *   <li>trial-reminder-account-manager: customerName, trialEndsOn, lastSafeDay (LocalDate), link
+ *   <li>trial-ended: trialEndsOn (LocalDate), contractNumber
+ *   <li>trial-ended-account-manager: customerName, trialEndsOn (LocalDate), goesOn (Boolean), link
+ *   <li>support-ticket: partner, ticketAddress, ticketSubject, numbered (Boolean: the subject names a certificate's order),
+ *       question
+ *   <li>support-passed-on: customerName, acronym, question, contactName, contactEmail, [contactPhone], [note], link
+ *   <li>support-answer: answer, question
  *   <li>former-certificates: formerAuthority, authority, endedEarly, expiring (Map of certificate to LocalDate, ordered, of
  *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>
+ *
+ * <p>Any of them asks whether it was useful where its model has feedbackLink and feedbackUntil (LocalDate).
  *
  * @param template one of the names above
  */

@@ -55,6 +55,18 @@ class MailWriter {
             Map.entry("order-lapsed", Set.of()),
             Map.entry("withdrawal-confirmed", Set.of()),
             Map.entry("order-cancelled", Set.of("reason")),
+            Map.entry("letter-needed", Set.of("letterBy", "months", "lastDayOfService")),
+            Map.entry("letter-reminder", Set.of("letterBy", "months", "lastDayOfService")),
+            Map.entry("notice-refused", Set.of("reason")),
+            Map.entry(
+                    "notice-confirmed",
+                    Set.of("givenBy", "moved", "notifiedOn", "lastDayOfNotice", "lastDayOfService", "endsOn")),
+            Map.entry("service-ending", Set.of("lastDayOfService", "endsOn", "domains")),
+            Map.entry("mail-still-here", Set.of("customerName", "lastDayOfService", "domains", "link")),
+            Map.entry("service-ended", Set.of("lastDayOfService", "removalOn")),
+            Map.entry("notice-withdrawn", Set.of()),
+            Map.entry("notice-lapsed", Set.of()),
+            Map.entry("termination-cancelled", Set.of("reason")),
             Map.entry("purchase-order", Set.of("endCustomer", "cpus", "servicePackage", "addOns")),
             Map.entry("purchase-order-cancelled", Set.of()),
             Map.entry("delivery-late", Set.of("promisedOn", "link")),
@@ -64,7 +76,16 @@ class MailWriter {
             Map.entry(
                     "former-certificates",
                     Set.of("formerAuthority", "authority", "endedEarly", "expiring", "duplicates")),
+            Map.entry("trial-reminder", Set.of("trialEndsOn", "lastSafeDay", "noticeDays", "goesOn", "late")),
+            Map.entry("trial-reminder-account-manager", Set.of("customerName", "trialEndsOn", "lastSafeDay", "link")),
+            Map.entry("trial-ended", Set.of("trialEndsOn", "contractNumber")),
+            Map.entry("trial-ended-account-manager", Set.of("customerName", "trialEndsOn", "goesOn", "link")),
             Map.entry("contract-countersigned", Set.of("contractNumber", "returnedBy")),
+            Map.entry("support-ticket", Set.of("partner", "ticketAddress", "ticketSubject", "numbered", "question")),
+            Map.entry(
+                    "support-passed-on",
+                    Set.of("customerName", "acronym", "question", "contactName", "contactEmail", "link")),
+            Map.entry("support-answer", Set.of("answer", "question")),
             Map.entry("service-activated", Set.of("activatedOn", "mailDomains")));
     private static final Map<String, Locale> LOCALES = Map.of(
             "nl", Locale.forLanguageTag("nl-BE"),
@@ -125,6 +146,7 @@ class MailWriter {
         model.setVariable("template", mail.template());
         model.setVariable("recipient", PlainText.line(mail.to().name()));
         model.setVariable("orderNumber", order.number());
+        model.setVariable("fileKind", order.kind());
         model.setVariable("service", say("service." + order.service(), language));
         model.setVariable("serviceCode", order.service());
         model.setVariable("belnet", belnet);

@@ -1,2 +1,2 @@
-/** Tables for people's spreadsheets. */
+/** Tables from and for people's spreadsheets. */
 package be.belnet.orderdesk.csv;

@@ -1,6 +1,9 @@
 package be.belnet.orderdesk.customer;
 
-import be.belnet.orderdesk.customer.LineRefusedException.Problem;
+import be.belnet.orderdesk.csv.CsvFile;
+import be.belnet.orderdesk.csv.CsvLine;
+import be.belnet.orderdesk.csv.LineRefusedException;
+import be.belnet.orderdesk.csv.LineRefusedException.Problem;
 import be.belnet.orderdesk.customer.RegisterWriter.Change;
 import jakarta.annotation.PreDestroy;
 import java.util.HashSet;

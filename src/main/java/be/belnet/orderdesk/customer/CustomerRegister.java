@@ -100,6 +100,25 @@ public class CustomerRegister {
                 .list();
     }
 
+    /** All acronyms, present and former, of the organisations that {@link #list} finds for these words. */
+    public List<String> everyAcronymFor(String q) {
+        return jdbc.sql("select o.acronym from customer_organisation o" + MATCHES
+                        + " union select former.acronym from customer_former_acronym former"
+                        + " join customer_organisation o on o.id = former.organisation_id" + MATCHES)
+                .param("q", pattern(q))
+                .query(String.class)
+                .list();
+    }
+
+    /** All acronyms that the organisation with this one has or had, the present one first; itself where nobody has it. */
+    public List<String> acronyms(String acronym) {
+        return find(acronym)
+                .map(Organisation::acronym)
+                .map(present -> Stream.concat(Stream.of(present), formerAcronyms(present).stream())
+                        .toList())
+                .orElse(List.of(acronym));
+    }
+
     /** Legal names by acronym, as it is asked for; organisations that the register does not have are missing. */
     public Map<String, String> legalNames(Collection<String> acronyms) {
         if (acronyms.isEmpty()) {

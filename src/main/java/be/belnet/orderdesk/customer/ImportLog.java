@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.customer;
 
-import be.belnet.orderdesk.customer.LineRefusedException.Problem;
+import be.belnet.orderdesk.csv.LineRefusedException.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,8 @@
 package be.belnet.orderdesk.customer;
 
-import be.belnet.orderdesk.customer.LineRefusedException.Problem;
+import be.belnet.orderdesk.csv.CsvLine;
+import be.belnet.orderdesk.csv.LineRefusedException;
+import be.belnet.orderdesk.csv.LineRefusedException.Problem;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.customer;
 
+import be.belnet.orderdesk.csv.CsvLine;
+import be.belnet.orderdesk.csv.LineRefusedException;
 import java.util.List;
 
 /** A line of the file of organisations that passed its checks. */

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.customer;
 
 import static be.belnet.orderdesk.customer.CustomerRegister.key;
 
+import be.belnet.orderdesk.csv.LineRefusedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

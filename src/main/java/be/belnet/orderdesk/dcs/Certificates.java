@@ -4,6 +4,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,19 @@ public class Certificates {
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
     private final Authorities authorities;
+    private final Subscriptions subscriptions;
 
-    Certificates(OrderFile orders, DcsOrders dcsOrders, CustomerRegister customers, Authorities authorities) {
+    Certificates(
+            OrderFile orders,
+            DcsOrders dcsOrders,
+            CustomerRegister customers,
+            Authorities authorities,
+            Subscriptions subscriptions) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
         this.authorities = authorities;
+        this.subscriptions = subscriptions;
     }
 
     /** The order's CA as staff know it. */
@@ -55,6 +63,7 @@ public class Certificates {
 
     public void keepOrganisation(String orderNumber, String organisationId) {
         dcsOrders.keepOrganisation(orderNumber, organisationId);
+        subscriptions.provision(orderNumber);
         recordOnce(orderNumber, CREATED, Map.of("organisation", organisationId));
     }
 

@@ -6,14 +6,18 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderedService;
+import be.belnet.orderdesk.subscription.Activation;
+import be.belnet.orderdesk.subscription.Agreement;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
-import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -33,6 +37,7 @@ class CertificatesService implements OrderedService {
     private final ValidationStarts validations;
     private final CustomerRegister customers;
     private final Certificates certificates;
+    private final FeedbackLinks feedback;
     private final Clock clock;
 
     CertificatesService(
@@ -46,6 +51,7 @@ class CertificatesService implements OrderedService {
             ValidationStarts validations,
             CustomerRegister customers,
             Certificates certificates,
+            FeedbackLinks feedback,
             Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
@@ -57,6 +63,7 @@ class CertificatesService implements OrderedService {
         this.validations = validations;
         this.customers = customers;
         this.certificates = certificates;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
@@ -77,7 +84,14 @@ class CertificatesService implements OrderedService {
         Contract contract = contracts.current(orderNumber).orElseThrow();
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
         subscriptions.activate(new Activation(
-                order.service(), order.acronym(), orderNumber, contract.number(), dcs.priceLine(), today, null));
+                order.service(),
+                order.acronym(),
+                orderNumber,
+                new Agreement(contract.number(), contract.countersignedOn(), dcs.priceLine()),
+                today,
+                null,
+                PartnerReferences.organisation(dcs.authority(), dcs.organisationId()),
+                dcs.domains().stream().map(Domain::name).toList()));
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
         correspondence.send(new Mail(
                 orderNumber, "certificates-activated", recipients.requester(orderNumber), activation(dcs, today)));
@@ -95,12 +109,13 @@ class CertificatesService implements OrderedService {
     }
 
     private Map<String, Object> activation(DcsOrder order, LocalDate today) {
-        return Map.of(
-                "authority", authorities.name(order.authority()),
-                "activatedOn", today,
-                "domains", baseDomains(order),
-                "leftOut", certificates.leftOut(order.number()),
-                "administratorEmail", order.administrator().email());
+        Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
+        model.put("authority", authorities.name(order.authority()));
+        model.put("activatedOn", today);
+        model.put("domains", baseDomains(order));
+        model.put("leftOut", certificates.leftOut(order.number()));
+        model.put("administratorEmail", order.administrator().email());
+        return model;
     }
 
     /** Those that the customer has to prove its control of, and to add the wildcards of. */

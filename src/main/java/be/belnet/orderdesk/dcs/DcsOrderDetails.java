@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.PolicyAcceptance;
+import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,8 @@ class DcsOrderDetails implements OrderDetails {
     }
 
     @Override
-    public String service() {
-        return "DCS";
+    public boolean tellOf(Order order) {
+        return order.service().equals("DCS");
     }
 
     @Override

@@ -11,6 +11,7 @@ import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.DomainLinks.Link;
+import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.OrderFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public class DomainLetters {
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final DomainLinks links;
+    private final FeedbackLinks feedback;
     private final DomainWords words;
     private final DomainPageProperties properties;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class DomainLetters {
             Correspondence correspondence,
             Recipients recipients,
             DomainLinks links,
+            FeedbackLinks feedback,
             DomainWords words,
             DomainPageProperties properties,
             Clock clock) {
@@ -62,6 +65,7 @@ public class DomainLetters {
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.links = links;
+        this.feedback = feedback;
         this.words = words;
         this.properties = properties;
         this.clock = clock;
@@ -103,6 +107,9 @@ public class DomainLetters {
         model.put("domains", standings(all, to));
         model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
         model.put("declined", names(matching(all, DomainLetters::isWithoutWildcard)));
+        if (kind(orderNumber).equals("migration")) {
+            model.putAll(feedback.invitation(orderNumber));
+        }
         send(orderNumber, "customer-migrated", to, all, model);
     }
 

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,19 @@ public class Migrations {
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
+    private final Subscriptions subscriptions;
     private final JdbcClient jdbc;
 
-    Migrations(OrderFile orders, DcsOrders dcsOrders, CustomerRegister customers, JdbcClient jdbc) {
+    Migrations(
+            OrderFile orders,
+            DcsOrders dcsOrders,
+            CustomerRegister customers,
+            Subscriptions subscriptions,
+            JdbcClient jdbc) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
+        this.subscriptions = subscriptions;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +61,7 @@ public class Migrations {
         jdbc.sql("insert into dcs_migration (order_number, former_authority, campaign) values (?, ?, ?)")
                 .params(Arrays.asList(file.number(), formerAuthority, campaign))
                 .update();
+        subscriptions.beginMigration(customer.acronym(), SERVICE, file.number());
         return file;
     }
 

@@ -28,7 +28,16 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Answers refusals of the API as problem details (RFC 9457) in the caller's language. */
-@RestControllerAdvice(assignableTypes = {OrdersApi.class, PartnersApi.class, DomainsApi.class, NoticeApi.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            OrdersApi.class,
+            PartnersApi.class,
+            DomainsApi.class,
+            NoticeApi.class,
+            SubscriptionsApi.class,
+            InvoicingApi.class,
+            FeedbackApi.class
+        })
 class ApiProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 

@@ -16,6 +16,8 @@ class Caller {
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> MAY_PAUSE = Set.of("serviceOperations", "managers");
     private static final Set<String> MAY_ACT_ON_DOMAINS = Set.of("customerRelations", "serviceOperations");
+    private static final Set<String> MAY_INVOICE = Set.of("customerRelations", "managers");
+    private static final Set<String> MAY_IMPORT = Set.of("managers", "camunda-admin");
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
@@ -54,8 +56,22 @@ class Caller {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_DOMAINS::contains);
     }
 
+    /** May take over what customers had before Orderdesk. */
+    boolean mayImport(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_IMPORT::contains);
+    }
+
+    /** May fetch what invoices need. */
+    boolean mayInvoice(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_INVOICE::contains);
+    }
+
     boolean maySeeCustomers(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
+    }
+
+    boolean maySeeFeedback(String userId) {
+        return staff.groupsOf(userId).contains("managers");
     }
 
     /** Does something in the engine in the person's name: with its rights, and named in the operation log. */

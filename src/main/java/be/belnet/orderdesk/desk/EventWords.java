@@ -50,7 +50,7 @@ class EventWords {
         String value = facts.getOrDefault(name, "–");
         return switch (name) {
             case "accountManager", "adviser" -> wording.person(value);
-            case "at", "on" -> wording.date(value, locale);
+            case "at", "on", "lastDay" -> wording.date(value, locale);
             case "activity" -> wording.step(value, locale);
             default -> messages.getMessage("fact." + name + "." + value, null, value, locale);
         };

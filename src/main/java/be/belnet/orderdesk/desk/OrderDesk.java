@@ -20,7 +20,7 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.OrderSteps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,7 +80,9 @@ class OrderDesk {
     }
 
     List<Detail> determined(Order order) {
-        return details(order).map(known -> known.determined(order.number())).orElse(List.of());
+        return details(order)
+                .flatMap(known -> known.determined(order.number()).stream())
+                .toList();
     }
 
     /** Contract number first, then what partners know. */
@@ -90,7 +92,7 @@ class OrderDesk {
                 .current(order.number())
                 .map(Contract::number)
                 .ifPresent(number -> references.add(new Reference("contract", "Belnet", number)));
-        details(order).ifPresent(known -> references.addAll(known.references(order.number())));
+        details(order).forEach(known -> references.addAll(known.references(order.number())));
         return references;
     }
 
@@ -112,9 +114,13 @@ class OrderDesk {
         process.cancel(orders.get(number).number(), reason);
     }
 
-    private Optional<OrderDetails> details(Order order) {
-        return details.stream()
-                .filter(known -> known.service().equals(order.service()))
-                .findFirst();
+    /** Whether an open order may still be withdrawn or cancelled. */
+    @Transactional(readOnly = true)
+    public boolean mayBeLeft(Order order) {
+        return process.mayBeLeft(order.number());
+    }
+
+    private Stream<OrderDetails> details(Order order) {
+        return details.stream().filter(known -> known.tellOf(order));
     }
 }

@@ -33,13 +33,16 @@ class OrderSheet {
     private final OrderDesk desk;
     private final OrderViews views;
     private final Caller caller;
+    private final EndDateDesk endDates;
     private final FormProblems problems;
     private final Clock clock;
 
-    OrderSheet(OrderDesk desk, OrderViews views, Caller caller, FormProblems problems, Clock clock) {
+    OrderSheet(
+            OrderDesk desk, OrderViews views, Caller caller, EndDateDesk endDates, FormProblems problems, Clock clock) {
         this.desk = desk;
         this.views = views;
         this.caller = caller;
+        this.endDates = endDates;
         this.problems = problems;
         this.clock = clock;
     }
@@ -65,7 +68,8 @@ class OrderSheet {
                 .addObject("noteKinds", OrderNotes.Kind.codes())
                 .addObject("mailRoles", OrderNotes.roles())
                 .addObject("mailToken", UUID.randomUUID())
-                .addObject("mayLeave", order.state() == OrderState.OPEN && caller.mayActOnOrders(user.getName()))
+                .addObject("mayLeave", mayLeave(order) && caller.mayActOnOrders(user.getName()))
+                .addObject("mayMoveEnd", endDates.mayAsk(order) && caller.mayActOnOrders(user.getName()))
                 .addObject("mayAddScan", caller.mayActOnOrders(user.getName()))
                 .addObject(
                         "scanKinds",
@@ -89,6 +93,10 @@ class OrderSheet {
             reader.flash().addFlashAttribute("failure", "order.taskGone");
         }
         return new ModelAndView("redirect:/orders/" + order.number());
+    }
+
+    private boolean mayLeave(Order order) {
+        return order.state() == OrderState.OPEN && desk.mayBeLeft(order);
     }
 
     /** Ids of the open tasks that the reader may work on. */

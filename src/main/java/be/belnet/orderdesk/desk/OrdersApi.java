@@ -47,6 +47,7 @@ class OrdersApi {
     private final WaitDesk waits;
     private final OrderNotes notes;
     private final OrderResources resources;
+    private final EndDateDesk endDates;
 
     OrdersApi(
             OrderDesk desk,
@@ -55,7 +56,8 @@ class OrdersApi {
             ScanUploads scans,
             WaitDesk waits,
             OrderNotes notes,
-            OrderResources resources) {
+            OrderResources resources,
+            EndDateDesk endDates) {
         this.desk = desk;
         this.orders = orders;
         this.starts = starts;
@@ -63,6 +65,7 @@ class OrdersApi {
         this.waits = waits;
         this.notes = notes;
         this.resources = resources;
+        this.endDates = endDates;
     }
 
     @PostMapping("/api/orders")
@@ -129,6 +132,13 @@ class OrdersApi {
     @PostMapping("/api/orders/{number}/cancellation")
     OrderResource cancel(@PathVariable String number, @RequestBody Map<String, Object> body, Locale locale) {
         desk.cancel(number, FreeText.reason(body.get("reason")));
+        return resources.of(orders.get(number), locale);
+    }
+
+    @PostMapping("/api/orders/{number}/end-date")
+    OrderResource askForEndDate(
+            @PathVariable String number, @RequestBody Map<String, Object> body, Principal user, Locale locale) {
+        endDates.ask(user.getName(), orders.get(number), body.get("endsOn"), body.get("reason"));
         return resources.of(orders.get(number), locale);
     }
 

@@ -38,15 +38,23 @@ class PageConfiguration {
     @ControllerAdvice(annotations = Controller.class)
     static class Frame {
         private final PartnerViews partners;
+        private final Caller caller;
 
-        Frame(PartnerViews partners) {
+        Frame(PartnerViews partners, Caller caller) {
             this.partners = partners;
+            this.caller = caller;
         }
 
         /** Who is signed in, for the page's header; null before log-in. */
         @ModelAttribute("signedIn")
         String signedIn(Principal principal) {
             return principal == null ? null : principal.getName();
+        }
+
+        /** Whether the way to what customers say is shown. */
+        @ModelAttribute("seesFeedback")
+        boolean seesFeedback(Principal principal) {
+            return principal != null && caller.maySeeFeedback(principal.getName());
         }
 
         /** What everybody signed in should know at once. */

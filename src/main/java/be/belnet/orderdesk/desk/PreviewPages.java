@@ -5,6 +5,8 @@ import be.belnet.orderdesk.contract.ContractTerms;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.ContractDraft;
+import be.belnet.orderdesk.support.SupportLetters;
+import be.belnet.orderdesk.support.SupportRequests;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormCheck;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -27,15 +29,18 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows contract and mail as they would leave on the values that stand in the form of needs or domains, whether it was
- * completed or not. Values not given are those kept; nothing is kept here.
+ * Shows contract and mail as they would leave on the values that stand in the form of needs or domains, and the answer to a
+ * question as it stands in its form, whether they were completed or not. Values not given are those kept; nothing is kept here.
  */
 @Controller
 class PreviewPages {
+    private static final int LONGEST_ANSWER = 4000;
+
     private final OrderFile orders;
     private final FormCheck check;
     private final List<ContractDraft> drafts;
     private final ContractDesk contracts;
+    private final SupportLetters support;
     private final FormProblems problems;
 
     PreviewPages(
@@ -43,11 +48,13 @@ class PreviewPages {
             FormCheck check,
             List<ContractDraft> drafts,
             ContractDesk contracts,
+            SupportLetters support,
             FormProblems problems) {
         this.orders = orders;
         this.check = check;
         this.drafts = List.copyOf(drafts);
         this.contracts = contracts;
+        this.support = support;
         this.problems = problems;
     }
 
@@ -70,6 +77,18 @@ class PreviewPages {
                 .html());
     }
 
+    /** The answer to a question, as it stands in the form of whoever writes it. */
+    @RequestMapping(
+            path = "/orders/{number}/preview/answer",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<String> answer(@PathVariable String number, @RequestParam(defaultValue = "") String answer) {
+        Order question = orders.find(number)
+                .filter(found -> found.kind().equals(SupportRequests.KIND))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String words = FreeText.read("answer", answer, LONGEST_ANSWER);
+        return Downloads.mail(support.preview(question.number(), words).html());
+    }
+
     @ExceptionHandler
     ModelAndView refused(AnswersRefusedException refused) {
         var page = new ModelAndView("orders/preview-refused", HttpStatus.BAD_REQUEST);
@@ -80,7 +99,7 @@ class PreviewPages {
 
     private ContractTerms terms(String number, Map<String, String> fields, Principal user, Locale locale) {
         Order order = orders.find(number)
-                .filter(found -> found.acronym() != null)
+                .filter(found -> found.acronym() != null && found.kind().equals("order"))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ContractDraft draft = drafts.stream()
                 .filter(one -> one.service().equals(order.service()))

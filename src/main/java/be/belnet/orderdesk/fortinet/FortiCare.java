@@ -1,9 +1,15 @@
 package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.partner.PartnerAnswer;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The calls to FortiCloud's registration of products that licences need. */
 class FortiCare {
@@ -52,6 +58,11 @@ class FortiCare {
         return file;
     }
 
+    Asset product(String serialNumber) {
+        var answer = api.read("/products/details", Map.of("serialNumber", serialNumber));
+        return known(answer, answer.as(Registered.class).assetDetails());
+    }
+
     void describe(String serialNumber, String description) {
         api.change("/products/description", Map.of("serialNumber", serialNumber, "description", description));
     }
@@ -65,7 +76,21 @@ class FortiCare {
 
     record Assets(List<Asset> assets) {}
 
-    record Asset(String serialNumber, String description) {}
+    record Asset(String serialNumber, String description, List<Support> entitlements) {
+        /** The last day on which anything that was bought still counts. */
+        Optional<LocalDate> lastDay() {
+            return Stream.ofNullable(entitlements)
+                    .flatMap(List::stream)
+                    .map(Support::endDate)
+                    .filter(Objects::nonNull)
+                    .map(end -> LocalDateTime.parse(end.replace(' ', 'T'))
+                            .minusNanos(1)
+                            .toLocalDate())
+                    .max(Comparator.naturalOrder());
+        }
+    }
+
+    record Support(String endDate) {}
 
     record Registered(Asset assetDetails) {}
 

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRegistry;
 import be.belnet.orderdesk.fortinet.FortiCare.Asset;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Licences registered with FortiCloud. The order number stands in the description of the product, where it is looked up. */
@@ -36,6 +37,11 @@ class FortiCareLicences implements LicenceRegistry {
     @Override
     public String licenceFile(Licence licence) {
         return fortiCare.licenceFile(licence.serialNumber());
+    }
+
+    @Override
+    public Optional<LocalDate> endsOn(Licence licence) {
+        return fortiCare.product(licence.serialNumber()).lastDay();
     }
 
     @Override

@@ -2,9 +2,14 @@ package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,6 +17,8 @@ import java.util.function.Supplier;
 /** The calls to FortiFlex that licences need. */
 class FortiFlex {
     static final String NAME = "FortiFlex";
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final FortiCloudApi api;
     private final FortinetProperties.Flex settings;
@@ -69,6 +76,25 @@ class FortiFlex {
         return changed("/entitlements/stop", Map.of("serialNumber", serialNumber));
     }
 
+    /** When the program ends: nothing that is taken from it lasts longer. Asked for anew, since programs are extended too. */
+    LocalDateTime programEnd() {
+        program = null;
+        return program().end();
+    }
+
+    /** The same configuration and description, another end. */
+    Entitlement extend(Entitlement entitlement, LocalDateTime end) {
+        return changed(
+                "/entitlements/update",
+                Map.of(
+                        "serialNumber",
+                        entitlement.serialNumber(),
+                        "configId",
+                        entitlement.configId(),
+                        "endDate",
+                        end.format(SECONDS)));
+    }
+
     /** A new one-time token; the old one ends when the new one is used. */
     Entitlement renewToken(String serialNumber) {
         return changed("/entitlements/vm/token", Map.of("serialNumber", serialNumber));
@@ -123,9 +149,22 @@ class FortiFlex {
         return list.get(0);
     }
 
+    /** Date and time stand apart by a T or, in older answers, by a blank. */
+    private static LocalDateTime moment(String written) {
+        try {
+            return LocalDateTime.parse(written.replace(' ', 'T'));
+        } catch (DateTimeParseException | NullPointerException noMoment) {
+            throw new PartnerUnavailableException(NAME, "answers an end that is no date");
+        }
+    }
+
     record Programs(List<Program> programs) {}
 
-    record Program(String serialNumber, int accountId) {}
+    record Program(String serialNumber, int accountId, String endDate) {
+        LocalDateTime end() {
+            return moment(endDate);
+        }
+    }
 
     /** Creating answers with one object where listing answers with a list. */
     record Configs(
@@ -141,7 +180,18 @@ class FortiFlex {
             @JsonProperty("entitlements") @JsonAlias("vms") List<Entitlement> entitlements) {}
 
     record Entitlement(
-            String serialNumber, int configId, String description, String status, String token, String tokenStatus) {
+            String serialNumber,
+            int configId,
+            String description,
+            String endDate,
+            String status,
+            String token,
+            String tokenStatus) {
+
+        /** An end at midnight leaves the day before as the last one. */
+        LocalDate lastDay() {
+            return moment(endDate).minusNanos(1).toLocalDate();
+        }
 
         boolean ended() {
             return "STOPPED".equals(status) || "EXPIRED".equals(status);

@@ -7,6 +7,8 @@ import be.belnet.orderdesk.fortinet.FortiFlex.Config;
 import be.belnet.orderdesk.fortinet.FortiFlex.Entitlement;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -38,13 +40,45 @@ class FortiFlexLicences implements LicenceSupplier {
     public String activationCode(Licence licence) {
         var entitlement = known(licence);
         if (entitlement.ended()) {
-            throw new PartnerRefusedException(
-                    FortiFlex.NAME, entitlement.status(), "licence " + licence.serialNumber() + " has ended");
+            throw ended(entitlement);
         }
         var unused = "NOTUSED".equals(entitlement.tokenStatus());
         return unused
                 ? entitlement.token()
                 : fortiFlex.renewToken(licence.serialNumber()).token();
+    }
+
+    @Override
+    public LocalDate endsOn(Licence licence) {
+        return known(licence).lastDay();
+    }
+
+    @Override
+    public LocalDate extend(Licence licence, LocalDate until) {
+        var entitlement = known(licence);
+        if (entitlement.ended()) {
+            throw ended(entitlement);
+        }
+        var end = earlier(until.plusDays(1).atStartOfDay(), fortiFlex.programEnd());
+        if (!end.toLocalDate().isAfter(entitlement.lastDay().plusDays(1))) {
+            throw new PartnerRefusedException(
+                    FortiFlex.NAME, "program", "the program ends on %s".formatted(end.toLocalDate()));
+        }
+        return fortiFlex.extend(entitlement, end).lastDay();
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static PartnerRefusedException ended(Entitlement entitlement) {
+        return new PartnerRefusedException(
+                FortiFlex.NAME, entitlement.status(), "licence " + entitlement.serialNumber() + " has ended");
+    }
+
+    @Override
+    public boolean hasEnded(Licence licence) {
+        return known(licence).ended();
     }
 
     @Override

@@ -60,6 +60,12 @@ class FortinetConfiguration {
         return new LongestJob("FortiFlex, ordering a licence", properties.calls(6));
     }
 
+    /** Programs, twice, two looks for the licence, its end. */
+    @Bean
+    LongestJob extendingALicence(FortinetProperties properties) {
+        return new LongestJob("FortiFlex, extending a licence", properties.calls(5));
+    }
+
     /** Two looks for the product, of two pages and an empty one each, and the registration. */
     @Bean
     LongestJob registeringALicence(FortinetProperties properties) {

@@ -22,6 +22,11 @@ public class NoticeRules {
         return new NoticePeriod(notice, terms).judge();
     }
 
+    /** Last day on which notice of a contract ends it on a certain 1 January, by what a case kept. */
+    public LocalDate lastDayFor(LocalDate effectiveDate, NoticeTerms terms) {
+        return terms.reading().lastDayFor(effectiveDate, terms.months());
+    }
+
     /** The settings in force. */
     public NoticeTerms terms() {
         return settings.terms();

@@ -6,6 +6,7 @@ import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -58,6 +59,14 @@ class OpenStack {
             throw answer.unreadable();
         }
         return Optional.of(created.id());
+    }
+
+    /** Off a little later. False when the server is in no state to be stopped. */
+    boolean stopServer(String id) {
+        // of a map the null would not be written
+        var action = JsonNodeFactory.instance.objectNode().putNull("os-stop");
+        var answer = change(HttpMethod.POST, "compute", action, "/servers/{id}/action", id);
+        return answer.status() != 409 && found(answer).isPresent();
     }
 
     /** Gone a little later. */

@@ -82,6 +82,18 @@ class OpenStackApplianceHost implements ApplianceHost {
                 .map(this::appliance);
     }
 
+    @Override
+    public void stop(Appliance appliance) {
+        if (!openStack.stopServer(appliance.id())) {
+            look(appliance.id())
+                    .filter(now -> now.state() == State.READY || now.state() == State.BUILDING)
+                    .ifPresent(now -> {
+                        throw new PartnerUnavailableException(
+                                OpenStack.NAME, "server " + now.id() + " is in no state to be stopped yet");
+                    });
+        }
+    }
+
     /** The port goes first: without its server nobody would know which port is left over. */
     @Override
     public void remove(Appliance appliance) {
@@ -198,6 +210,7 @@ class OpenStackApplianceHost implements ApplianceHost {
     private Appliance appliance(Server server) {
         return switch (server.status()) {
             case "ACTIVE" -> active(server);
+            case "SHUTOFF" -> new Appliance(server.id(), State.STOPPED, null, null);
             case "ERROR" -> new Appliance(server.id(), State.FAILED, null, fault(server));
             default -> building(server);
         };

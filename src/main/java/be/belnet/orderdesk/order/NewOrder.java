@@ -4,7 +4,7 @@ package be.belnet.orderdesk.order;
  * A request about to become an order.
  *
  * @param service BAMS or DCS
- * @param kind order, change, migration, validation, campaign, termination or support
+ * @param kind order, change, migration, validation, campaign, licenceExtension, termination or support
  * @param acronym as the customer wrote it; null when it gave none
  * @param request what the customer asked, in its words
  * @param ticketReference the Service Desk's ticket; may be null

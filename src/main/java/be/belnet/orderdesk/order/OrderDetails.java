@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What a service knows of its orders beyond the order file; each service implements it. */
 public interface OrderDetails {
-    /** BAMS or DCS. */
-    String service();
+    /** Whether this one knows orders such as this. */
+    boolean tellOf(Order order);
 
     /** What was determined with the customer, in the order to show it. */
     List<Detail> determined(String number);

@@ -9,9 +9,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.Authentication;
@@ -31,6 +33,7 @@ public class OrderFile {
     private final OrderNumbers numbers;
     private final OrderSteps steps;
     private final OrderSearch search;
+    private final ApplicationEventPublisher events;
 
     OrderFile(
             JdbcClient jdbc,
@@ -38,13 +41,15 @@ public class OrderFile {
             Clock clock,
             OrderNumbers numbers,
             OrderSteps steps,
-            OrderSearch search) {
+            OrderSearch search,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.numbers = numbers;
         this.steps = steps;
         this.search = search;
+        this.events = events;
     }
 
     /**
@@ -108,6 +113,18 @@ public class OrderFile {
         return jdbc.sql("select * from service_order where acronym = ? and service = ? and kind = ?"
                         + " and state in ('open', 'cancelling') order by opened_at, number")
                 .params(acronym, service, kind)
+                .query(OrderFile::order)
+                .list();
+    }
+
+    /** Files of one customer for one service, whatever acronym it had then; newest first, at most so many. */
+    @Transactional(readOnly = true)
+    public List<Order> ofCustomer(Collection<String> acronyms, String service, int most) {
+        return jdbc.sql("select * from service_order where acronym in (:acronyms) and service = :service"
+                        + " order by opened_at desc, number desc limit :most")
+                .param("acronyms", acronyms)
+                .param("service", service)
+                .param("most", most)
                 .query(OrderFile::order)
                 .list();
     }
@@ -183,6 +200,7 @@ public class OrderFile {
         if (rows > 0) {
             steps.leaveAll(number);
             record(number, "order" + capitalised(state.code()), Map.of());
+            events.publishEvent(new OrderClosed(number, state));
         }
     }
 

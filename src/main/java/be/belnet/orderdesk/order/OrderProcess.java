@@ -33,6 +33,9 @@ public interface OrderProcess {
      */
     void cancel(String number, String reason);
 
+    /** Whether an open order may still be withdrawn or cancelled. */
+    boolean mayBeLeft(String number);
+
     /** What leaving the order now would take back, and what it could not. */
     List<Consequence> consequences(String number);
 

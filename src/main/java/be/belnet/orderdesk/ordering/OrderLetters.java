@@ -24,6 +24,7 @@ import org.springframework.stereotype.Service;
 public class OrderLetters {
     private final OrderFile orders;
     private final OrderedServices services;
+    private final Leaving leaving;
     private final AccountManagers accountManagers;
     private final ContractDesk contracts;
     private final CustomerRegister customers;
@@ -34,6 +35,7 @@ public class OrderLetters {
     OrderLetters(
             OrderFile orders,
             OrderedServices services,
+            Leaving leaving,
             AccountManagers accountManagers,
             ContractDesk contracts,
             CustomerRegister customers,
@@ -42,6 +44,7 @@ public class OrderLetters {
             @Value("${orderdesk.address}") String publicAddress) {
         this.orders = orders;
         this.services = services;
+        this.leaving = leaving;
         this.accountManagers = accountManagers;
         this.contracts = contracts;
         this.customers = customers;
@@ -84,17 +87,25 @@ public class OrderLetters {
         if (orders.get(orderNumber).isInternal()) {
             return;
         }
+        String template = leaving.other(orderNumber)
+                .map(files -> files.withdrawalMail(orderNumber))
+                .orElseGet(() -> withdrawalMail(orderNumber));
+        correspondence.send(new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of()));
+    }
+
+    private String withdrawalMail(String orderNumber) {
         boolean silent = orders.events(orderNumber).stream()
                 .anyMatch(event -> event.kind().equals("silenceEnded"));
-        String template = silent ? "order-lapsed" : "withdrawal-confirmed";
-        correspondence.send(new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of()));
+        return silent ? "order-lapsed" : "withdrawal-confirmed";
     }
 
     /** Tells the customer that Belnet ends its order, and why. */
     public void announceCancellation(String orderNumber, String reason) {
         if (!orders.get(orderNumber).isInternal()) {
-            correspondence.send(new Mail(
-                    orderNumber, "order-cancelled", recipients.requester(orderNumber), Map.of("reason", reason)));
+            String template =
+                    leaving.other(orderNumber).map(OtherFiles::cancellationMail).orElse("order-cancelled");
+            correspondence.send(
+                    new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of("reason", reason)));
         }
     }
 

@@ -16,11 +16,14 @@ public class RequestReview {
     private final OrderFile orders;
     private final Correspondence correspondence;
     private final Recipients recipients;
+    private final RequestsAsQuestions questions;
 
-    RequestReview(OrderFile orders, Correspondence correspondence, Recipients recipients) {
+    RequestReview(
+            OrderFile orders, Correspondence correspondence, Recipients recipients, RequestsAsQuestions questions) {
         this.orders = orders;
         this.correspondence = correspondence;
         this.recipients = recipients;
+        this.questions = questions;
     }
 
     /**
@@ -44,10 +47,14 @@ public class RequestReview {
                 Map.of("reason", review.get("reason"))));
     }
 
-    /** Mails what becomes of the request and why, and keeps the reason with the order. */
+    /** Mails what becomes of the request and why, and keeps the reason with the order; a question is taken up as one. */
     public void decline(String orderNumber) {
         Map<String, String> review = latest(orderNumber);
         orders.setClosingReason(orderNumber, review.get("reason"));
+        if (review.get("outcome").equals("treatAsSupport")) {
+            String question = questions.takeUp(orders.get(orderNumber), review.get("reason"));
+            orders.record(orderNumber, "takenUpAsQuestion", Map.of("question", question));
+        }
         correspondence.send(
                 new Mail(orderNumber, "request-declined", recipients.requester(orderNumber), Map.copyOf(review)));
     }

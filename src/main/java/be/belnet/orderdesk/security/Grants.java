@@ -25,9 +25,19 @@ import org.springframework.stereotype.Component;
 class Grants {
     /** Processes that begin with a start form, and whose it is. */
     private static final Map<StaffGroup, List<String>> STARTS = Map.of(
-            SERVICE_DESK, List.of("bams-order", "dcs-order", "dcs-validation"),
+            SERVICE_DESK,
+                    List.of("bams-order", "dcs-order", "service-termination", "dcs-validation", "support-request"),
+            CUSTOMER_RELATIONS, List.of("service-termination"),
             SERVICE_OPERATIONS, List.of("dcs-migration", "dcs-validation"),
-            MANAGERS, List.of("bams-order", "dcs-order", "dcs-validation", "dcs-migration", "dcs-migration-campaign"));
+            MANAGERS,
+                    List.of(
+                            "bams-order",
+                            "dcs-order",
+                            "service-termination",
+                            "dcs-validation",
+                            "dcs-migration",
+                            "dcs-migration-campaign",
+                            "support-request"));
 
     private static final List<StaffGroup> WORKERS =
             List.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS);

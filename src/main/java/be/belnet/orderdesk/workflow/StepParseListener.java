@@ -17,8 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every task tell the order file when it is entered and left, and an end event with the property {@code
- * orderState} close the file. The property {@code turn} of a task says who acts there; Belnet, where it is silent.
+ * Lets every task, and what else takes time, tell the order file when it is entered and left, and an end event with the
+ * property {@code orderState} close the file. The property {@code turn} of a task says who acts there; Belnet, where it is
+ * silent.
  */
 @Component
 class StepParseListener extends AbstractBpmnParseListener {
@@ -45,6 +46,17 @@ class StepParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        follow(element, activity);
+    }
+
+    /** Where a process waits for whatever comes first. */
+    @Override
+    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        follow(element, activity);
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         follow(element, activity);
     }
 

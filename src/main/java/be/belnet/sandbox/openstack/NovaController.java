@@ -167,6 +167,9 @@ class NovaController {
                     .formatted(action.replace("os-", ""), server.id(), vmState(server)));
         }
         cloud.status(server, to);
+        if (action.equals("os-stop")) {
+            ledger.effect(Cloud.PARTNER, "server stopped", server.reference(), server.id());
+        }
         return ResponseEntity.accepted().build();
     }
 

@@ -21,6 +21,8 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.subscription.SubscriptionEvent;
+import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.LocalDate;
@@ -99,8 +101,17 @@ class BamsOrderProcessTest {
         assertThat(orders.get(order).turn()).isEqualTo(Turn.NONE);
         assertThat(subscriptions.ofOrder(order)).hasValueSatisfying(subscription -> {
             assertThat(subscription.acronym()).isEqualTo(customer);
-            assertThat(subscription.priceLine()).isEqualTo("BAMS-2026-01-base");
+            assertThat(subscription.state()).isEqualTo(SubscriptionState.ACTIVE);
+            assertThat(subscription.agreement().priceLine()).isEqualTo("BAMS-2026-01-base");
+            assertThat(subscription.agreement().startsOn()).isEqualTo(LocalDate.now());
             assertThat(subscription.trialEndsOn()).isEqualTo(LocalDate.now().plusDays(30));
+            assertThat(mailSecurity.findLicence(order))
+                    .hasValue(subscription.references().licenceSerial());
+            assertThat(subscription.references().applianceId()).isNotBlank();
+            assertThat(subscriptions.domains(subscription.id())).isNotEmpty();
+            assertThat(subscriptions.history(subscription.id()))
+                    .extracting(SubscriptionEvent::kind)
+                    .containsExactly("ordered", "deliveryBegun", "trialBegun", "activated");
         });
         assertThat(mailsOf(order))
                 .containsExactly(
@@ -110,6 +121,7 @@ class BamsOrderProcessTest {
                         "appliance-ready",
                         "contract-countersigned",
                         "service-activated");
+        assertThat(correspondence.of(order).get(5).text()).contains("/useful/");
     }
 
     @Test

@@ -195,6 +195,23 @@ class CorrespondenceTest {
                 .contains("Product: FortiMail-VM, 4 CPU met", "Opties: E-mail continuity");
     }
 
+    @ParameterizedTest
+    @CsvSource({"nl, Was het nuttig?", "fr, Était-ce utile\u00A0?", "en, Was it useful?", "de, War es hilfreich?"})
+    void lastMailsAskWhetherItWasUseful(String language, String question) {
+        for (String last :
+                List.of("service-activated", "certificates-activated", "customer-migrated", "support-answer")) {
+            Rendered mail = correspondence.preview(
+                    new Mail(order, last, to(language), MailSamples.all().get(last)));
+
+            assertThat(mail.text()).as(last).contains(question, "/useful/Ab3_");
+            assertThat(mail.html()).as(last).contains(question, "class=\"way\" href=\"http://127.0.0.1:8080/useful/");
+        }
+        assertThat(correspondence
+                        .preview(new Mail(order, "withdrawal-confirmed", to(language), Map.of()))
+                        .text())
+                .doesNotContain(question);
+    }
+
     @Test
     void aModelThatLacksSomethingIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)

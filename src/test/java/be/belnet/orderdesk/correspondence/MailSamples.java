@@ -65,13 +65,13 @@ final class MailSamples {
                         "cutOverOn", LocalDate.of(2026, 12, 16)));
         samples.put(
                 "service-activated",
-                Map.of(
+                withFeedback(Map.of(
                         "activatedOn", LocalDate.of(2026, 12, 16),
                         "mailDomains", List.of("unorth.example"),
-                        "trialEndsOn", LocalDate.of(2027, 1, 15)));
+                        "trialEndsOn", LocalDate.of(2027, 1, 15))));
         samples.put(
                 "certificates-activated",
-                Map.of(
+                withFeedback(Map.of(
                         "authority",
                         "Sectigo",
                         "activatedOn",
@@ -81,7 +81,7 @@ final class MailSamples {
                         "leftOut",
                         Map.of("campus.example", "It is registered for another organisation."),
                         "administratorEmail",
-                        "pki@unorth.example"));
+                        "pki@unorth.example")));
         samples.putAll(aboutDomains());
         samples.put(
                 "former-certificates",
@@ -96,6 +96,8 @@ final class MailSamples {
                         Map.of("mail.unorth.example [120000002]", LocalDate.of(2026, 12, 30)),
                         "duplicates",
                         true));
+        samples.putAll(aboutTrials());
+        samples.putAll(aboutEnds());
         samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
@@ -121,6 +123,35 @@ final class MailSamples {
                         "promisedOn", LocalDate.of(2026, 12, 8),
                         "newDate", LocalDate.of(2026, 12, 15),
                         "reason", "Our supplier delivers the licence a week later than agreed."));
+        samples.put(
+                "support-ticket",
+                Map.of(
+                        "partner",
+                        "Sectigo",
+                        "ticketAddress",
+                        "https://sectigo.com/support-ticket",
+                        "ticketSubject",
+                        "NREN Belnet -Géant 1234567",
+                        "numbered",
+                        true,
+                        "question",
+                        "Our certificate is not issued.\nWhat is it waiting for?"));
+        samples.put(
+                "support-passed-on",
+                Map.of(
+                        "customerName", "University of the North",
+                        "acronym", "UNORTH",
+                        "question", "Who may sign the new contract?",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail@unorth.example",
+                        "contactPhone", "+32 2 555 01 00",
+                        "note", "They called about it as well.",
+                        "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
+        samples.put(
+                "support-answer",
+                withFeedback(Map.of(
+                        "answer", "Please restart the appliance.\n\nThen look at the log once more.",
+                        "question", "Mail waits in the queue.\nWhat can we do?")));
         samples.put(
                 "free",
                 Map.of(
@@ -179,18 +210,105 @@ final class MailSamples {
                 "customer-migrated",
                 with(
                         common,
-                        Map.of(
+                        withFeedback(Map.of(
                                 "kind",
                                 "migration",
                                 "givenUp",
                                 "old.example",
                                 "declined",
-                                "students.example, library.example")));
+                                "students.example, library.example"))));
+    }
+
+    private static Map<String, Object> withFeedback(Map<String, Object> model) {
+        return with(
+                model,
+                Map.of(
+                        "feedbackLink",
+                        "http://127.0.0.1:8080/useful/" + "Ab3_".repeat(22),
+                        "feedbackUntil",
+                        LocalDate.of(2027, 2, 14)));
     }
 
     private static Map<String, Object> with(Map<String, Object> common, Map<String, Object> more) {
         var all = new TreeMap<>(common);
         all.putAll(more);
         return all;
+    }
+
+    private static Map<String, Map<String, Object>> aboutEnds() {
+        LocalDate lastDay = LocalDate.of(2027, 12, 31);
+        LocalDate endsOn = lastDay.plusDays(1);
+        LocalDate letterBy = LocalDate.of(2027, 9, 30);
+        Map<String, Object> letter = Map.of("letterBy", letterBy, "months", 3, "lastDayOfService", lastDay);
+        return Map.of(
+                "letter-needed",
+                letter,
+                "letter-reminder",
+                letter,
+                "notice-refused",
+                Map.of("reason", "You have no such contract."),
+                "notice-confirmed",
+                Map.of(
+                        "givenBy",
+                        "customer",
+                        "moved",
+                        false,
+                        "notifiedOn",
+                        letterBy,
+                        "lastDayOfNotice",
+                        LocalDate.of(2027, 12, 30),
+                        "lastDayOfService",
+                        lastDay,
+                        "endsOn",
+                        endsOn),
+                "service-ending",
+                Map.of("lastDayOfService", lastDay, "endsOn", endsOn, "domains", List.of("unorth.example")),
+                "mail-still-here",
+                Map.of(
+                        "customerName",
+                        "University of the North",
+                        "lastDayOfService",
+                        lastDay,
+                        "domains",
+                        List.of("unorth.example"),
+                        "link",
+                        "http://127.0.0.1:8080/orders/BAMS-2026-00042"),
+                "service-ended",
+                Map.of("lastDayOfService", lastDay, "removalOn", LocalDate.of(2028, 1, 14)),
+                "notice-withdrawn",
+                Map.of(),
+                "notice-lapsed",
+                Map.of(),
+                "termination-cancelled",
+                Map.of("reason", "Registered by mistake."));
+    }
+
+    private static Map<String, Map<String, Object>> aboutTrials() {
+        LocalDate end = LocalDate.of(2026, 12, 31);
+        LocalDate lastSafeDay = LocalDate.of(2026, 12, 23);
+        String link = "http://127.0.0.1:8080/subscriptions/7";
+        return Map.of(
+                "trial-reminder",
+                Map.of(
+                        "trialEndsOn",
+                        end,
+                        "lastSafeDay",
+                        lastSafeDay,
+                        "noticeDays",
+                        "5",
+                        "goesOn",
+                        true,
+                        "late",
+                        false),
+                "trial-reminder-account-manager",
+                Map.of(
+                        "customerName", "University of the North",
+                        "trialEndsOn", end,
+                        "lastSafeDay", lastSafeDay,
+                        "link", link),
+                "trial-ended",
+                Map.of("trialEndsOn", end, "contractNumber", "BAMS-C-2026-00042"),
+                "trial-ended-account-manager",
+                Map.of("customerName", "University of the North", "trialEndsOn", end, "goesOn", true, "link", link));
     }
 }

@@ -3,6 +3,9 @@ package be.belnet.orderdesk.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.belnet.orderdesk.csv.CsvFile;
+import be.belnet.orderdesk.csv.CsvLine;
+import be.belnet.orderdesk.csv.LineRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -24,9 +24,13 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.subscription.Activation;
+import be.belnet.orderdesk.subscription.Agreement;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscription;
+import be.belnet.orderdesk.subscription.SubscriptionEvent;
+import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
-import be.belnet.orderdesk.subscription.Subscriptions.Activation;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -140,11 +144,30 @@ class DcsMigrationProcessTest {
         assertThat(sectigo.holder(domain.wildcard())).contains(sectigo.legalName(customer));
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).endsWith("customer-migrated");
+        List<SentMail> mails = correspondence.of(file);
+        assertThat(mails.get(mails.size() - 1).text()).contains("/useful/");
     }
 
     /** D7. */
     @Test
     void moveChangesNothingOnTheInvoice() {
+        Subscription before = activeSubscription();
+        String file = migratedCustomer();
+        assertThat(subscriptions.running(customer, "DCS")).singleElement().satisfies(after -> {
+            assertThat(after.id()).isEqualTo(before.id());
+            assertThat(after.agreement()).isEqualTo(before.agreement());
+            assertThat(after.activatedOn()).isEqualTo(before.activatedOn());
+            assertThat(after.state()).isEqualTo(SubscriptionState.ACTIVE);
+            assertThat(after.references().authority()).isEqualTo("sectigo");
+            assertThat(after.references().organisationId()).isNotBlank();
+        });
+        assertThat(subscriptions.history(before.id()))
+                .filteredOn(event -> file.equals(event.orderNumber()))
+                .extracting(SubscriptionEvent::kind)
+                .containsExactly("migrationBegun", "migrated");
+    }
+
+    private Subscription activeSubscription() {
         Order order = orders.open(new NewOrder(
                 "DCS",
                 "order",
@@ -154,11 +177,16 @@ class DcsMigrationProcessTest {
                 null,
                 null,
                 null));
-        subscriptions.activate(
-                new Activation("DCS", customer, order.number(), "C-1", "DCS-2026", LocalDate.of(2026, 1, 1), null));
-        List<Subscription> before = subscriptions.running(customer, "DCS");
-        migratedCustomer();
-        assertThat(subscriptions.running(customer, "DCS")).hasSize(1).isEqualTo(before);
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        return subscriptions.activate(new Activation(
+                "DCS",
+                customer,
+                order.number(),
+                new Agreement("C-" + order.number(), first, "DCS-2026"),
+                first,
+                null,
+                PartnerReferences.organisation("digicert", "1"),
+                List.of(domain.name())));
     }
 
     /** What it had at the second is read there, as what it had at the first was. */

@@ -25,6 +25,7 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.partner.OutcomeUnknownException;
+import be.belnet.orderdesk.subscription.SubscriptionEvent;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
@@ -145,7 +146,13 @@ class DcsOrderProcessTest {
         assertThat(subscriptions.ofOrder(order)).hasValueSatisfying(subscription -> {
             assertThat(subscription.service()).isEqualTo("DCS");
             assertThat(subscription.acronym()).isEqualTo(customer);
-            assertThat(subscription.priceLine()).isEqualTo("DCS-2026");
+            assertThat(subscription.agreement().priceLine()).isEqualTo("DCS-2026");
+            assertThat(subscription.references().authority()).isEqualTo("sectigo");
+            assertThat(subscription.references().organisationId()).isNotBlank();
+            assertThat(subscriptions.domains(subscription.id())).isNotEmpty();
+            assertThat(subscriptions.history(subscription.id()))
+                    .extracting(SubscriptionEvent::kind)
+                    .containsExactly("ordered", "deliveryBegun", "activated");
             assertThat(subscription.trialEndsOn()).isNull();
         });
         assertThat(mailsOf(order))
@@ -155,7 +162,7 @@ class DcsOrderProcessTest {
                         "contract",
                         "contract-countersigned",
                         "certificates-activated");
-        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant");
+        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant", "/useful/");
     }
 
     @Test

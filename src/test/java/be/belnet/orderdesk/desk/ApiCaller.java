@@ -39,6 +39,10 @@ public record ApiCaller(int port, String user, String language) {
         return send(request);
     }
 
+    HttpResponse<String> postCsv(String path, String table) {
+        return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(table)));
+    }
+
     HttpResponse<String> postForm(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -65,7 +65,7 @@ class EventWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"events", "desk", "bams"})
+    @ValueSource(strings = {"events", "desk", "bams", "support"})
     void theFourLanguagesSayTheSame(String bundle) {
         Properties english = words(bundle);
         for (String language : LANGUAGES) {

@@ -15,6 +15,7 @@ import be.belnet.sandbox.ledger.Call;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -124,11 +125,57 @@ class FortiFlexLicencesTest {
     @Test
     void stoppedTwiceItIsStoppedOnce() {
         var licence = licences.order(ORDER, SMALL);
+        assertThat(licences.hasEnded(licence)).isFalse();
         licences.stop(licence);
         licences.stop(licence);
+        assertThat(licences.hasEnded(licence)).isTrue();
 
         assertThat(effects("licence stopped")).isOne();
         assertThatThrownBy(() -> licences.activationCode(licence)).isInstanceOf(PartnerRefusedException.class);
+    }
+
+    @Test
+    void licenceEndsTheDayBeforeItsEndAtMidnight() {
+        var licence = licences.order(ORDER, SMALL);
+        sql("update fortiflex_entitlement set end_date = timestamp '2027-05-29 00:00:00'");
+        assertThat(licences.endsOn(licence)).isEqualTo("2027-05-28");
+        sql("update fortiflex_entitlement set end_date = timestamp '2027-05-29 10:12:25'");
+        assertThat(licences.endsOn(licence)).isEqualTo("2027-05-29");
+    }
+
+    @Test
+    void extendedTwiceItEndsOnTheSameDay() {
+        var licence = licences.order(ORDER, SMALL);
+        var until = LocalDate.now().plusYears(1);
+        sql("update fortiflex_entitlement set end_date = timestamp '%s 00:00:00'"
+                .formatted(LocalDate.now().plusDays(30)));
+
+        assertThat(licences.extend(licence, until)).isEqualTo(until);
+        assertThat(licences.endsOn(licence)).isEqualTo(until);
+        assertThat(licences.extend(licence, until.plusDays(1))).isEqualTo(until.plusDays(1));
+        assertThat(licences.find(ORDER)).contains(licence);
+    }
+
+    @Test
+    void nothingLastsLongerThanTheProgram() {
+        var licence = licences.order(ORDER, SMALL);
+        var programEnd = licences.endsOn(licence);
+        sql("update fortiflex_entitlement set end_date = timestamp '%s 00:00:00'".formatted(programEnd.minusDays(10)));
+
+        assertThat(licences.extend(licence, programEnd.plusYears(1))).isEqualTo(programEnd);
+        assertThatThrownBy(() -> licences.extend(licence, programEnd.plusYears(1)))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("the program ends on");
+    }
+
+    @Test
+    void licenceThatHasEndedIsNotExtended() {
+        var licence = licences.order(ORDER, SMALL);
+        licences.stop(licence);
+
+        assertThatThrownBy(() -> licences.extend(licence, LocalDate.now().plusYears(9)))
+                .isInstanceOf(PartnerRefusedException.class)
+                .hasMessageContaining("has ended");
     }
 
     @Test

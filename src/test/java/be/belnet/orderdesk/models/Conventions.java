@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -67,7 +68,10 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     /** Ways to run code from a model that say nothing about what it does there. */
     private static final List<String> HIDDEN_CODE = List.of("class", "expression", "decisionRef", "type", "resource");
 
-    /** {@code Order licence} is {@code serviceTask_orderLicence}; joins have no name and any id of their type. */
+    /**
+     * {@code Order licence} is {@code serviceTask_orderLicence}; joins and what waits for the first of several events have no
+     * name and any id of their type.
+     */
     public List<String> brokenNames(ProcessModel model) {
         return faults(model.nodes(), node -> {
             if (node.getName() == null) {
@@ -81,7 +85,8 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     }
 
     private static boolean isNameless(FlowNode node) {
-        return node instanceof Gateway && (isJoin(node) || node instanceof ParallelGateway);
+        return node instanceof Gateway
+                && (isJoin(node) || node instanceof ParallelGateway || node instanceof EventBasedGateway);
     }
 
     /** The file is named as its process, and the process has a name and a business key that someone can look up. */
@@ -334,10 +339,11 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
         return node instanceof EndEvent end && endsTheOrder && hasAFile(model) && tellsNobody(end);
     }
 
-    /** Opens an order file when it starts, and so closes it when it ends. */
+    /** Has an order file that is opened when it starts, by a form or by Orderdesk itself, and so closes it when it ends. */
     private static boolean hasAFile(ProcessModel model) {
-        return model.process().getChildElementsByType(StartEvent.class).stream()
-                .anyMatch(start -> start.getCamundaFormKey() != null);
+        return documentation(model.process()).contains("Business key: the number of its file")
+                || model.process().getChildElementsByType(StartEvent.class).stream()
+                        .anyMatch(start -> start.getCamundaFormKey() != null);
     }
 
     /** One that throws a message leaves the closing to who hears it. */

@@ -195,6 +195,17 @@ class OpenStackApplianceHostTest {
     }
 
     @Test
+    void stoppedTwiceItIsStoppedOnceAndKeepsItsAddress() {
+        var appliance = reaches(host.create(ORDER, REQUEST), State.READY);
+        host.stop(appliance);
+        host.stop(appliance);
+        assertThat(host.look(appliance.id()).orElseThrow().state()).isEqualTo(State.STOPPED);
+        assertThat(effects("server stopped")).isOne();
+        host.remove(appliance);
+        host.stop(appliance);
+    }
+
+    @Test
     void failedApplianceIsRemovedWithItsPort() {
         failNextBuild();
         host.remove(reaches(host.create(ORDER, REQUEST), State.FAILED));

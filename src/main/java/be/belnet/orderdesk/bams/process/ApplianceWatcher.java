@@ -82,7 +82,7 @@ class ApplianceWatcher {
                     standing.settle(waiting, () -> trouble.applianceSilent(order));
                 }
             }
-            case BUILDING -> {
+            case BUILDING, STOPPED -> {
                 if (isTooLong(waiting)) {
                     standing.settle(waiting, () -> trouble.applianceSlow(order));
                 }

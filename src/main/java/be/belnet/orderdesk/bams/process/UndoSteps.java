@@ -25,6 +25,12 @@ class UndoSteps {
                 true);
     }
 
+    /** Serves the customer as long as it keeps the service, whatever becomes of the file. */
+    @Bean
+    UndoableStep leaveExtension() {
+        return new Step(ExtendLicenceDelegate.STEP, file -> Optional.empty(), end -> {}, null, "extensionStays", false);
+    }
+
     /** Paid for, so it is kept for another order. */
     @Bean
     UndoableStep releaseLicence(MailSecurity mailSecurity) {

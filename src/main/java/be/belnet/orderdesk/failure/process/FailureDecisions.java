@@ -3,6 +3,7 @@ package be.belnet.orderdesk.failure.process;
 import be.belnet.orderdesk.failure.FailedStep;
 import be.belnet.orderdesk.failure.Failures;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
@@ -87,8 +88,16 @@ class FailureDecisions {
         if (order.state() != OrderState.OPEN) {
             throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
         }
-        process.cancel(order.number(), reason);
+        leave(order.number(), reason);
         failures.settle(step);
+    }
+
+    private void leave(String number, String reason) {
+        try {
+            process.cancel(number, reason);
+        } catch (OrderClosedException tooLate) {
+            throw new AnswersRefusedException("failedStep", "form.error.tooLateToLeave");
+        }
     }
 
     private Effect effect(FailedStep step) {

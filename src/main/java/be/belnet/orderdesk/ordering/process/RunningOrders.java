@@ -4,6 +4,7 @@ import static be.belnet.orderdesk.ordering.process.OrderVariables.WITHDRAWN_BY_C
 
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
+import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.ordering.Leaving;
@@ -92,6 +93,12 @@ class RunningOrders implements OrderProcess {
 
     @Override
     @Transactional(readOnly = true)
+    public boolean mayBeLeft(String number) {
+        return leaving.isPossible(number);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Consequence> consequences(String number) {
         return leaving.consequences(number);
     }
@@ -105,6 +112,9 @@ class RunningOrders implements OrderProcess {
     }
 
     private void beginLeaving(String number, String reason) {
+        if (!mayBeLeft(number)) {
+            throw new OrderClosedException(number, orders.get(number).state());
+        }
         orders.beginCancelling(number);
         orders.setClosingReason(number, reason);
     }

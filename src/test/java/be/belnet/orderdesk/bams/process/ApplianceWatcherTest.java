@@ -51,7 +51,8 @@ class ApplianceWatcherTest {
                     Duration.ofMinutes(30),
                     5,
                     LicenceRoute.FORTIFLEX,
-                    new Distributor("Orders", "orders@distributor.example", "en")),
+                    new Distributor("Orders", "orders@distributor.example", "en"),
+                    null),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach

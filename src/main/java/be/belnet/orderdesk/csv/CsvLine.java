@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.customer;
+package be.belnet.orderdesk.csv;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.Map;
  * @param cells by column, stripped; an empty cell is ""
  * @param complete has as many cells as the header
  */
-record CsvLine(long number, Map<String, String> cells, boolean complete) {
-    String cell(String column) {
+public record CsvLine(long number, Map<String, String> cells, boolean complete) {
+    public String cell(String column) {
         return cells.getOrDefault(column, "");
     }
 
     /** Values of a cell that holds several, separated by blanks or semicolons. */
-    List<String> values(String column) {
+    public List<String> values(String column) {
         return Arrays.stream(cell(column).split("[;\\s]+"))
                 .filter(value -> !value.isEmpty())
                 .toList();

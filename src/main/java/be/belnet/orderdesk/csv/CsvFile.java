@@ -1,4 +1,4 @@
-package be.belnet.orderdesk.customer;
+package be.belnet.orderdesk.csv;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads UTF-8 files, with or without byte order mark, whose separator is the one that the header has more of. */
-final class CsvFile {
+public final class CsvFile {
     private CsvFile() {}
 
     /**
@@ -25,7 +25,7 @@ final class CsvFile {
      *
      * @throws LineRefusedException when the file as a whole cannot be read
      */
-    static List<CsvLine> read(byte[] content, List<String> columns) {
+    public static List<CsvLine> read(byte[] content, List<String> columns) {
         String text = decode(content);
         try (CSVParser parser = format(text).parse(new StringReader(text))) {
             List<String> header = parser.getHeaderNames().stream()

@@ -1,0 +1,42 @@
+package be.belnet.orderdesk.bams;
+
+import be.belnet.orderdesk.dns.MxLookUp;
+import be.belnet.orderdesk.dns.MxReport;
+import be.belnet.orderdesk.subscription.Subscription;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.termination.EndingService;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Which domains still have their mail come to Belnet's appliances, as the world sees it. */
+@Component
+public class MailRouting implements EndingService {
+    private final Subscriptions subscriptions;
+    private final MxLookUp mx;
+    private final BamsProperties properties;
+
+    MailRouting(Subscriptions subscriptions, MxLookUp mx, BamsProperties properties) {
+        this.subscriptions = subscriptions;
+        this.mx = mx;
+        this.properties = properties;
+    }
+
+    @Override
+    public String service() {
+        return "BAMS";
+    }
+
+    @Override
+    public List<String> mailStillHere(Subscription subscription) {
+        return mx.look(subscriptions.domains(subscription.id())).stream()
+                .filter(report -> !report.answered() || report.hosts().stream().anyMatch(this::isOurs))
+                .map(MxReport::domain)
+                .toList();
+    }
+
+    private boolean isOurs(String host) {
+        String ours = properties.mxDomain().toLowerCase(Locale.ROOT);
+        return host.equals(ours) || host.endsWith("." + ours);
+    }
+}

@@ -1,0 +1,38 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.MailSecurityEnd;
+import be.belnet.orderdesk.workflow.Effects;
+import be.belnet.orderdesk.workflow.PartnerStep;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Stops the appliance of a service that ends, in OpenStack: once for each file. */
+@Component
+class StopApplianceDelegate extends PartnerStep {
+    private final MailSecurityEnd end;
+
+    StopApplianceDelegate(MailSecurityEnd end, Effects effects) {
+        super(effects, "OpenStack", "stopAppliance", "StoppingRefused");
+        this.end = end;
+    }
+
+    @Override
+    protected Optional<String> find(String number) {
+        return end.findStopped(number);
+    }
+
+    @Override
+    protected String create(String number) {
+        return end.stopAppliance(number);
+    }
+
+    @Override
+    protected void keep(String number, String objectId) {
+        end.keepStopped(number, objectId);
+    }
+
+    @Override
+    protected void noteRefusal(String number, String words) {
+        end.noteRefusal(number, "stoppingRefused", words);
+    }
+}

@@ -1,0 +1,21 @@
+package be.belnet.orderdesk.support.process;
+
+import be.belnet.orderdesk.support.SupportLetters;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Mails the customer the answer as it was written. Safe to repeat: the outbox has the mail only if the step is committed. */
+@Component
+class SendAnswerDelegate implements JavaDelegate {
+    private final SupportLetters letters;
+
+    SendAnswerDelegate(SupportLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        letters.answer(execution.getProcessBusinessKey());
+    }
+}

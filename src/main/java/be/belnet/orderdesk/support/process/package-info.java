@@ -1,0 +1,2 @@
+/** Runs questions: delegates and forms of {@code support-request}. */
+package be.belnet.orderdesk.support.process;

@@ -1,0 +1,106 @@
+package be.belnet.orderdesk.termination;
+
+import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.subscription.Subscriptions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The end of a service as its file brings it about: confirmed, moved, begun on the day, done. */
+@Service
+@Transactional
+public class ServiceEnd {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private final Terminations terminations;
+    private final Subscriptions subscriptions;
+    private final TerminationLetters letters;
+    private final OrderFile orders;
+    private final OpeningDays openingDays;
+    private final TerminationProperties properties;
+    private final Clock clock;
+
+    ServiceEnd(
+            Terminations terminations,
+            Subscriptions subscriptions,
+            TerminationLetters letters,
+            OrderFile orders,
+            OpeningDays openingDays,
+            TerminationProperties properties,
+            Clock clock) {
+        this.terminations = terminations;
+        this.subscriptions = subscriptions;
+        this.letters = letters;
+        this.orders = orders;
+        this.openingDays = openingDays;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Gives the subscription its end and tells the customer; once for each end. */
+    public void confirm(String number) {
+        Termination file = terminations.get(number);
+        if (!file.due().equals(file.endsOn())) {
+            setEnd(file, file.due());
+        }
+    }
+
+    /** Somebody would have the service end on another day; a manager is to decide. */
+    public void askFor(String number, LocalDate endsOn, String reason, String userId) {
+        terminations.keepWishedEnd(number, endsOn);
+        terminations.register(number, userId);
+        orders.record(
+                number, "newEndAsked", Map.of("lastDay", endsOn.minusDays(1).toString(), "reason", reason));
+    }
+
+    /** A manager lets the service end on another day than the customer was told; it is told at once. */
+    public void move(String number, LocalDate endsOn, String reason) {
+        terminations.keepWishedEnd(number, null);
+        terminations.keepDecision(number, endsOn);
+        orders.record(number, "endMoved", Map.of("lastDay", endsOn.minusDays(1).toString(), "reason", reason));
+        confirm(number);
+    }
+
+    /** A manager leaves the end where it is. */
+    public void leaveWhereItIs(String number, String reason) {
+        terminations.keepWishedEnd(number, null);
+        orders.record(number, "newEndRefused", Map.of("reason", reason));
+    }
+
+    /** The day has come: from now on the file cannot be left any more. */
+    public void begin(String number) {
+        terminations.keepBeginning(number, today());
+    }
+
+    /** Terminates the subscription and tells the customer; once. */
+    public void end(String number) {
+        Termination file = terminations.hold(number);
+        if (file.endedOn() != null) {
+            return;
+        }
+        LocalDate removalOn = openingDays.after(today(), properties.keepAppliance());
+        subscriptions.terminate(file.subscription(), file.endsOn(), number);
+        terminations.keepEnding(number, today(), removalOn);
+        orders.record(number, "serviceEnded", Map.of());
+        letters.end(number);
+    }
+
+    private void setEnd(Termination file, LocalDate endsOn) {
+        boolean moved = file.endsOn() != null;
+        subscriptions.giveNotice(file.subscription(), file.reckoning().notifiedOn(), endsOn, file.number());
+        terminations.keepEnd(file.number(), endsOn);
+        orders.record(
+                file.number(),
+                "noticeConfirmed",
+                Map.of("lastDay", endsOn.minusDays(1).toString()));
+        letters.confirm(file.number(), moved);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(BRUSSELS));
+    }
+}
