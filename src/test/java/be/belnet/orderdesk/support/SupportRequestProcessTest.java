@@ -204,17 +204,16 @@ class SupportRequestProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"BAMS, nl", "DCS, fr"})
-    void customerWithdrawsItsQuestion(String service, String language) {
+    @CsvSource({"BAMS, nl, uw vraag", "DCS, fr, votre question"})
+    void customerWithdrawsItsQuestion(String service, String language, String words) {
         String file = ask(service, "other", Map.of("contactLanguage", language));
         assertThat(process.consequences(file)).isEmpty();
         process.withdraw(file, "It works again.");
 
         assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
         assertThat(desk.isRunning(file)).isFalse();
-        assertThat(onlyMail(file, "withdrawal-confirmed").text())
-                .contains(file)
-                .doesNotContain("bestelling", "commande n");
+        assertThat(onlyMail(file, "withdrawal-confirmed").text().replace('\n', ' '))
+                .contains(file, words);
     }
 
     @ParameterizedTest
