@@ -8,6 +8,7 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.security.Probe;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -43,6 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
     DigiCertDesk.class,
     FormerRounds.class,
     MigrationDesk.class,
+    Post.class,
     Probe.class
 })
 @ActiveProfiles("test")

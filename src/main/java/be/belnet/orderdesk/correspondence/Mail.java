@@ -21,6 +21,7 @@ import java.util.Map;
  *   <li>customer-migrated: kind, authority, domains (as above), givenUp, declined (names, may be empty)
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason
+ *   <li>ask-acronym: nothing
  *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)
