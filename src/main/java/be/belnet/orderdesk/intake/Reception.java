@@ -106,7 +106,7 @@ class Reception {
             mails.addBare(mail.key(), State.PASSED, null, found.receivedAt());
             return false;
         }
-        long before = mails.takenOf(mail.sender(), DAY);
+        long before = recognition.kind() == MailKind.BOUNCE ? 0 : mails.takenOf(mail.sender(), DAY);
         if (before > properties.perSender()) {
             mails.addBare(mail.key(), State.HELD, mail.sender(), found.receivedAt());
             return false;

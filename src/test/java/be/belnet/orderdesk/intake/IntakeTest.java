@@ -371,6 +371,13 @@ class IntakeTest {
 
     @Test
     void bounceIsToldAtItsOrderAndTakenUp() {
+        for (int earlier = 0; earlier < 40; earlier++) {
+            mails.addBare(
+                    "bounce-" + UUID.randomUUID(),
+                    IncomingMail.State.HELD,
+                    "mailer-daemon@mx.example",
+                    clock.instant());
+        }
         String order = way.contractOut("en");
         SentMail contract = mailTo(order, "contract");
         String bounce = "<%s@mx.example>".formatted(UUID.randomUUID());

@@ -26,7 +26,7 @@ class MailFacts {
         Map<String, String> facts = new HashMap<>();
         facts.put("mailNumber", mail.number());
         facts.put("why", messages.getMessage("fact.why." + mail.why(), null, locale));
-        facts.put("sender", mail.senderName() + " <" + mail.sender() + ">");
+        facts.put("sender", mail.sender() == null ? "–" : mail.senderName() + " <" + mail.sender() + ">");
         facts.put("mailSubject", known(mail.subject()));
         facts.put(
                 "receivedAt",
