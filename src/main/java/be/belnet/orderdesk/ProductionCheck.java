@@ -76,6 +76,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
                         "orderdesk.openstack.credentials.password")
                 .forEach(setting -> unfit.put(setting, LAPTOP));
         unfit.put("orderdesk.openstack.credentials.password", LAPTOP.and(value -> !value.isBlank()));
+        unfit.put("orderdesk.intake.host", LAPTOP.and(value -> !value.isBlank()));
         unfit.put("orderdesk.harica.email", LAPTOP.or(value -> value.endsWith(".example")));
         WITH_DISTRIBUTOR.forEach(setting -> unfit.put(setting, LAPTOP.or(value -> value.endsWith(".example"))));
         return unfit;

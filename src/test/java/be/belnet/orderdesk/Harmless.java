@@ -49,6 +49,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("new-date", Set.of("contactName", "reason")),
             Map.entry("purchase-order", Set.of("legal_name")),
             Map.entry("purchase-order-cancelled", Set.of()),
+            Map.entry("ask-acronym", Set.of("contactName")),
             Map.entry("free", Set.of("contactName", "text")),
             Map.entry("support-ticket", Set.of("contactName", "question")),
             Map.entry("support-passed-on", Set.of("question", "note")),

@@ -23,6 +23,8 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
@@ -91,6 +93,8 @@ class HostileTextTest {
             Map.entry("review-notice.acronym", "form.error.unknownAcronym"),
             Map.entry("review-notice.barcode", "form.error.pattern"),
             Map.entry("register-letter.barcode", "form.error.pattern"),
+            Map.entry("sort-mail.acronym", "form.error.unknownAcronym"),
+            Map.entry("sort-mail.orderNumber", "form.error.pattern"),
             Map.entry("review-request.acronym", "form.error.unknownAcronym"),
             Map.entry("determine-needs.mailDomains", "form.error.notADomain"),
             Map.entry("enter-registration-code.registrationCode", "form.error.notARegistrationCode"),
@@ -112,6 +116,9 @@ class HostileTextTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    Post post;
 
     @Autowired
     Correspondence correspondence;
@@ -222,6 +229,7 @@ class HostileTextTest {
         typed.putAll(register.words());
         var all = List.of(
                 declinedRequest(),
+                mailedOrder(),
                 deliveredOrder(),
                 orderWithoutLicence(),
                 orderWhoseLicenceIsOrderedByHand(),
@@ -281,6 +289,49 @@ class HostileTextTest {
         complete(order, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "reject"), "reason");
         assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
         return order;
+    }
+
+    /** The mail does not say what it wants, and nobody knows its customer; another ends what is not there. */
+    private String mailedOrder() {
+        typed.put("mailText", hostile.in("mailText", 1500));
+        Letter ending = letter("Opzegging BAMS", "Wij zeggen BAMS op.");
+        String hand = post.triage(ending);
+        complete(
+                hand,
+                "userTask_sortMail",
+                "desk1",
+                Map.of("mailOutcome", "termination", "mailService", "BAMS", "acronym", customer),
+                "reason");
+        complete(hand, "userTask_takeUpMail", "relations1", Map.of(), "deed");
+
+        Letter letter = letter("BAMS", "Hello, what does BAMS cost?");
+        String number = post.triage(letter);
+        String task = desk.task(number, "userTask_sortMail").getId();
+        assertThat(new ApiCaller(port, "desk1", "en")
+                        .get("/forms/sort-mail/" + task)
+                        .body())
+                .contains("what does BAMS cost", "mailText")
+                .doesNotContain("<script", "<img", "<u ", "{{7*7}}", "\u202e");
+        complete(
+                number,
+                "userTask_sortMail",
+                "desk1",
+                Map.of("mailOutcome", "startBams", "contactLanguage", "nl"),
+                "reason");
+        return post.order(letter).number();
+    }
+
+    private Letter letter(String subject, String text) {
+        Letter plain =
+                Letter.of(address(), subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
+        return new Letter(
+                plain.messageId(),
+                plain.from(),
+                hostile.in("contactName", 200),
+                plain.subject().substring(0, Math.min(200, plain.subject().length())),
+                plain.text(),
+                plain.headers(),
+                plain.files());
     }
 
     private String deliveredOrder() throws IOException {

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.security.Probe;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.TrialDays;
@@ -53,6 +54,7 @@ import org.springframework.test.context.ContextConfiguration;
     KnownSubscriptions.class,
     TrialDays.class,
     LicenceDays.class,
+    Post.class,
     Probe.class
 })
 @ActiveProfiles("test")

@@ -10,6 +10,8 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.feedback.Feedbacks;
 import be.belnet.orderdesk.feedback.Usefulness;
+import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import java.time.LocalDate;
@@ -36,6 +38,9 @@ class PersonalDataTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Post post;
 
     @Autowired
     Watch watch;
@@ -166,6 +171,25 @@ class PersonalDataTest {
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
         assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
         assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfAMail(CapturedOutput log) {
+        Letter plain = Letter.of(MARKER + "@customer.example", "BAMS " + MARKER, "What does BAMS cost? " + MARKER);
+        Letter letter = new Letter(
+                plain.messageId(), plain.from(), MARKER, plain.subject(), plain.text(), plain.headers(), plain.files());
+        order = post.triage(letter);
+        complete(
+                "userTask_sortMail",
+                "desk1",
+                Map.of("mailOutcome", "startBams", "contactLanguage", "en", "reason", MARKER));
+
+        assertThat(desk.openTasks(post.order(letter).number())).containsExactly("userTask_reviewRequest");
+        assertThat(Tables.holding(jdbc, MARKER, "INCOMING_MAIL"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER);
     }
 
     @Test

@@ -48,6 +48,14 @@ public class Register {
         return renamed;
     }
 
+    /** Addresses below it belong to the organisation. */
+    public void giveMailDomain(String acronym, String domain) {
+        jdbc.sql("insert into customer_mail_domain (organisation_id, domain, position)"
+                        + " select id, ?, 0 from customer_organisation where acronym = ?")
+                .params(domain, acronym)
+                .update();
+    }
+
     public void forgetContacts(String acronym) {
         jdbc.sql("delete from customer_contact where organisation_id ="
                         + " (select id from customer_organisation where acronym = ?)")

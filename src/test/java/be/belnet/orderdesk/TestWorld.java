@@ -25,6 +25,8 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         int port = sandboxPort();
+        // a mail box of its own; in the sandbox the address is the password
+        String mailBox = "servicedesk-" + UUID.randomUUID() + "@belnet.be";
         TestPropertyValues.of(
                         "orderdesk.fortinet.cloud.token-url=http://127.0.0.1:%d/forticloud/api/v1/oauth/token/"
                                 .formatted(port),
@@ -39,6 +41,10 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                                 + sandbox.getBean(DnsServer.class).port(),
                         "orderdesk.dns.web.http-port=" + port,
                         "orderdesk.digicert.url=http://127.0.0.1:%d/digicert/services/v2".formatted(port),
+                        "orderdesk.intake.port="
+                                + sandbox.getBean(MailServer.class).imapPort(),
+                        "orderdesk.intake.user=" + mailBox,
+                        "orderdesk.intake.password=" + mailBox,
                         "spring.mail.port=" + sandbox.getBean(MailServer.class).smtpPort(),
                         "spring.datasource.url=" + database())
                 .applyTo(context);

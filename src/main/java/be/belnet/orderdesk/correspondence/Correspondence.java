@@ -33,6 +33,8 @@ public class Correspondence {
     private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
     private static final int MESSAGES_REFERRED_TO = 10;
+    /** A mail with a longer one is answered outside its thread. */
+    private static final int LONGEST_MESSAGE_ID = 100;
 
     private final JdbcClient jdbc;
     private final OrderFile orders;
@@ -66,8 +68,21 @@ public class Correspondence {
      * @throws org.springframework.dao.DuplicateKeyException when a mail was written with it before; roll back then
      */
     public long send(Mail mail, UUID token) {
+        return send(mail, token, null);
+    }
+
+    /**
+     * As {@link #send(Mail)}, as an answer to what somebody wrote.
+     *
+     * @param messageId of that mail, in angle brackets; null where it has none
+     */
+    public long answer(Mail mail, String messageId) {
+        return send(mail, UUID.randomUUID(), messageId);
+    }
+
+    private long send(Mail mail, UUID token, String answered) {
         Rendered rendered = preview(mail);
-        long id = insert(mail, rendered, token);
+        long id = insert(mail, rendered, token, answered);
         mail.attachments().forEach(attachment -> insert(id, attachment));
         orders.record(
                 mail.orderNumber(),
@@ -96,6 +111,31 @@ public class Correspondence {
                 .list();
     }
 
+    /** The first of these mails that we wrote. */
+    @Transactional(readOnly = true)
+    public Optional<Written> written(List<String> messageIds) {
+        return messageIds.stream()
+                .flatMap(messageId -> jdbc
+                        .sql(
+                                "select id, order_number, template, recipient_role from correspondence where message_id = ?")
+                        .param(messageId)
+                        .query((row, index) ->
+                                new Written(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                        .optional()
+                        .stream())
+                .findFirst();
+    }
+
+    /** A mail server could not deliver a mail; the order's timeline tells it, once for each mail. */
+    public void noteBounced(Written mail) {
+        int first = jdbc.sql("update correspondence set bounced_at = ? where id = ? and bounced_at is null")
+                .params(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)), mail.id())
+                .update();
+        if (first == 1) {
+            orders.record(mail.orderNumber(), "mailBounced", Map.of("template", mail.template(), "role", mail.role()));
+        }
+    }
+
     /** Whether somebody was written a mail of this template since a moment, about whichever order. */
     @Transactional(readOnly = true)
     public boolean wroteTo(String email, String template, Instant since) {
@@ -115,8 +155,11 @@ public class Correspondence {
                 .optional();
     }
 
-    private long insert(Mail mail, Rendered rendered, UUID token) {
-        List<String> earlier = messageIds(mail.orderNumber());
+    private long insert(Mail mail, Rendered rendered, UUID token, String answered) {
+        List<String> earlier = Stream.concat(
+                        messageIds(mail.orderNumber()).stream(),
+                        Stream.ofNullable(answered).filter(id -> id.length() <= LONGEST_MESSAGE_ID))
+                .toList();
         Timestamp now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
         var key = new GeneratedKeyHolder();
         jdbc.sql("insert into correspondence (order_number, template, recipient_role, recipient_name, recipient_email,"
@@ -234,6 +277,7 @@ public class Correspondence {
                 row.getInt("attempts"),
                 row.getTimestamp("written_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant(),
+                row.getTimestamp("bounced_at") != null,
                 attachmentNames(row.getLong("id")));
     }
 

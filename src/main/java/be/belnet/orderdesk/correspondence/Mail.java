@@ -22,6 +22,7 @@ import java.util.Map;
  *   <li>campaign-overdue: from, to (names of authorities), stopDate (LocalDate), customers, waiting (how many)
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason
+ *   <li>ask-acronym: nothing
  *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)

@@ -46,6 +46,7 @@ class MailWriter {
             Map.entry("campaign-finished", Set.of("from", "to", "customers", "migrated", "abandoned", "passedOver")),
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
             Map.entry("ask-customer", Set.of("reason")),
+            Map.entry("ask-acronym", Set.of()),
             Map.entry("request-declined", Set.of("outcome", "reason")),
             Map.entry("invitation", Set.of("meetingAt", "meetingPlace", "accountManagerName")),
             Map.entry("advice-appointment", Set.of("appointmentAt", "adviserName")),

@@ -9,6 +9,7 @@ import java.util.List;
  * @param messageId in angle brackets; the same at each attempt
  * @param attempts how often it was handed to the mail server
  * @param sentAt when the mail server took it; null while it waits
+ * @param bounced a mail server has sent it back
  * @param attachments file names
  */
 public record SentMail(
@@ -23,4 +24,5 @@ public record SentMail(
         int attempts,
         Instant writtenAt,
         Instant sentAt,
+        boolean bounced,
         List<String> attachments) {}

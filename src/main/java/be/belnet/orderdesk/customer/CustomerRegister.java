@@ -55,6 +55,15 @@ public class CustomerRegister {
                         .map(owners -> organisation(owners.get(0)));
     }
 
+    /** The organisation that has a contact with this address; empty when several have. */
+    public Optional<Organisation> findByContact(String email) {
+        List<Long> ids = jdbc.sql("select distinct organisation_id from customer_contact where email_key = ?")
+                .param(email.strip().toLowerCase(Locale.ROOT))
+                .query(Long.class)
+                .list();
+        return ids.size() == 1 ? Optional.of(organisation(ids.get(0))) : Optional.empty();
+    }
+
     /** All contacts of the organisation, in the order of the register; empty when nobody has this acronym. */
     public List<Contact> contacts(String acronym) {
         return acronym == null ? List.of() : idOf(acronym).map(this::contactsOf).orElse(List.of());

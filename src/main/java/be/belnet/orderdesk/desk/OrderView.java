@@ -105,6 +105,7 @@ record OrderView(
             String role,
             String written,
             String sent,
+            boolean bounced,
             String text,
             List<String> attachments) {}
 }

@@ -304,6 +304,7 @@ class OrderViews {
                 wording.value("fact.role." + mail.to().role(), locale),
                 wording.moment(mail.writtenAt(), locale),
                 mail.sentAt() == null ? null : wording.moment(mail.sentAt(), locale),
+                mail.bounced(),
                 mail.text(),
                 mail.attachments());
     }

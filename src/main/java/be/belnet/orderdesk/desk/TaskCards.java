@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class TaskCards {
     private static final int MOST = 100;
+    private static final String MAILS = "MAIL-";
 
     private final TaskService tasks;
     private final RuntimeService processes;
@@ -38,9 +39,9 @@ class TaskCards {
     /**
      * What a card shows of an order.
      *
-     * @param order its number; that of a failure for a task that is about several orders
+     * @param order its number; that of a failure for a task that is about several orders, that of mails to be sorted
      * @param customer acronym; null while unknown
-     * @param page path of what the task is about
+     * @param page path of what the task is about; null for mails, which their form shows whole
      * @param waits whether it may wait for somebody outside
      */
     record Card(String order, String customer, String page, boolean waits) {}
@@ -77,7 +78,7 @@ class TaskCards {
     private Card card(String number) {
         return orders.find(number)
                 .map(order -> new Card(number, order.acronym(), "/orders/" + number, true))
-                .orElse(new Card(number, null, "/partners#" + number, false));
+                .orElse(new Card(number, null, number.startsWith(MAILS) ? null : "/partners#" + number, false));
     }
 
     private <T> T as(String user, Supplier<T> asking) {

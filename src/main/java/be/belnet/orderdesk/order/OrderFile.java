@@ -129,6 +129,25 @@ public class OrderFile {
                 .list();
     }
 
+    /**
+     * Open files for one service, of a customer; where its acronym is not known on either side, of one who asked. Oldest
+     * first; Belnet's own are not among them.
+     *
+     * @param acronym may be null
+     * @param email of the one who asked; may be null
+     */
+    @Transactional(readOnly = true)
+    public List<Order> openFiles(String service, String acronym, String email) {
+        return jdbc.sql("select * from service_order where service = :service and state = 'open' and kind <> 'campaign'"
+                        + " and (acronym = :acronym or lower(requester_email) = lower(:email)"
+                        + " and (acronym is null or :acronym = '')) order by opened_at, number")
+                .param("service", service)
+                .param("acronym", acronym == null ? "" : acronym)
+                .param("email", email == null ? "" : email)
+                .query(OrderFile::order)
+                .list();
+    }
+
     public void setCustomer(String number, String acronym) {
         jdbc.sql("update service_order set acronym = ? where number = ?")
                 .params(acronym, number)

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,9 @@ class TaskCardsTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Post post;
 
     private String customer;
     private String order;
@@ -46,6 +52,17 @@ class TaskCardsTest {
         assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
                 .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":\"%s\",\"page\":\"/orders/%s\",\"waits\":true}}"
                         .formatted(task, order, customer, order));
+    }
+
+    @Test
+    void mailToBeSortedHasANumberAndNoPage() {
+        String mail =
+                post.triage(Letter.of("a@%s.example".formatted(UUID.randomUUID()), "BAMS", "What does BAMS cost?"));
+        task = staff.task(mail, "userTask_sortMail").getId();
+
+        assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
+                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":null,\"page\":null,\"waits\":false}}"
+                        .formatted(task, mail));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads every decision: someone can tell why each rule exists, and no case falls through. */
 class DecisionTablesTest {
+    /** Decides nothing: it finds all signs in a mail for the tables that do. */
+    private static final Path LIST = Path.of("mail-words.dmn");
 
     static List<Path> decisions() throws IOException {
         try (var files = Files.walk(Path.of("processes"))) {
@@ -39,7 +41,8 @@ class DecisionTablesTest {
     @ParameterizedTest
     @MethodSource("decisions")
     void firstRuleThatFitsDecides(Path file) {
-        assertThat(only(file, DecisionTable.class).getHitPolicy()).isEqualTo(HitPolicy.FIRST);
+        assertThat(only(file, DecisionTable.class).getHitPolicy())
+                .isEqualTo(file.endsWith(LIST) ? HitPolicy.COLLECT : HitPolicy.FIRST);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -175,6 +176,34 @@ class OperationsTest {
         assertThat(scrape.value("orderdesk_effects", "state=\"calling\"")).isEqualTo(2);
         assertThat(scrape.value("orderdesk_effects_leases_old")).isEqualTo(1);
         jdbc().sql("delete from effect where partner = 'Nobody'").update();
+    }
+
+    @Test
+    void mailsThatAreNotSortedAndABoxThatIsNotReadAreTold() {
+        List.of("waiting", "held", "triage", "passed").forEach(state -> incoming(state, 0));
+        incoming("waiting", 2);
+        jdbc().sql("insert into intake_box (name, validity, next_place, read_at) values ('x', 1, 1, ?)")
+                .param(Timestamp.from(Instant.now().plus(Duration.ofHours(1))))
+                .update();
+        Scrape scrape = orderdesk.scrape();
+
+        assertThat(scrape.value("orderdesk_intake_mails", "state=\"waiting\"")).isEqualTo(1);
+        assertThat(scrape.value("orderdesk_intake_mails", "state=\"failing\"")).isEqualTo(1);
+        assertThat(scrape.value("orderdesk_intake_mails", "state=\"triage\"")).isEqualTo(1);
+        assertThat(scrape.value("orderdesk_intake_mails", "state=\"held\"")).isEqualTo(1);
+        jdbc().sql("update intake_box set read_at = ?")
+                .param(Timestamp.from(Instant.now().minus(Duration.ofHours(1))))
+                .update();
+        assertThat(orderdesk.scrape().value("orderdesk_intake_unread_seconds")).isBetween(3600.0, 3700.0);
+        jdbc().sql("delete from incoming_mail").update();
+        jdbc().sql("delete from intake_box").update();
+    }
+
+    private void incoming(String state, int attempts) {
+        jdbc().sql("insert into incoming_mail (message_key, state, received_at, taken_at, attempts, next_attempt_at)"
+                        + " values (?, ?, now(), now(), ?, now() + interval '1 day')")
+                .params(state + attempts, state, attempts)
+                .update();
     }
 
     @Test

@@ -11,6 +11,12 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -120,6 +126,35 @@ class MailServerTest {
             assertThat(inbox(store).getMessage(1).getSubject()).isEqualTo("A request");
         }
         assertThatThrownBy(() -> open(sandbox, "wrong")).isInstanceOf(MessagingException.class);
+    }
+
+    /** As mail servers, scripts and broken programs do. */
+    @Test
+    void mailOfAnyProgramIsReadAsItWasSent() throws Exception {
+        String raw = "From: nobody\r\nSubject: =?utf-8?q?BAMS_=C3=A9t=C3=A9?=\r\nX-Odd: 1\r\n"
+                + "Content-Type: multipart/mixed\r\n\r\nno boundary\r\n" + "x".repeat(990) + "\r\n";
+        speak("script@kbr.example", SERVICE_DESK, raw);
+
+        try (var store = open(sandbox, "servicedesk")) {
+            var read = new ByteArrayOutputStream();
+            inbox(store).getMessage(1).writeTo(read);
+            assertThat(read.toString(StandardCharsets.UTF_8)).contains(raw.strip());
+            assertThat(inbox(store).getMessage(1).isSet(Flags.Flag.SEEN)).isTrue();
+        }
+    }
+
+    private static void speak(String from, String to, String mail) throws IOException {
+        try (var socket = new Socket("127.0.0.1", sandbox.bean(MailServer.class).smtpPort());
+                var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+                var out = socket.getOutputStream()) {
+            for (String line :
+                    List.of("HELO x", "MAIL FROM:<" + from + ">", "RCPT TO:<" + to + ">", "DATA", mail + ".", "QUIT")) {
+                in.readLine();
+                out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+            assertThat(in.readLine()).startsWith("221");
+        }
     }
 
     @Test

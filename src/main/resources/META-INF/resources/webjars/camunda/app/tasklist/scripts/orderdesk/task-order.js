@@ -41,7 +41,7 @@ export default {
         node.classList.add('orderdesk-task-order');
         orderOf(taskId).then(card => {
             if (card) {
-                node.replaceChildren(link(card), card.customer ? ` · ${card.customer}` : '');
+                node.replaceChildren(card.page ? link(card) : card.order, card.customer ? ` · ${card.customer}` : '');
             }
         });
     },

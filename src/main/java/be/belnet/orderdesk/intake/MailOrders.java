@@ -1,0 +1,158 @@
+package be.belnet.orderdesk.intake;
+
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderSearch;
+import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.workflow.Waits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What mails do to orders: they start them, and are added to them. All in the caller's transaction. */
+@Component
+class MailOrders {
+    private static final int LONGEST_REQUEST = 4000;
+    /** Together they fit into an event, whatever has to be escaped in them. */
+    private static final int LONGEST_TOLD = 2500;
+
+    private static final int LONGEST_LEFT = 600;
+
+    private final OrderFile orders;
+    private final OrderProcess process;
+    private final OrderSearch search;
+    private final Waits waits;
+    private final IncomingMails mails;
+    private final AcronymQuestions questions;
+    private final Correspondence correspondence;
+    private final Recipients recipients;
+
+    MailOrders(
+            OrderFile orders,
+            OrderProcess process,
+            OrderSearch search,
+            Waits waits,
+            IncomingMails mails,
+            AcronymQuestions questions,
+            Correspondence correspondence,
+            Recipients recipients) {
+        this.orders = orders;
+        this.process = process;
+        this.search = search;
+        this.waits = waits;
+        this.mails = mails;
+        this.questions = questions;
+        this.correspondence = correspondence;
+        this.recipients = recipients;
+    }
+
+    /**
+     * Starts an order as the desk or a machine would; a mail starts one at most.
+     *
+     * @param acronym null where nothing tells
+     * @return the order's number
+     * @throws be.belnet.orderdesk.workflow.AnswersRefusedException when the start form would refuse it
+     */
+    String start(IncomingMail mail, String service, String acronym, String language) {
+        String token = "mail-" + mail.key();
+        Optional<Order> before = orders.findByToken(token);
+        String number = before.map(Order::number)
+                .orElseGet(() -> process.start(service, answers(mail, acronym, language, token)));
+        add(mail, number);
+        if (before.isEmpty() && acronym == null) {
+            correspondence.answer(
+                    new Mail(number, "ask-acronym", recipients.requester(number), Map.of()), mail.messageId());
+            questions.asked(number);
+        }
+        return number;
+    }
+
+    /** Tells the order's timeline what the customer wrote, and keeps the files with the order. */
+    void add(IncomingMail mail, String number) {
+        add(mail, number, "customer");
+    }
+
+    /** The same of what others wrote about it: an account manager, a distributor. */
+    void addOfOthers(IncomingMail mail, String number) {
+        add(mail, number, "orderdesk");
+    }
+
+    private void add(IncomingMail mail, String number, String actor) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("sender", mail.senderName());
+        facts.put("subject", mail.subject());
+        facts.put("text", told(mail));
+        orders.recordBy(actor, number, "mailTaken", facts);
+        search.note(number, mail.sender());
+        keepFiles(mail, number);
+        mails.sorted(mail.id(), number);
+    }
+
+    /** What waits for the customer waits no longer. */
+    void answered(String number, String acronym) {
+        if (acronym != null && orders.get(number).acronym() == null) {
+            orders.setCustomer(number, acronym);
+        }
+        questions.answered(number);
+        waits.customerAnswered(number);
+    }
+
+    MailRequest request(IncomingMail mail, String service, String acronym) {
+        return new MailRequest(
+                service,
+                acronym,
+                new Requester(mail.senderName(), mail.sender(), null, mail.language()),
+                shortened(mail.ownText(), LONGEST_REQUEST),
+                mail.receivedAt(),
+                "mail-" + mail.key());
+    }
+
+    private static Map<String, Object> answers(IncomingMail mail, String acronym, String language, String token) {
+        Map<String, Object> answers = new HashMap<>();
+        if (acronym != null) {
+            answers.put("acronym", acronym);
+        }
+        answers.put("request", shortened(mail.subject() + "\n\n" + mail.ownText(), LONGEST_REQUEST));
+        answers.put("contactName", mail.senderName());
+        answers.put("contactEmail", mail.sender());
+        answers.put("contactLanguage", language);
+        answers.put("formToken", token);
+        return answers;
+    }
+
+    private String told(IncomingMail mail) {
+        String text = shortened(mail.ownText(), LONGEST_TOLD);
+        String left = mail.left() == null || mail.left().isEmpty()
+                ? ""
+                : "\n\n[– " + shortened(mail.left(), LONGEST_LEFT) + "]";
+        return text.isBlank() && left.isEmpty() ? "–" : (text + left).strip();
+    }
+
+    private void keepFiles(IncomingMail mail, String number) {
+        List<Long> files = mails.files(mail.id());
+        for (int place = 0; place < files.size(); place++) {
+            byte[] content = mails.content(files.get(place));
+            orders.addDocument(
+                    number,
+                    "mailAttachment",
+                    "%s-mail-%d-%d.pdf".formatted(number, mail.id(), place + 1),
+                    "application/pdf",
+                    content);
+        }
+        mails.forgetFiles(mail.id());
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,1 @@
+alter table correspondence add column bounced_at timestamp with time zone;
