@@ -2,13 +2,9 @@ package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.PlainText;
-import com.openhtmltopdf.extend.FSStream;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import be.belnet.orderdesk.pdf.Pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -49,8 +45,8 @@ class ContractPrinter {
      * @param number null for a preview
      */
     byte[] print(ContractText text, String number, int version) {
-        try (PDDocument file = Loader.loadPDF(pdf(html(text, number, version, 1)));
-                PDDocument second = Loader.loadPDF(pdf(html(text, number, version, 2)))) {
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(text, number, version, 1)));
+                PDDocument second = Loader.loadPDF(Pdf.of(html(text, number, version, 2)))) {
             new PDFMergerUtility().appendDocument(file, second);
             return bytes(file, number == null ? text.orderNumber() : number, text.language());
         } catch (IOException failed) {
@@ -60,7 +56,7 @@ class ContractPrinter {
 
     /** One page; nothing on it looks like a signature. */
     byte[] print(CoverLetter letter) {
-        try (PDDocument file = Loader.loadPDF(pdf(html(letter)))) {
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(letter)))) {
             return bytes(file, letter.contract().number(), letter.text().language());
         } catch (IOException failed) {
             throw new UncheckedIOException("Letter of " + letter.text().orderNumber(), failed);
@@ -150,38 +146,6 @@ class ContractPrinter {
         var lines = new LinkedHashMap<String, List<String>>();
         annex.forEach((label, value) -> lines.put(label, value.lines().toList()));
         return lines;
-    }
-
-    private static byte[] pdf(String html) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder();
-        font(builder, "Regular", 400, FontStyle.NORMAL);
-        font(builder, "Bold", 700, FontStyle.NORMAL);
-        font(builder, "Italic", 400, FontStyle.ITALIC);
-        shutOut(builder);
-        builder.withHtmlContent(html, null).toStream(bytes).run();
-        return bytes.toByteArray();
-    }
-
-    private static void font(PdfRendererBuilder builder, String name, int weight, FontStyle style) {
-        builder.useFont(() -> font(name), "Liberation Sans", weight, style, true);
-    }
-
-    private static InputStream font(String name) {
-        return ContractPrinter.class.getResourceAsStream("/liberation/LiberationSans-" + name + ".ttf");
-    }
-
-    private static void shutOut(PdfRendererBuilder builder) {
-        builder.useUriResolver((base, uri) -> null);
-        builder.useProtocolsStreamImplementation(
-                ContractPrinter::refuse, "http", "https", "ftp", "file", "jar", "data");
-        for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
-        }
-    }
-
-    private static FSStream refuse(String uri) {
-        throw new IllegalStateException("A contract refers to something outside it");
     }
 
     private static ResourceBundleMessageSource messages() {
