@@ -24,7 +24,7 @@ class MessageBundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "domains"})
+    @ValueSource(strings = {"mail", "contract", "domains", "privacy"})
     void eachKeyOfATemplateHasItsWordsInEachLanguage(String bundle) throws IOException {
         Set<String> used = keysIn(bundle);
 
@@ -37,7 +37,7 @@ class MessageBundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "dns", "domains", "board", "notice"})
+    @ValueSource(strings = {"mail", "contract", "dns", "domains", "board", "notice", "privacy"})
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
         Properties english = words(bundle);
         for (String language : List.of("_nl", "_fr", "_de")) {
@@ -51,7 +51,7 @@ class MessageBundlesTest {
 
     /** In the format of the bundles a straight apostrophe would hide the values behind it. */
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "dns", "domains", "board", "notice"})
+    @ValueSource(strings = {"mail", "contract", "dns", "domains", "board", "notice", "privacy"})
     void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("", "_nl", "_fr", "_de")) {
             assertThat(words(bundle + language).values())

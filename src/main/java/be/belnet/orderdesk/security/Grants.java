@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Grants {
     /** Processes that begin with a start form, and whose it is. */
     private static final Map<StaffGroup, List<String>> STARTS = Map.of(
-            SERVICE_DESK, List.of("bams-order", "dcs-order", "dcs-validation"),
+            SERVICE_DESK, List.of("bams-order", "dcs-order", "dcs-validation", "data-request"),
             SERVICE_OPERATIONS, List.of("dcs-migration", "dcs-validation"),
             MANAGERS, List.of("bams-order", "dcs-order", "dcs-validation", "dcs-migration", "dcs-migration-campaign"));
 

@@ -147,6 +147,8 @@ class SecurityConfiguration {
                                 "/login.js",
                                 "/domains.css",
                                 "/domains.js",
+                                "/privacy/bams",
+                                "/privacy/dcs",
                                 "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/customers/import/**")
@@ -169,6 +171,12 @@ class SecurityConfiguration {
                         .access(members(ORDER_READERS))
                         .requestMatchers(HttpMethod.POST, "/dcs/domains/**")
                         .access(members(CUSTOMER_RELATIONS, SERVICE_OPERATIONS))
+                        .requestMatchers("/privacy/requests/*/export.*")
+                        .access(members(SERVICE_DESK, MANAGERS))
+                        .requestMatchers("/privacy/requests/**")
+                        .access(members(SERVICE_DESK, MANAGERS, AUDITORS))
+                        .requestMatchers("/privacy/**")
+                        .access(members(MANAGERS, AUDITORS))
                         .requestMatchers("/dcs/domains/**", "/dcs/domains.csv", "/notice")
                         .access(members(ORDER_READERS))
                         .anyRequest()

@@ -334,10 +334,11 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
         return node instanceof EndEvent end && endsTheOrder && hasAFile(model) && tellsNobody(end);
     }
 
-    /** Opens an order file when it starts, and so closes it when it ends. */
+    /** Opens an order file when it starts, unless it says that it has none, and so closes it when it ends. */
     private static boolean hasAFile(ProcessModel model) {
-        return model.process().getChildElementsByType(StartEvent.class).stream()
-                .anyMatch(start -> start.getCamundaFormKey() != null);
+        return !documentation(model.process()).contains("It has no order file.")
+                && model.process().getChildElementsByType(StartEvent.class).stream()
+                        .anyMatch(start -> start.getCamundaFormKey() != null);
     }
 
     /** One that throws a message leaves the closing to who hears it. */
