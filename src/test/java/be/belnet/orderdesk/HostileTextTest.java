@@ -95,6 +95,9 @@ class HostileTextTest {
             Map.entry("register-letter.barcode", "form.error.pattern"),
             Map.entry("sort-mail.acronym", "form.error.unknownAcronym"),
             Map.entry("sort-mail.orderNumber", "form.error.pattern"),
+            Map.entry("data-requested.personEmail", "form.error.notAnAddress"),
+            Map.entry("rectify-data.personEmail", "form.error.notAnAddress"),
+            Map.entry("rectify-data.personPhone", "form.error.pattern"),
             Map.entry("review-request.acronym", "form.error.unknownAcronym"),
             Map.entry("determine-needs.mailDomains", "form.error.notADomain"),
             Map.entry("enter-registration-code.registrationCode", "form.error.notARegistrationCode"),
@@ -227,6 +230,8 @@ class HostileTextTest {
         var register = new HostileRegister(hostile, new ApiCaller(port, "manager1", "en"), jdbc);
         customer = register.customer();
         typed.putAll(register.words());
+        correctedPerson();
+        personWhoStays();
         var all = List.of(
                 declinedRequest(),
                 mailedOrder(),
@@ -281,6 +286,59 @@ class HostileTextTest {
                 .isNotEmpty();
         assertThat(Tables.holding(jdbc, beginning, "ACT_")).as(key).isEmpty();
         assertThat(log.getAll()).doesNotContain(beginning);
+    }
+
+    private void correctedPerson() {
+        String request = ask("rectify");
+        complete(request, "userTask_checkIdentity", "desk1", identity(), "reason");
+        complete(request, "userTask_rectifyData", "desk1", Map.of("personLanguage", "fr"), "personName");
+        String until = clock.today().plusMonths(2).toString();
+        complete(
+                request,
+                "userTask_answerRequest",
+                "desk1",
+                Map.of("answerDecision", "extend", "extendedUntil", until),
+                "reason");
+        assertExportIsPrinted(request);
+        answer(request);
+    }
+
+    /** The words are there, as words: in Json they are escaped, and the PDF could be printed. */
+    private void assertExportIsPrinted(String request) {
+        var caller = new ApiCaller(port, "desk1", "en");
+        String export = "/privacy/requests/%s/export".formatted(request);
+        assertThat(caller.get(export + ".json").body()).startsWith("{").contains("\"details\"");
+        assertThat(caller.get(export + ".pdf").body()).startsWith("%PDF");
+        assertThat(caller.get("/privacy/requests/" + request).statusCode()).isEqualTo(200);
+    }
+
+    private void personWhoStays() {
+        String request = ask("erase");
+        complete(request, "userTask_checkIdentity", "desk1", identity());
+        complete(request, "userTask_decideOnErasure", "manager1", Map.of("erasureDecision", "refuse"), "reason");
+        answer(request);
+    }
+
+    private String ask(String kind) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "requestKind",
+                kind,
+                "personEmail",
+                "asker@nobody.example",
+                "receivedOn",
+                clock.today().toString()));
+        Stream.of("personName", "details").forEach(key -> answers.put(key, type("data-requested", key)));
+        assertRefusals("data-requested", answers, given -> desk.start("desk1", "data-request", given));
+        return desk.start("desk1", "data-request", answers);
+    }
+
+    private void answer(String request) {
+        complete(request, "userTask_answerRequest", "desk1", Map.of("answerDecision", "answered", "answerWay", "mail"));
+        assertThat(desk.isRunning(request)).isFalse();
+    }
+
+    private static Map<String, Object> identity() {
+        return Map.of("identityCheck", "confirmed", "identityMethod", "callBack");
     }
 
     private String declinedRequest() {

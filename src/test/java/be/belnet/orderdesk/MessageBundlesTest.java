@@ -24,7 +24,7 @@ class MessageBundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail", "contract", "domains", "useful"})
+    @ValueSource(strings = {"mail", "contract", "domains", "useful", "privacy"})
     void eachKeyOfATemplateHasItsWordsInEachLanguage(String bundle) throws IOException {
         Set<String> used = keysIn(bundle);
 
@@ -48,7 +48,14 @@ class MessageBundlesTest {
                 "subscription",
                 "useful",
                 "feedback",
-                "termination"
+                "termination",
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
+                "privacy"
             })
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
         Properties english = words(bundle);
@@ -74,7 +81,14 @@ class MessageBundlesTest {
                 "subscription",
                 "useful",
                 "feedback",
-                "termination"
+                "termination",
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
+                "privacy"
             })
     void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("", "_nl", "_fr", "_de")) {

@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Primary;
     "be.belnet.orderdesk.correspondence",
     "be.belnet.orderdesk.customer",
     "be.belnet.orderdesk.database",
-    "be.belnet.orderdesk.order"
+    "be.belnet.orderdesk.order",
+    "be.belnet.orderdesk.person"
 })
 public class PaperworkSlice {
     @Bean

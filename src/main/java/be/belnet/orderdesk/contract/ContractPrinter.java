@@ -2,11 +2,7 @@ package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.PlainText;
-import com.openhtmltopdf.extend.FSStream;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import be.belnet.orderdesk.pdf.Pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,14 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -54,8 +45,8 @@ class ContractPrinter {
      * @param number null for a preview
      */
     byte[] print(ContractText text, String number, int version) {
-        try (PDDocument file = Loader.loadPDF(pdf(html(text, number, version, 1)));
-                PDDocument second = Loader.loadPDF(pdf(html(text, number, version, 2)))) {
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(text, number, version, 1)));
+                PDDocument second = Loader.loadPDF(Pdf.of(html(text, number, version, 2)))) {
             new PDFMergerUtility().appendDocument(file, second);
             return bytes(file, number == null ? text.orderNumber() : number, text.language());
         } catch (IOException failed) {
@@ -65,7 +56,7 @@ class ContractPrinter {
 
     /** One page; nothing on it looks like a signature. */
     byte[] print(CoverLetter letter) {
-        try (PDDocument file = Loader.loadPDF(pdf(html(letter)))) {
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(letter)))) {
             return bytes(file, letter.contract().number(), letter.text().language());
         } catch (IOException failed) {
             throw new UncheckedIOException("Letter of " + letter.text().orderNumber(), failed);
@@ -155,47 +146,6 @@ class ContractPrinter {
         var lines = new LinkedHashMap<String, List<String>>();
         annex.forEach((label, value) -> lines.put(label, value.lines().toList()));
         return lines;
-    }
-
-    private static byte[] pdf(String html) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (PDDocument document = new PDDocument()) {
-            var builder = new PdfRendererBuilder().usePDDocument(document);
-            font(builder, document, "Regular", 400, FontStyle.NORMAL);
-            font(builder, document, "Bold", 700, FontStyle.NORMAL);
-            font(builder, document, "Italic", 400, FontStyle.ITALIC);
-            shutOut(builder);
-            builder.withHtmlContent(html, null).toStream(bytes).run();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void font(PdfRendererBuilder builder, PDDocument document, String name, int weight, FontStyle style)
-            throws IOException {
-        PDFont font = PDType0Font.load(document, font(name), true);
-        builder.useFont(new PDFontSupplier(font), "Liberation Sans", weight, style, true);
-    }
-
-    /** Without ligatures: they would take half of the time that a contract does, and words with them are hard to find. */
-    private static TrueTypeFont font(String name) throws IOException {
-        String file = "/liberation/LiberationSans-" + name + ".ttf";
-        TrueTypeFont font =
-                new TTFParser().parse(new RandomAccessReadBuffer(ContractPrinter.class.getResourceAsStream(file)));
-        font.setEnableGsub(false);
-        return font;
-    }
-
-    private static void shutOut(PdfRendererBuilder builder) {
-        builder.useUriResolver((base, uri) -> null);
-        builder.useProtocolsStreamImplementation(
-                ContractPrinter::refuse, "http", "https", "ftp", "file", "jar", "data");
-        for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> false, moment);
-        }
-    }
-
-    private static FSStream refuse(String uri) {
-        throw new IllegalStateException("A contract refers to something outside it");
     }
 
     private static ResourceBundleMessageSource messages() {

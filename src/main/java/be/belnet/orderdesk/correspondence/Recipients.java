@@ -6,6 +6,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.person.Tombstone;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,15 @@ public class Recipients {
         this.customers = customers;
     }
 
-    /** Who asked for the order. */
+    /** Who asked for the order; any contact of the customer when that person was erased. */
     public Recipient requester(String orderNumber) {
-        Requester requester = orders.get(orderNumber).requester();
-        return new Recipient("requester", requester.name(), requester.email(), requester.language());
+        Order order = orders.get(orderNumber);
+        Requester requester = order.requester();
+        return Optional.of(order)
+                .filter(asked -> Tombstone.isErased(requester.email()))
+                .flatMap(asked -> customers.contacts(asked.acronym()).stream().findFirst())
+                .map(contact -> recipient(contact, ContactRole.REQUESTER))
+                .orElseGet(() -> new Recipient("requester", requester.name(), requester.email(), requester.language()));
     }
 
     /** The customer's contact for a role; who asked for the order where the register names none. */

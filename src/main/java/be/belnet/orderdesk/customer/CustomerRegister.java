@@ -64,7 +64,10 @@ public class CustomerRegister {
         return ids.size() == 1 ? Optional.of(organisation(ids.get(0))) : Optional.empty();
     }
 
-    /** All contacts of the organisation, in the order of the register; empty when nobody has this acronym. */
+    /**
+     * All contacts of the organisation, in the order of the register, but for those erased; empty when nobody has this
+     * acronym.
+     */
     public List<Contact> contacts(String acronym) {
         return acronym == null ? List.of() : idOf(acronym).map(this::contactsOf).orElse(List.of());
     }
@@ -196,7 +199,7 @@ public class CustomerRegister {
     private List<Contact> contactsOf(long organisationId) {
         return jdbc.sql("select c.*, o.acronym from customer_contact c"
                         + " join customer_organisation o on o.id = c.organisation_id"
-                        + " where c.organisation_id = ? order by c.id")
+                        + " where c.organisation_id = ? and c.erased_on is null order by c.id")
                 .param(organisationId)
                 .query((row, number) -> contact(row))
                 .list();

@@ -133,7 +133,7 @@ public class Migrations {
 
     private Optional<Requester> lastRequester(String acronym) {
         return jdbc.sql(
-                        "select number from service_order where acronym = ? and service = ? order by opened_at desc limit 1")
+                        "select number from service_order where acronym = ? and service = ? and discarded_on is null order by opened_at desc limit 1")
                 .params(acronym, SERVICE)
                 .query(String.class)
                 .optional()

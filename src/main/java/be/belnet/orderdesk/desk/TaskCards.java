@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.privacy.DataRequests;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,26 @@ class TaskCards {
     private final RuntimeService processes;
     private final IdentityService identity;
     private final OrderFile orders;
+    private final DataRequests requests;
 
-    TaskCards(TaskService tasks, RuntimeService processes, IdentityService identity, OrderFile orders) {
+    TaskCards(
+            TaskService tasks,
+            RuntimeService processes,
+            IdentityService identity,
+            OrderFile orders,
+            DataRequests requests) {
         this.tasks = tasks;
         this.processes = processes;
         this.identity = identity;
         this.orders = orders;
+        this.requests = requests;
     }
 
     /**
      * What a card shows of an order.
      *
-     * @param order its number; that of a failure for a task that is about several orders, that of mails to be sorted
+     * @param order its number; that of a failure or a data request, or that of mails to be sorted, where the task is about
+     *     no single order
      * @param customer acronym; null while unknown
      * @param page path of what the task is about; null for mails, which their form shows whole
      * @param waits whether it may wait for somebody outside
@@ -78,7 +87,14 @@ class TaskCards {
     private Card card(String number) {
         return orders.find(number)
                 .map(order -> new Card(number, order.acronym(), "/orders/" + number, true))
-                .orElse(new Card(number, null, number.startsWith(MAILS) ? null : "/partners#" + number, false));
+                .orElseGet(() -> new Card(number, null, page(number), false));
+    }
+
+    private String page(String number) {
+        if (number.startsWith(MAILS)) {
+            return null;
+        }
+        return requests.find(number).isPresent() ? "/privacy/requests/" + number : "/partners#" + number;
     }
 
     private <T> T as(String user, Supplier<T> asking) {

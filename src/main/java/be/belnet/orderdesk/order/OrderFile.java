@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderFile {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
+    private static final String STILL_THERE =
+            " and exists (select 1 from order_document_content c where c.document_id = d.id)";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -247,10 +250,10 @@ public class OrderFile {
         return document(number, id).orElseThrow();
     }
 
-    /** Oldest first. */
+    /** Those that were not erased, oldest first. */
     @Transactional(readOnly = true)
     public List<Document> documents(String number) {
-        return jdbc.sql("select * from order_document where order_number = ? order by id")
+        return jdbc.sql("select * from order_document d where order_number = ?" + STILL_THERE + " order by id")
                 .param(number)
                 .query(OrderFile::document)
                 .list();
@@ -258,7 +261,7 @@ public class OrderFile {
 
     @Transactional(readOnly = true)
     public Optional<Document> document(String number, long id) {
-        return jdbc.sql("select * from order_document where order_number = ? and id = ?")
+        return jdbc.sql("select * from order_document d where order_number = ? and id = ?" + STILL_THERE)
                 .params(number, id)
                 .query(OrderFile::document)
                 .optional();
@@ -270,6 +273,20 @@ public class OrderFile {
                 .param(document.id())
                 .query((row, index) -> row.getBytes("content"))
                 .single();
+    }
+
+    /** Erases what a document says; that there was one, and its hash, stays. */
+    public void forget(Document document) {
+        jdbc.sql("delete from order_document_content where document_id = ?")
+                .param(document.id())
+                .update();
+    }
+
+    /** Puts other facts in the place of an event's. */
+    void rewrite(OrderEvent event, Map<String, String> facts) {
+        jdbc.sql("update order_event set facts = ? where id = ?")
+                .params(write(facts), event.id())
+                .update();
     }
 
     private Timestamp now() {

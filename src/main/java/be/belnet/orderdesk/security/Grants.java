@@ -26,7 +26,13 @@ class Grants {
     /** Processes that begin with a start form, and whose it is. */
     private static final Map<StaffGroup, List<String>> STARTS = Map.of(
             SERVICE_DESK,
-                    List.of("bams-order", "dcs-order", "service-termination", "dcs-validation", "support-request"),
+                    List.of(
+                            "bams-order",
+                            "dcs-order",
+                            "service-termination",
+                            "dcs-validation",
+                            "support-request",
+                            "data-request"),
             CUSTOMER_RELATIONS, List.of("service-termination"),
             SERVICE_OPERATIONS, List.of("dcs-migration", "dcs-validation"),
             MANAGERS,

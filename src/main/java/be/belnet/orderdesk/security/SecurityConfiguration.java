@@ -153,6 +153,8 @@ class SecurityConfiguration {
                                 "/login.js",
                                 "/domains.css",
                                 "/domains.js",
+                                "/privacy/bams",
+                                "/privacy/dcs",
                                 "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/customers/import/**")
@@ -181,6 +183,12 @@ class SecurityConfiguration {
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/subscriptions/import/**")
                         .access(members(MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/privacy/requests/*/export.*")
+                        .access(members(SERVICE_DESK, MANAGERS))
+                        .requestMatchers("/privacy/requests/**")
+                        .access(members(SERVICE_DESK, MANAGERS, AUDITORS))
+                        .requestMatchers("/privacy/**")
+                        .access(members(MANAGERS, AUDITORS))
                         .requestMatchers("/dcs/domains/**", "/dcs/domains.csv", "/notice", "/subscriptions/**")
                         .access(members(ORDER_READERS))
                         .requestMatchers("/feedback", "/feedback.csv")

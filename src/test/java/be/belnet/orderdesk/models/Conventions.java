@@ -339,11 +339,16 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
         return node instanceof EndEvent end && endsTheOrder && hasAFile(model) && tellsNobody(end);
     }
 
-    /** Has an order file that is opened when it starts, by a form or by Orderdesk itself, and so closes it when it ends. */
+    /** Opens an order file when it starts, unless it says that it has none, and so closes it when it ends. */
     private static boolean hasAFile(ProcessModel model) {
-        return documentation(model.process()).contains("Business key: the number of its file")
-                || model.process().getChildElementsByType(StartEvent.class).stream()
-                        .anyMatch(start -> start.getCamundaFormKey() != null);
+        String words = documentation(model.process());
+        return words.contains("Business key: the number of its file")
+                || !words.contains("It has no order file.") && hasAStartForm(model);
+    }
+
+    private static boolean hasAStartForm(ProcessModel model) {
+        return model.process().getChildElementsByType(StartEvent.class).stream()
+                .anyMatch(start -> start.getCamundaFormKey() != null);
     }
 
     /** One that throws a message leaves the closing to who hears it. */

@@ -1,0 +1,2 @@
+/** Pages as PDF. */
+package be.belnet.orderdesk.pdf;

@@ -1,0 +1,116 @@
+package be.belnet.orderdesk.privacy;
+
+import be.belnet.orderdesk.belnet.Belnet;
+import be.belnet.orderdesk.pdf.Pdf;
+import be.belnet.orderdesk.person.Entry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Prints an export for the person to read. */
+@Component
+class ExportPrinter {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final Belnet belnet;
+    private final MessageSource messages;
+    private final SpringTemplateEngine templates;
+
+    ExportPrinter(Belnet belnet, MessageSource messages) {
+        this.belnet = belnet;
+        this.messages = messages;
+        this.templates = engine(messages);
+    }
+
+    /** @param language nl, fr, en or de */
+    byte[] print(PersonDesk.Export export, String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(export, locale)))) {
+            file.getDocumentInformation().setTitle(export.request());
+            file.getDocumentInformation().setAuthor(belnet.name());
+            file.getDocumentCatalog().setLanguage(language);
+            var bytes = new ByteArrayOutputStream();
+            file.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Export of " + export.request(), failed);
+        }
+    }
+
+    /** @param lines words of a value to the value */
+    record Part(String title, Map<String, String> lines) {}
+
+    record Line(String at, String user, String act, String about) {}
+
+    private String html(PersonDesk.Export export, Locale locale) {
+        var model = new Context(locale);
+        model.setVariable("number", export.request());
+        model.setVariable("madeAt", moment(export.madeAt()));
+        model.setVariable("email", export.person().email());
+        model.setVariable("belnet", belnet);
+        model.setVariable("address", belnet.addressLines(locale.getLanguage()));
+        model.setVariable(
+                "parts",
+                export.entries().stream().map(entry -> part(entry, locale)).toList());
+        model.setVariable(
+                "accesses",
+                export.accesses().stream()
+                        .map(access -> new Line(
+                                moment(access.at()),
+                                access.user(),
+                                say("privacy.act." + access.act(), locale),
+                                access.about()))
+                        .toList());
+        return templates.process("export", model);
+    }
+
+    private Part part(Entry entry, Locale locale) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        entry.values()
+                .forEach((name, value) -> lines.put(say("privacy.value." + name, locale), printable(name, value)));
+        return new Part(say("privacy.entry." + entry.kind(), locale), lines);
+    }
+
+    /** Moments as the person's clock shows them, all else as it is; what has no sign on paper is left out. */
+    private static String printable(String name, String value) {
+        return name.endsWith("At") && value.endsWith("Z")
+                ? moment(Instant.parse(value))
+                : value.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at.atZone(BRUSSELS));
+    }
+
+    private String say(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    private static SpringTemplateEngine engine(MessageSource messages) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/privacy/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.XML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

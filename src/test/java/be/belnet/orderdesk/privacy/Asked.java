@@ -1,0 +1,47 @@
+package be.belnet.orderdesk.privacy;
+
+import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.TestClock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Takes data requests along their way, for tests. */
+public record Asked(Desk desk, TestClock clock) {
+    /** A request that was registered today; its number. */
+    public String register(String kind, String name, String email) {
+        return desk.start(
+                "desk1",
+                "data-request",
+                Map.of(
+                        "requestKind",
+                        kind,
+                        "personName",
+                        name,
+                        "personEmail",
+                        email,
+                        "receivedOn",
+                        clock.today().toString()));
+    }
+
+    public void confirm(String request) {
+        desk.complete(
+                request,
+                "userTask_checkIdentity",
+                "desk1",
+                Map.of("identityCheck", "confirmed", "identityMethod", "knownAddress"));
+    }
+
+    /** Has everything erased that no law keeps, and answers; its number. */
+    public String erase(String name, String email) {
+        String request = register("erase", name, email);
+        confirm(request);
+        desk.complete(request, "userTask_decideOnErasure", "manager1", Map.of("erasureDecision", "approve"));
+        return request;
+    }
+
+    public void answer(String request, Map<String, Object> more) {
+        Map<String, Object> answers = new HashMap<>(Map.of("answerDecision", "answered", "answerWay", "mail"));
+        answers.putAll(more);
+        desk.complete(request, "userTask_answerRequest", "desk1", answers);
+    }
+}
