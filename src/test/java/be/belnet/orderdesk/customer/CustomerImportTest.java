@@ -56,7 +56,6 @@ class CustomerImportTest {
         Flyway flyway = Flyway.configure()
                 .dataSource(database.source())
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + database.vendor())
-                .target("21")
                 .cleanDisabled(false)
                 .load();
         flyway.clean();
