@@ -50,6 +50,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("purchase-order", Set.of("legal_name")),
             Map.entry("purchase-order-cancelled", Set.of()),
             Map.entry("ask-acronym", Set.of("contactName")),
+            Map.entry("mail-received", Set.of("contactName")),
             Map.entry("free", Set.of("contactName", "text")),
             Map.entry("support-ticket", Set.of("contactName", "question")),
             Map.entry("support-passed-on", Set.of("question", "note")),

@@ -235,6 +235,7 @@ class HostileTextTest {
         var all = List.of(
                 declinedRequest(),
                 mailedOrder(),
+                mailedNotice(),
                 deliveredOrder(),
                 orderWithoutLicence(),
                 orderWhoseLicenceIsOrderedByHand(),
@@ -349,20 +350,27 @@ class HostileTextTest {
         return order;
     }
 
-    /** The mail does not say what it wants, and nobody knows its customer; another ends what is not there. */
-    private String mailedOrder() {
+    /** A person takes the mail for a notice; our answer to it comes back. */
+    private String mailedNotice() {
         typed.put("mailText", hostile.in("mailText", 1500));
-        Letter ending = letter("Opzegging BAMS", "Wij zeggen BAMS op.");
-        String hand = post.triage(ending);
+        Letter ending = letter(address(), "Opzegging BAMS", "Wij zeggen BAMS op.");
         complete(
-                hand,
+                post.triage(ending),
                 "userTask_sortMail",
                 "desk1",
                 Map.of("mailOutcome", "termination", "mailService", "BAMS", "acronym", customer),
                 "reason");
-        complete(hand, "userTask_takeUpMail", "relations1", Map.of(), "deed");
+        String file = post.order(ending).number();
+        String received = correspondence.of(file).get(0).messageId();
+        Letter bounce = letter("mailer-daemon@mx.example", "Undelivered", "Message-ID: " + received);
+        complete(post.triage(bounce), "userTask_takeUpMail", "relations1", Map.of(), "deed");
+        return file;
+    }
 
-        Letter letter = letter("BAMS", "Hello, what does BAMS cost?");
+    /** The mail does not say what it wants, and nobody knows its customer. */
+    private String mailedOrder() {
+        typed.put("mailText", hostile.in("mailText", 1500));
+        Letter letter = letter(address(), "BAMS", "Hello, what does BAMS cost?");
         String number = post.triage(letter);
         String task = desk.task(number, "userTask_sortMail").getId();
         assertThat(new ApiCaller(port, "desk1", "en")
@@ -379,9 +387,9 @@ class HostileTextTest {
         return post.order(letter).number();
     }
 
-    private Letter letter(String subject, String text) {
+    private Letter letter(String from, String subject, String text) {
         Letter plain =
-                Letter.of(address(), subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
+                Letter.of(from, subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
         return new Letter(
                 plain.messageId(),
                 plain.from(),

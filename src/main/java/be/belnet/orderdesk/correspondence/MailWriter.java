@@ -47,6 +47,7 @@ class MailWriter {
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
             Map.entry("ask-customer", Set.of("reason")),
             Map.entry("ask-acronym", Set.of()),
+            Map.entry("mail-received", Set.of("kind", "acronymKnown")),
             Map.entry("request-declined", Set.of("outcome", "reason")),
             Map.entry("invitation", Set.of("meetingAt", "meetingPlace", "accountManagerName")),
             Map.entry("advice-appointment", Set.of("appointmentAt", "adviserName")),

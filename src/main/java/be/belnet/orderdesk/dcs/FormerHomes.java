@@ -26,7 +26,12 @@ class FormerHomes {
                         + " where o.acronym = ? and o.state in ('open', 'completed')"
                         + " and m.former_organisation is not null order by o.opened_at, m.order_number")
                 .param(acronym)
-                .query(FormerHome.class)
+                .query((row, index) -> new FormerHome(
+                        row.getString("order_number"),
+                        row.getString("former_authority"),
+                        row.getString("former_organisation"),
+                        row.getString("authority"),
+                        row.getString("organisation")))
                 .list()
                 .forEach(home -> latest.put(home.formerAuthority(), home));
         return List.copyOf(latest.values());

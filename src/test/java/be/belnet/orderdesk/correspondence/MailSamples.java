@@ -31,6 +31,7 @@ final class MailSamples {
                         "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
         samples.put("ask-customer", Map.of("reason", "Which of your mail domains is meant?"));
         samples.put("ask-acronym", Map.of());
+        samples.put("mail-received", Map.of("kind", "termination", "acronymKnown", false));
         samples.put(
                 "request-declined", Map.of("outcome", "reject", "reason", "The service is for public bodies only."));
         samples.put(
