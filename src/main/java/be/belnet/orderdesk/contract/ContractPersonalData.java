@@ -67,17 +67,19 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
         LocalDate until = contracts.until(contract);
         Stream<Kept> itself = contract.signatory() == null
                 ? Stream.empty()
-                : Stream.of(new Kept("contract", contract.id(), contract.label(), until, GROUND));
+                : Stream.of(new Kept("contract", Long.toString(contract.id()), contract.label(), until, GROUND));
         Stream<Kept> policies = jdbc
                 .sql("select count(*) from policy_acceptance where contract_id = ? and accepted_by is not null")
                 .param(contract.id())
                 .query(Long.class)
                 .stream()
                 .filter(count -> count > 0)
-                .map(count -> new Kept("policy_acceptance", contract.id(), contract.label(), until, GROUND));
+                .map(count ->
+                        new Kept("policy_acceptance", Long.toString(contract.id()), contract.label(), until, GROUND));
         Stream<Kept> paper = orders.documents(contract.order()).stream()
                 .filter(this::keeps)
-                .map(document -> new Kept("order_document_content", document.id(), document.fileName(), until, GROUND));
+                .map(document -> new Kept(
+                        "order_document_content", Long.toString(document.id()), document.fileName(), until, GROUND));
         return Stream.of(itself, policies, paper).flatMap(rows -> rows);
     }
 
