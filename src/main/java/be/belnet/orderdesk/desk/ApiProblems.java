@@ -33,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
             OrdersApi.class,
             PartnersApi.class,
             DomainsApi.class,
+            MergesApi.class,
             NoticeApi.class,
             SubscriptionsApi.class,
             InvoicingApi.class,

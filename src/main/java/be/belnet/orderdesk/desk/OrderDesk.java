@@ -58,7 +58,7 @@ class OrderDesk {
     /** @param q words of an order or of its customer; may be null or empty */
     OrderPage find(String q, OrderState state, String service, int page) {
         boolean all = q == null || q.isBlank();
-        return search.find(new OrderQuery(q, all ? List.of() : customers.acronymsFor(q), state, service, page));
+        return search.find(new OrderQuery(q, all ? List.of() : customers.everyAcronymFor(q), state, service, page));
     }
 
     List<String> services() {
