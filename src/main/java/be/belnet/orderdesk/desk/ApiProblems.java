@@ -34,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
             PartnersApi.class,
             DomainsApi.class,
             MergesApi.class,
+            ChangesApi.class,
             NoticeApi.class,
             SubscriptionsApi.class,
             InvoicingApi.class,

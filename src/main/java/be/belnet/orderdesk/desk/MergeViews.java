@@ -22,8 +22,11 @@ class MergeViews {
     /** Findings of one kind, under one heading. */
     record Group(String kind, List<Line> lines) {}
 
-    /** @param code null but for a conflict */
-    record Line(String words, List<String> names, String code) {}
+    /**
+     * @param sentence the words with the names
+     * @param code null but for a conflict
+     */
+    record Line(String words, List<String> names, String sentence, String code) {}
 
     record View(
             long id,
@@ -61,7 +64,7 @@ class MergeViews {
 
     /** What it is, with the names it is about. */
     String words(MergeFinding finding, Locale locale) {
-        return title(finding, locale) + ": " + String.join(", ", finding.names());
+        return wording.value("merge.line", locale, title(finding, locale), String.join(", ", finding.names()));
     }
 
     View view(Merge merge, Locale locale) {
@@ -86,7 +89,10 @@ class MergeViews {
 
     private Line line(MergeFinding finding, Locale locale) {
         return new Line(
-                title(finding, locale), finding.names(), finding.kind() == Kind.CONFLICT ? finding.code() : null);
+                title(finding, locale),
+                finding.names(),
+                words(finding, locale),
+                finding.kind() == Kind.CONFLICT ? finding.code() : null);
     }
 
     private String title(MergeFinding finding, Locale locale) {

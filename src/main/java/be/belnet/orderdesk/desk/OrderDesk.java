@@ -9,6 +9,7 @@ import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
+import be.belnet.orderdesk.order.OrderDetails.Comparison;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderDetails.Reference;
 import be.belnet.orderdesk.order.OrderFile;
@@ -82,6 +83,13 @@ class OrderDesk {
     List<Detail> determined(Order order) {
         return details(order)
                 .flatMap(known -> known.determined(order.number()).stream())
+                .toList();
+    }
+
+    /** What the file changes, before and after; empty for most files. */
+    List<Comparison> comparisons(Order order) {
+        return details(order)
+                .flatMap(known -> known.comparisons(order.number()).stream())
                 .toList();
     }
 

@@ -100,6 +100,8 @@ class SecurityConfiguration {
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/api/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/api/changes")
+                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers(HttpMethod.POST, "/api/orders")
                         .access(members(SERVICE_DESK, MANAGERS))
                         .requestMatchers("/api/orders/*/tasks/**", "/api/orders/*/notes", "/api/orders/*/mails")
