@@ -50,6 +50,13 @@ class MessageBundlesTest {
                 "useful",
                 "feedback",
                 "termination",
+                "change",
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
                 "privacy"
             })
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
@@ -77,6 +84,13 @@ class MessageBundlesTest {
                 "useful",
                 "feedback",
                 "termination",
+                "change",
+                "mail",
+                "contract",
+                "dns",
+                "domains",
+                "board",
+                "notice",
                 "privacy"
             })
     void apostrophesAreTypographic(String bundle) throws IOException {

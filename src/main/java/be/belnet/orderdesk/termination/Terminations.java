@@ -162,6 +162,20 @@ public class Terminations {
                 .optional();
     }
 
+    /** Number of the open file that ends the subscription, or may yet turn out to; the oldest. */
+    @Transactional(readOnly = true)
+    public Optional<String> openFor(Subscription subscription) {
+        return jdbc.sql("select t.order_number from termination t join service_order o on o.number = t.order_number"
+                        + " where (t.subscription_id = :id or t.subscription_id is null"
+                        + " and o.acronym in (:acronyms) and o.service = :service)"
+                        + " and o.state in ('open', 'cancelling') order by o.opened_at, o.number limit 1")
+                .param("id", subscription.id())
+                .param("acronyms", customers.acronyms(subscription.acronym()))
+                .param("service", subscription.service())
+                .query(String.class)
+                .optional();
+    }
+
     /** Somebody of Belnet entered what is decided on. */
     public void register(String number, String userId) {
         boolean known = userId == null || registrants(number).contains(userId);

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.browser;
 
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import java.lang.annotation.ElementType;
@@ -34,5 +35,5 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Register.class, DigiCertDesk.class, Partners.class})
+@Import({Register.class, Subscribers.class, DigiCertDesk.class, Partners.class})
 @interface BrowserTest {}
