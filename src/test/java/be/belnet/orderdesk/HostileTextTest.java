@@ -406,8 +406,7 @@ class HostileTextTest {
     }
 
     private Letter letter(String from, String subject, String text) {
-        Letter plain =
-                Letter.of(from, subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
+        Letter plain = Letter.of(from, subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
         return new Letter(
                 plain.messageId(),
                 plain.from(),
