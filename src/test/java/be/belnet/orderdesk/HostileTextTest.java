@@ -368,7 +368,7 @@ class HostileTextTest {
         return order;
     }
 
-    /** A person takes the mail for a notice; our answer to it comes back. */
+    /** A person takes the mail for a notice; our answer to it comes back, and it is withdrawn: others follow for the service. */
     private String mailedNotice() {
         typed.put("mailText", hostile.in("mailText", 1500));
         Letter ending = letter(address(), "Opzegging BAMS", "Wij zeggen BAMS op.");
@@ -382,7 +382,7 @@ class HostileTextTest {
         String received = correspondence.of(file).get(0).messageId();
         Letter bounce = letter("mailer-daemon@mx.example", "Undelivered", "Message-ID: " + received);
         complete(post.triage(bounce), "userTask_takeUpMail", "relations1", Map.of(), "deed");
-        return file;
+        return leave(file, "withdrawal");
     }
 
     /** The mail does not say what it wants, and nobody knows its customer. */
