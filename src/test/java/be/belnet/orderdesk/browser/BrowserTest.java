@@ -4,6 +4,7 @@ import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -34,5 +35,5 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Register.class, DigiCertDesk.class, Partners.class})
+@Import({Register.class, DigiCertDesk.class, Partners.class, OneNight.class})
 @interface BrowserTest {}
