@@ -5,6 +5,7 @@ import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,5 +36,5 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Register.class, Subscribers.class, DigiCertDesk.class, Partners.class})
+@Import({Register.class, Subscribers.class, DigiCertDesk.class, Partners.class, OneNight.class})
 @interface BrowserTest {}
