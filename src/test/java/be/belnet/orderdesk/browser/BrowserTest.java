@@ -1,9 +1,13 @@
 package be.belnet.orderdesk.browser;
 
+import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -34,5 +38,14 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Register.class, DigiCertDesk.class, Partners.class})
+@Import({
+    Register.class,
+    DigiCertDesk.class,
+    Partners.class,
+    Desk.class,
+    Gathering.class,
+    KnownSubscriptions.class,
+    Post.class,
+    PageSamples.class
+})
 @interface BrowserTest {}
