@@ -50,6 +50,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("purchase-order", Set.of("legal_name")),
             Map.entry("purchase-order-cancelled", Set.of()),
             Map.entry("ask-acronym", Set.of("contactName")),
+            Map.entry("mail-received", Set.of("contactName")),
             Map.entry("free", Set.of("contactName", "text")),
             Map.entry("support-ticket", Set.of("contactName", "question")),
             Map.entry("support-passed-on", Set.of("question", "note")),
@@ -65,6 +66,12 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("notice-withdrawn", Set.of("contactName")),
             Map.entry("notice-lapsed", Set.of("contactName")),
             Map.entry("termination-cancelled", Set.of("contactName", "reason")),
+            Map.entry("change-confirmed", Set.of("contactName")),
+            Map.entry("change-annex", Set.of("contactName")),
+            Map.entry("change-refused", Set.of("contactName", "reason")),
+            Map.entry("change-done", Set.of("contactName")),
+            Map.entry("change-withdrawn", Set.of("contactName")),
+            Map.entry("change-cancelled", Set.of("contactName", "reason")),
             Map.entry("domains-to-validate", Set.of("name")),
             Map.entry("domains-reminder", Set.of("name")),
             Map.entry("domains-link", Set.of("name")),
@@ -81,6 +88,7 @@ record Harmless(Map<String, String> typed, String requester) {
     /** Which fields each PDF shows, by its kind. */
     private static final Map<String, Set<String>> SHOWN_IN_DOCUMENTS = Map.of(
             "contract", Set.of("legal_name", "enterprise_number", "street", "postcode", "city", "customerReference"),
+            "changeAnnex", Set.of("legal_name", "enterprise_number", "street", "postcode", "city"),
             "coverLetter", Set.of("legal_name", "name", "street", "postcode", "city", "customerReference"));
 
     private static final Set<String> HEADERS = Set.of(
@@ -110,7 +118,8 @@ record Harmless(Map<String, String> typed, String requester) {
         assertShows(mail.text(), shown);
         assertShows(mail.shown(), shown);
         assertThat(mail.html()).doesNotContainIgnoringCase("<img", "<script", "<b>", "<u ", "file:///etc/passwd\"");
-        mail.files("application/pdf").forEach(pdf -> pdf("contract", pdf));
+        String kind = written.template().equals("change-annex") ? "changeAnnex" : "contract";
+        mail.files("application/pdf").forEach(pdf -> pdf(kind, pdf));
         mail.files("text/calendar").forEach(this::assertIsOneMeeting);
     }
 

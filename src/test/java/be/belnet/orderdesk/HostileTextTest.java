@@ -90,6 +90,13 @@ class HostileTextTest {
             Map.entry("notice-received.barcode", "form.error.pattern"),
             Map.entry("notice-received.contactEmail", "form.error.notAnAddress"),
             Map.entry("notice-received.contactPhone", "form.error.pattern"),
+            Map.entry("change-requested.acronym", "form.error.unknownAcronym"),
+            Map.entry("change-requested.contract", "form.error.noSuchContract"),
+            Map.entry("change-requested.contactEmail", "form.error.notAnAddress"),
+            Map.entry("change-requested.contactPhone", "form.error.pattern"),
+            Map.entry("determine-mail-change.mailDomains", "form.error.notADomain"),
+            Map.entry("determine-certificate-change.domains", "form.error.noSuchDomain"),
+            Map.entry("determine-certificate-change.administrators", "form.error.noAdministrator"),
             Map.entry("review-notice.acronym", "form.error.unknownAcronym"),
             Map.entry("review-notice.barcode", "form.error.pattern"),
             Map.entry("register-letter.barcode", "form.error.pattern"),
@@ -184,6 +191,9 @@ class HostileTextTest {
     Notices notices;
 
     @Autowired
+    Subscribers subscribers;
+
+    @Autowired
     EndRoundsNow endRounds;
 
     @Autowired
@@ -235,6 +245,7 @@ class HostileTextTest {
         var all = List.of(
                 declinedRequest(),
                 mailedOrder(),
+                mailedNotice(),
                 deliveredOrder(),
                 orderWithoutLicence(),
                 orderWhoseLicenceIsOrderedByHand(),
@@ -260,6 +271,14 @@ class HostileTextTest {
                 noticeThatIsWithdrawn(),
                 serviceThatEnds(),
                 leave(notice("DCS", Map.of("channel", "mail")), "cancellation"),
+                changeMadeByHand(),
+                changeOfDomains(),
+                declinedAnnex(),
+                changeTooCheap(),
+                refusedChange(),
+                changeOfCertificates(),
+                leave(change("BAMS", onPaper()), "withdrawal"),
+                leave(change("BAMS", onPaper()), "cancellation"),
                 leave(orderThroughTheDistributor(), "cancellation"),
                 leave(start(Map.of("acronym", customer)), "withdrawal"));
 
@@ -349,20 +368,27 @@ class HostileTextTest {
         return order;
     }
 
-    /** The mail does not say what it wants, and nobody knows its customer; another ends what is not there. */
-    private String mailedOrder() {
+    /** A person takes the mail for a notice; our answer to it comes back. */
+    private String mailedNotice() {
         typed.put("mailText", hostile.in("mailText", 1500));
-        Letter ending = letter("Opzegging BAMS", "Wij zeggen BAMS op.");
-        String hand = post.triage(ending);
+        Letter ending = letter(address(), "Opzegging BAMS", "Wij zeggen BAMS op.");
         complete(
-                hand,
+                post.triage(ending),
                 "userTask_sortMail",
                 "desk1",
                 Map.of("mailOutcome", "termination", "mailService", "BAMS", "acronym", customer),
                 "reason");
-        complete(hand, "userTask_takeUpMail", "relations1", Map.of(), "deed");
+        String file = post.order(ending).number();
+        String received = correspondence.of(file).get(0).messageId();
+        Letter bounce = letter("mailer-daemon@mx.example", "Undelivered", "Message-ID: " + received);
+        complete(post.triage(bounce), "userTask_takeUpMail", "relations1", Map.of(), "deed");
+        return file;
+    }
 
-        Letter letter = letter("BAMS", "Hello, what does BAMS cost?");
+    /** The mail does not say what it wants, and nobody knows its customer. */
+    private String mailedOrder() {
+        typed.put("mailText", hostile.in("mailText", 1500));
+        Letter letter = letter(address(), "BAMS", "Hello, what does BAMS cost?");
         String number = post.triage(letter);
         String task = desk.task(number, "userTask_sortMail").getId();
         assertThat(new ApiCaller(port, "desk1", "en")
@@ -379,9 +405,8 @@ class HostileTextTest {
         return post.order(letter).number();
     }
 
-    private Letter letter(String subject, String text) {
-        Letter plain =
-                Letter.of(address(), subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
+    private Letter letter(String from, String subject, String text) {
+        Letter plain = Letter.of(from, subject + " " + typed.get("mailText"), text + "\n\n" + typed.get("mailText"));
         return new Letter(
                 plain.messageId(),
                 plain.from(),
@@ -576,6 +601,127 @@ class HostileTextTest {
         Zones.mailTo("customer.example", "mail.customer.example");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         return file;
+    }
+
+    /** Fortinet does not change the licence. */
+    private String changeMadeByHand() {
+        long id = subscribers.runningMailSecurity(
+                customer, LocalDate.of(2024, 3, 1), Subscribers.reference(), "changed.example");
+        price(id, "BAMS-2026-01-base");
+        jdbc.sql("update subscription set appliance_id = null where id = ?")
+                .param(id)
+                .update();
+        String file = change("BAMS", id);
+        partners.fail("fortiflex", "{\"fault\":\"refusal\",\"calls\":\"changes\"}");
+        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "atp", "changed.example mx.x.example"));
+        complete(
+                file,
+                "userTask_registerAnnex",
+                "relations1",
+                Map.of("annexOutcome", "signed", "signedOn", clock.today().toString()),
+                "reason");
+        partners.heal();
+        complete(file, "userTask_decideOnChange", "operations1", Map.of("changeDecision", "byHand"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        return file;
+    }
+
+    private String changeOfDomains() {
+        String file = change("BAMS", onPaper());
+        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "base", "other.example mx.x.example"));
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        return file;
+    }
+
+    private String declinedAnnex() {
+        String file = change("BAMS", onPaper());
+        complete(file, "userTask_determineMailChange", "desk1", mailChange("4", "base", "paper.example mx.x.example"));
+        complete(file, "userTask_registerAnnex", "relations1", Map.of("annexOutcome", "declined"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
+        return file;
+    }
+
+    private String changeTooCheap() {
+        long id = onPaper();
+        price(id, "BAMS-2026-02-base");
+        String file = change("BAMS", id);
+        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "base", "paper.example mx.x.example"));
+        complete(file, "userTask_approveChange", "manager1", Map.of("changeApproval", "refuse"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
+        return file;
+    }
+
+    private String refusedChange() {
+        String file = change("BAMS", onPaper());
+        complete(file, "userTask_determineMailChange", "desk1", Map.of("changeReview", "refuse"), "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
+        return file;
+    }
+
+    private String changeOfCertificates() {
+        long id = subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1), "pki.example");
+        String file = change("DCS", id);
+        complete(
+                file,
+                "userTask_determineCertificateChange",
+                "desk1",
+                Map.of(
+                        "changeReview",
+                        "goOn",
+                        "domains",
+                        "other-pki.example",
+                        "administrators",
+                        "Ada; Lovelace; ada@pki.example"),
+                "reason");
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        return file;
+    }
+
+    private long onPaper() {
+        long id = subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null, "paper.example");
+        price(id, "BAMS-2026-01-base");
+        return id;
+    }
+
+    private void price(long id, String line) {
+        jdbc.sql("update subscription set price_line = ? where id = ?")
+                .params(line, id)
+                .update();
+    }
+
+    private static Map<String, Object> mailChange(String cpus, String servicePackage, String domains) {
+        return Map.of(
+                "changeReview",
+                "goOn",
+                "mailDomains",
+                domains,
+                "mailboxes",
+                40,
+                "cpus",
+                cpus,
+                "package",
+                servicePackage);
+    }
+
+    private String change(String service, long subscription) {
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "service",
+                service,
+                "acronym",
+                customer,
+                "contract",
+                jdbc.sql("select contract_number from subscription where id = ?")
+                        .param(subscription)
+                        .query(String.class)
+                        .single(),
+                "contactEmail",
+                address(),
+                "contactLanguage",
+                "nl"));
+        Stream.of("request", "contactName", "ticketReference")
+                .forEach(key -> answers.put(key, type("change-requested", key)));
+        assertRefusals("change-requested", answers, given -> desk.start("desk1", "service-change", given));
+        return desk.start("desk1", "service-change", answers);
     }
 
     private Map<String, Object> reviewed() {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,7 @@ class MessageBundlesTest {
                 "useful",
                 "feedback",
                 "termination",
+                "change",
                 "mail",
                 "contract",
                 "dns",
@@ -82,6 +84,7 @@ class MessageBundlesTest {
                 "useful",
                 "feedback",
                 "termination",
+                "change",
                 "mail",
                 "contract",
                 "dns",
@@ -94,6 +97,17 @@ class MessageBundlesTest {
         for (String language : List.of("", "_nl", "_fr", "_de")) {
             assertThat(words(bundle + language).values())
                     .noneMatch(words -> words.toString().contains("'"));
+        }
+    }
+
+    @Test
+    void noBundleHasAKeyTwice() throws IOException {
+        try (Stream<Path> bundles = Files.list(RESOURCES.resolve("messages"))) {
+            assertThat(bundles.toList()).hasSizeGreaterThan(4).allSatisfy(bundle -> assertThat(
+                            Files.readAllLines(bundle))
+                    .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+                    .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                    .doesNotHaveDuplicates());
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,50 @@ class PersonalDataTest {
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(Tables.holding(jdbc, MARKER, "CERTIFICATE_DOMAIN"))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
+        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+    }
+
+    @Test
+    void neitherDoThoseOfAChange(CapturedOutput log) {
+        String customer = register.university("fr");
+        subscribers.certificates(customer, LocalDate.of(2024, 3, 1), new Domain(customer + "." + MARKER + ".example"));
+        order = desk.start(
+                "desk1",
+                "service-change",
+                Map.of(
+                        "service",
+                        "DCS",
+                        "acronym",
+                        customer,
+                        "request",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 790 33 77",
+                        "ticketReference",
+                        MARKER,
+                        "contactLanguage",
+                        "fr"));
+        complete(
+                "userTask_determineCertificateChange",
+                "desk1",
+                Map.of(
+                        "changeReview",
+                        "goOn",
+                        "domains",
+                        customer + "-new." + MARKER + ".example",
+                        "administrators",
+                        "%1$s; %1$s; %1$s@%2$s.example".formatted(MARKER, customer.toLowerCase(Locale.ROOT))));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(Tables.holding(jdbc, MARKER, "SERVICE_CHANGE"))
                 .as("the search finds what is there")
                 .isNotEmpty();
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();

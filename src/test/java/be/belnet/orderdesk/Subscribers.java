@@ -97,6 +97,11 @@ public class Subscribers {
                 Stream.of(domains).map(Domain::name).toList());
     }
 
+    /** A contract of certificates of which no authority knows anything; its id. */
+    public long certificatesOnPaper(String acronym, LocalDate startsOn, String... domains) {
+        return insert("DCS", acronym, startsOn, null, PartnerReferences.NONE, List.of(domains));
+    }
+
     /** Under which partners know what nobody else has. */
     public static String reference() {
         return "END-" + UUID.randomUUID().toString().substring(0, 8);

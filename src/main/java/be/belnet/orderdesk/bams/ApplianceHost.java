@@ -19,6 +19,16 @@ public interface ApplianceHost {
     /** The appliance as it is now; empty once it is gone. */
     Optional<Appliance> look(String applianceId);
 
+    /** Whether the server runs, or stands still, in this size. */
+    boolean hasSize(String applianceId, int cpus);
+
+    /**
+     * Gives the same server another size; it starts anew and keeps disks and address. Safe to repeat.
+     *
+     * @throws be.belnet.orderdesk.partner.PartnerBusyException while it is on its way
+     */
+    void resize(String applianceId, int cpus);
+
     /** Stops the server, which keeps its disks and its address. Safe to repeat. */
     void stop(Appliance appliance);
 

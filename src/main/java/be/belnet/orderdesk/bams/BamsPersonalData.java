@@ -6,6 +6,7 @@ import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class BamsPersonalData implements PersonalData {
                 .query((row, index) -> Entry.of("talks")
                         .with("number", row.getString("order_number"))
                         .with("wishes", row.getString("wishes"))
-                        .with("meetingAt", row.getString("meeting_at"))
+                        .with("meetingAt", row.getObject("meeting_at", LocalDateTime.class))
                         .with("meetingPlace", row.getString("meeting_place"))
                         .with("minutes", row.getString("minutes"))
                         .with("advice", row.getString("advice")))

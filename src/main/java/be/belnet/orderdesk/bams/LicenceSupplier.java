@@ -23,6 +23,12 @@ public interface LicenceSupplier {
     /** Has a licence last until a day, that day included; less where less is to be had. Its last day then. Safe to repeat. */
     LocalDate extend(Licence licence, LocalDate until);
 
+    /** Whether a licence covers exactly this. */
+    boolean covers(Licence licence, LicenceRequest request);
+
+    /** Has a licence cover something else from today on; it keeps serial number and end. Safe to repeat. */
+    void change(Licence licence, LicenceRequest request);
+
     /** Whether nothing is charged for a licence any more. */
     boolean hasEnded(Licence licence);
 

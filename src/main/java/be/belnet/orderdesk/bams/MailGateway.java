@@ -16,5 +16,8 @@ public interface MailGateway {
     /** Creates or changes each domain, then reads it back. Domains not listed stay. Safe to repeat. */
     void protect(String address, List<ProtectedDomain> domains);
 
+    /** Takes domains away, with what the appliance kept for them; one that is not there is no failure. Safe to repeat. */
+    void unprotect(String address, List<String> domains);
+
     List<ProtectedDomain> protectedDomains(String address);
 }

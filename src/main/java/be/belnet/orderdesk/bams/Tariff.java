@@ -1,6 +1,8 @@
 package be.belnet.orderdesk.bams;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +33,23 @@ public class Tariff {
                         + " (select max(valid_from) from tariff_line where service = 'BAMS' and valid_from <= ?)"
                         + " order by service_package desc, cpus")
                 .param(day)
-                .query(Line.class)
+                .query(Tariff::line)
                 .list();
     }
 
     public Optional<Line> line(String code) {
         return jdbc.sql("select code, valid_from, cpus, service_package, euro_per_year from tariff_line where code = ?")
                 .param(code)
-                .query(Line.class)
+                .query(Tariff::line)
                 .optional();
+    }
+
+    private static Line line(ResultSet row, int index) throws SQLException {
+        return new Line(
+                row.getString("code"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getInt("cpus"),
+                row.getString("service_package"),
+                row.getBigDecimal("euro_per_year"));
     }
 }

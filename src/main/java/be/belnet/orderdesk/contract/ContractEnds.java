@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** Knows when contracts of services that were delivered ended. */
 public interface ContractEnds {
-    /** The last day of the contract of an order; empty while it runs. */
-    Optional<LocalDate> endOf(String orderNumber);
+    /**
+     * The last day of a contract; empty while it runs.
+     *
+     * @param orderNumber of the order that it was made for
+     */
+    Optional<LocalDate> endOf(String orderNumber, String contractNumber);
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,19 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     private final SignedContracts contracts;
     private final OrderTexts texts;
     private final OrderFile orders;
+    private final ApplicationEventPublisher events;
 
-    ContractPersonalData(JdbcClient jdbc, SignedContracts contracts, OrderTexts texts, OrderFile orders) {
+    ContractPersonalData(
+            JdbcClient jdbc,
+            SignedContracts contracts,
+            OrderTexts texts,
+            OrderFile orders,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.texts = texts;
         this.orders = orders;
+        this.events = events;
     }
 
     @Override
@@ -67,17 +75,19 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
         LocalDate until = contracts.until(contract);
         Stream<Kept> itself = contract.signatory() == null
                 ? Stream.empty()
-                : Stream.of(new Kept("contract", contract.id(), contract.label(), until, GROUND));
+                : Stream.of(new Kept("contract", Long.toString(contract.id()), contract.label(), until, GROUND));
         Stream<Kept> policies = jdbc
                 .sql("select count(*) from policy_acceptance where contract_id = ? and accepted_by is not null")
                 .param(contract.id())
                 .query(Long.class)
                 .stream()
                 .filter(count -> count > 0)
-                .map(count -> new Kept("policy_acceptance", contract.id(), contract.label(), until, GROUND));
+                .map(count ->
+                        new Kept("policy_acceptance", Long.toString(contract.id()), contract.label(), until, GROUND));
         Stream<Kept> paper = orders.documents(contract.order()).stream()
                 .filter(this::keeps)
-                .map(document -> new Kept("order_document_content", document.id(), document.fileName(), until, GROUND));
+                .map(document -> new Kept(
+                        "order_document_content", Long.toString(document.id()), document.fileName(), until, GROUND));
         return Stream.of(itself, policies, paper).flatMap(rows -> rows);
     }
 
@@ -126,6 +136,7 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     public void discardExpired(String order, Tombstone tombstone) {
         contracts.ofOrder(order).forEach(this::forget);
         orders.documents(order).stream().filter(this::keeps).forEach(orders::forget);
+        events.publishEvent(new ContractExpired(order));
     }
 
     private int forget(Version contract) {

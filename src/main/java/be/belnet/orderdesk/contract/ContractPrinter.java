@@ -63,6 +63,15 @@ class ContractPrinter {
         }
     }
 
+    /** An annex, as one copy; the customer signs it, then Belnet. */
+    byte[] print(ContractText text, ChangeAnnex annex) {
+        try (PDDocument file = Loader.loadPDF(Pdf.of(html(text, annex)))) {
+            return bytes(file, annex.number(), text.language());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Annex of " + annex.number(), failed);
+        }
+    }
+
     /** The annex in a language, label to value in order; equal labels are one entry of several lines. */
     Map<String, String> annex(ContractText text, String language) {
         var annex = new LinkedHashMap<String, String>();
@@ -121,6 +130,39 @@ class ContractPrinter {
         model.setVariable("belnetAddress", belnet.addressLines(language));
         model.setVariable("city", belnet.city(language));
         return templates.process("cover-letter", model);
+    }
+
+    private String html(ContractText text, ChangeAnnex annex) {
+        String language = text.language();
+        var model = new Context(Locale.forLanguageTag(language));
+        model.setVariable("text", text);
+        model.setVariable("annex", annex);
+        model.setVariable("belnet", belnet);
+        model.setVariable("belnetAddress", belnet.addressLines(language));
+        model.setVariable("contract", contract(annex, language));
+        model.setVariable(
+                "rows", annex.rows().stream().map(ContractPrinter::printable).toList());
+        model.setVariable("priced", annex.euroPerYear() != null);
+        model.setVariable("otherPrice", !text.terms().priceLine().equals(annex.formerPriceLine()));
+        return templates.process("annex", model);
+    }
+
+    private String contract(ChangeAnnex annex, String language) {
+        return annex.contractNumber() == null || annex.contractStartsOn() == null
+                ? messages.getMessage(
+                        "contract.change.ofService", new Object[] {annex.service()}, Locale.forLanguageTag(language))
+                : messages.getMessage(
+                        "contract.change.of",
+                        new Object[] {PlainText.line(annex.contractNumber()), day(annex.contractStartsOn(), language)},
+                        Locale.forLanguageTag(language));
+    }
+
+    private static ChangeAnnex.Row printable(ChangeAnnex.Row row) {
+        return new ChangeAnnex.Row(
+                row.label(),
+                row.before().stream().map(PlainText::line).toList(),
+                row.after().stream().map(PlainText::line).toList(),
+                row.changed());
     }
 
     /** The day in words that stay on one line. */

@@ -9,6 +9,8 @@ public enum ScanKind {
     SIGNED_COPIES("signedCopies", "signed-copies"),
     /** Both parties'. */
     COUNTERSIGNED_CONTRACT("countersignedContract", "countersigned"),
+    /** The customer's, on an annex to its contract. */
+    SIGNED_ANNEX("signedAnnex", "signed-annex"),
     /** That of whoever ends a service: its letter, or the carrier's evidence. */
     NOTICE("notice", "notice");
 

@@ -97,7 +97,7 @@ class SignedContracts {
         Optional<LocalDate> end = contract.state() == ContractState.VOID
                 ? Optional.ofNullable(contract.closedOn())
                 : ends.stream()
-                        .flatMap(known -> known.endOf(contract.order()).stream())
+                        .flatMap(known -> known.endOf(contract.order(), contract.number()).stream())
                         .findFirst();
         return end.map(day -> LocalDate.of(day.getYear() + 1, 1, 1));
     }

@@ -23,6 +23,7 @@ import java.util.Map;
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason
  *   <li>ask-acronym: nothing
+ *   <li>mail-received: kind (support, termination), acronymKnown (Boolean: it is not asked for)
  *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)
@@ -43,6 +44,11 @@ import java.util.Map;
  *   <li>service-ended: lastDayOfService, removalOn (LocalDate)
  *   <li>notice-withdrawn, notice-lapsed: nothing
  *   <li>termination-cancelled: reason
+ *   <li>change-confirmed: changes (Map of label to words, ordered)
+ *   <li>change-annex: changes (as above), contractNumber
+ *   <li>change-done: changes (as above), doneOn (LocalDate)
+ *   <li>change-refused, change-cancelled: reason
+ *   <li>change-withdrawn: nothing
  *   <li>purchase-order: endCustomer, cpus, servicePackage (base, atp), addOns (List of advancedManagement, contentAnalysis,
  *       cloudApi, continuity)
  *   <li>purchase-order-cancelled: nothing

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.correspondence;
 
+import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Mentions;
 import be.belnet.orderdesk.person.OrderTexts;
@@ -9,6 +10,7 @@ import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,16 @@ class MailPersonalData implements PersonalData {
                 .list();
     }
 
+    /** What is sent is sent; what waits goes to the right address. */
+    @Override
+    public int rectify(Person person, Correction correction) {
+        return jdbc.sql("update correspondence set recipient_name = coalesce(cast(? as varchar(200)), recipient_name),"
+                        + " recipient_email = coalesce(cast(? as varchar(254)), recipient_email)"
+                        + " where lower(recipient_email) = ? and sent_at is null")
+                .params(Arrays.asList(correction.name(), correction.email(), person.email()))
+                .update();
+    }
+
     @Override
     public int discard(String order, Tombstone tombstone) {
         forgetAttachments("order_number = ?", order);
@@ -77,7 +89,7 @@ class MailPersonalData implements PersonalData {
 
     private int overwrite(String which, String value, Tombstone tombstone) {
         return jdbc.sql("update correspondence set recipient_name = ?, recipient_email = ?, subject = ?, text_body = ?,"
-                        + " html_body = ? where subject <> ? and " + which)
+                        + " html_body = ?, in_reply_to = null, thread = null where subject <> ? and " + which)
                 .params(
                         tombstone.name(),
                         tombstone.email(),

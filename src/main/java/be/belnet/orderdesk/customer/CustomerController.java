@@ -42,6 +42,15 @@ class CustomerController {
                                 || authority.getAuthority().equals("GROUP_camunda-admin"));
     }
 
+    /** Whether to show the way to merging, which is guarded on its own too. */
+    @ModelAttribute("mayMerge")
+    boolean mayMerge(Authentication signedIn) {
+        return signedIn != null
+                && signedIn.getAuthorities().stream()
+                        .anyMatch(authority -> authority.getAuthority().equals("GROUP_managers")
+                                || authority.getAuthority().equals("GROUP_customerRelations"));
+    }
+
     @GetMapping("/customers")
     String list(
             @RequestParam(name = "q", defaultValue = "") String q,

@@ -26,21 +26,26 @@ class CustomerPersonalData implements PersonalData, Expiring {
             + " c.organisation_id where c.email_key = ? and c.erased_on is null order by c.id";
 
     private final JdbcClient jdbc;
+    private final CustomerRegister customers;
     private final Clock clock;
 
-    CustomerPersonalData(JdbcClient jdbc, Clock clock) {
+    CustomerPersonalData(JdbcClient jdbc, CustomerRegister customers, Clock clock) {
         this.jdbc = jdbc;
+        this.customers = customers;
         this.clock = clock;
     }
 
     @Override
     public Person known(Person person) {
-        return person.named(column("name", person))
+        Person known = person.named(column("name", person))
                 .reachedAt(column("phone", person))
                 .actingFor(jdbc.sql("select o.acronym" + OF_PERSON)
                         .param(person.email())
                         .query(String.class)
                         .list());
+        return known.actingFor(known.acronyms().stream()
+                .flatMap(acronym -> customers.acronyms(acronym).stream())
+                .toList());
     }
 
     @Override

@@ -21,7 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CustomerRegister {
     private static final int PAGE_SIZE = 25;
+    /** As many as a search can use. */
     private static final int MOST_ACRONYMS = 200;
+
     private static final String MATCHES =
             " where lower(o.acronym) like :q escape '!' or lower(o.legal_name) like :q escape '!'"
                     + " or o.enterprise_number like :q escape '!'"
@@ -102,22 +104,14 @@ public class CustomerRegister {
         return new CustomerPage(ids.stream().map(this::organisation).toList(), Math.max(page, 0), pages, total);
     }
 
-    /** Acronyms of the organisations that {@link #list} finds for these words, at most as many as an order search can use. */
-    public List<String> acronymsFor(String q) {
-        return jdbc.sql("select o.acronym from customer_organisation o" + MATCHES
-                        + " order by o.acronym_key limit :most")
-                .param("q", pattern(q))
-                .param("most", MOST_ACRONYMS)
-                .query(String.class)
-                .list();
-    }
-
     /** All acronyms, present and former, of the organisations that {@link #list} finds for these words. */
     public List<String> everyAcronymFor(String q) {
         return jdbc.sql("select o.acronym from customer_organisation o" + MATCHES
                         + " union select former.acronym from customer_former_acronym former"
-                        + " join customer_organisation o on o.id = former.organisation_id" + MATCHES)
+                        + " join customer_organisation o on o.id = former.organisation_id" + MATCHES
+                        + " order by acronym limit :most")
                 .param("q", pattern(q))
+                .param("most", MOST_ACRONYMS)
                 .query(String.class)
                 .list();
     }
@@ -185,8 +179,8 @@ public class CustomerRegister {
     }
 
     private Organisation organisation(long id) {
-        List<String> domains = jdbc.sql(
-                        "select domain from customer_mail_domain where organisation_id = ? order by position")
+        List<String> domains = jdbc.sql("select domain from customer_mail_domain where organisation_id = ?"
+                        + " order by merge_id nulls first, position")
                 .param(id)
                 .query(String.class)
                 .list();
@@ -232,7 +226,7 @@ public class CustomerRegister {
                 roles(row.getString("roles")));
     }
 
-    private static Set<ContactRole> roles(String codes) {
+    static Set<ContactRole> roles(String codes) {
         return Arrays.stream(codes.split(" "))
                 .map(ContactRole::find)
                 .flatMap(Optional::stream)

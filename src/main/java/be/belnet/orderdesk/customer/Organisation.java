@@ -26,4 +26,20 @@ public record Organisation(
         String country,
         List<String> mailDomains,
         String accountManager,
-        boolean belnetCustomer) {}
+        boolean belnetCustomer) {
+    Organisation withMailDomains(List<String> domains) {
+        return new Organisation(
+                acronym,
+                legalName,
+                type,
+                enterpriseNumber,
+                language,
+                street,
+                postcode,
+                city,
+                country,
+                domains,
+                accountManager,
+                belnetCustomer);
+    }
+}

@@ -3,6 +3,8 @@ package be.belnet.orderdesk.customer;
 import be.belnet.orderdesk.csv.CsvLine;
 import be.belnet.orderdesk.csv.LineRefusedException;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** A line of the file of organisations that passed its checks. */
 record OrganisationLine(Organisation organisation, List<String> formerAcronyms) {
@@ -50,5 +52,34 @@ record OrganisationLine(Organisation organisation, List<String> formerAcronyms) 
         List<String> former = check.formerAcronyms();
         check.refuseIfWrong();
         return new OrganisationLine(organisation, former);
+    }
+
+    /** With former acronyms and mail domains that it does not name, after its own. */
+    OrganisationLine with(List<String> acronyms, List<String> domains) {
+        return replaced(
+                joined(formerAcronyms, acronyms, String::equalsIgnoreCase),
+                joined(organisation.mailDomains(), domains, String::equals));
+    }
+
+    /** Without these former acronyms and mail domains. */
+    OrganisationLine without(List<String> acronyms, List<String> domains) {
+        return replaced(
+                formerAcronyms.stream()
+                        .filter(former -> acronyms.stream().noneMatch(former::equalsIgnoreCase))
+                        .toList(),
+                organisation.mailDomains().stream()
+                        .filter(domain -> !domains.contains(domain))
+                        .toList());
+    }
+
+    private OrganisationLine replaced(List<String> acronyms, List<String> domains) {
+        return new OrganisationLine(organisation.withMailDomains(domains), acronyms);
+    }
+
+    private static List<String> joined(List<String> own, List<String> others, BiPredicate<String, String> same) {
+        return Stream.concat(
+                        own.stream().filter(one -> others.stream().noneMatch(other -> same.test(one, other))),
+                        others.stream())
+                .toList();
     }
 }

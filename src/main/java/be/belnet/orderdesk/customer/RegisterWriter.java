@@ -98,7 +98,8 @@ class RegisterWriter {
         return Change.CREATED;
     }
 
-    private Change update(long id, OrganisationLine line) {
+    private Change update(long id, OrganisationLine written) {
+        OrganisationLine line = written.with(mergedAcronyms(id), mergedDomains(id));
         Organisation wanted = line.organisation();
         boolean same = register.find(acronymOf(id)).filter(wanted::equals).isPresent()
                 && Set.copyOf(register.formerAcronyms(acronymOf(id))).equals(Set.copyOf(line.formerAcronyms()));
@@ -111,14 +112,31 @@ class RegisterWriter {
                 .params(columns(wanted))
                 .param(id)
                 .update();
-        jdbc.sql("delete from customer_former_acronym where organisation_id = ?")
+        jdbc.sql("delete from customer_former_acronym where organisation_id = ? and merge_id is null")
                 .param(id)
                 .update();
-        jdbc.sql("delete from customer_mail_domain where organisation_id = ?")
+        jdbc.sql("delete from customer_mail_domain where organisation_id = ? and merge_id is null")
                 .param(id)
                 .update();
-        writeLists(id, line);
+        writeLists(id, written.without(mergedAcronyms(id), mergedDomains(id)));
         return Change.UPDATED;
+    }
+
+    /** What a merge with another organisation brought; no file takes it away. */
+    private List<String> mergedAcronyms(long id) {
+        return jdbc.sql("select acronym from customer_former_acronym where organisation_id = ? and merge_id is not null"
+                        + " order by acronym_key")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> mergedDomains(long id) {
+        return jdbc.sql("select domain from customer_mail_domain where organisation_id = ? and merge_id is not null"
+                        + " order by merge_id, position")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     private long insert(Organisation wanted) {

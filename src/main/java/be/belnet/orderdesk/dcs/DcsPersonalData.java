@@ -82,6 +82,9 @@ class DcsPersonalData implements PersonalData {
 
     @Override
     public int discard(String order, Tombstone tombstone) {
+        jdbc.sql("update certificate_domain set findings = null, trouble = null where order_number = ?")
+                .param(order)
+                .update();
         return overwrite("d.order_number = ?", order, tombstone);
     }
 

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.dcs;
 
+import be.belnet.orderdesk.customer.CustomerRegister;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FormerHomes {
     private final JdbcClient jdbc;
+    private final CustomerRegister customers;
 
-    FormerHomes(JdbcClient jdbc) {
+    FormerHomes(JdbcClient jdbc, CustomerRegister customers) {
         this.jdbc = jdbc;
+        this.customers = customers;
     }
 
     /** Of each former CA the latest move that goes on or has been made; one that was left counts for nothing. */
@@ -23,10 +26,15 @@ class FormerHomes {
                         + " d.organisation_id as organisation from dcs_migration m"
                         + " join service_order o on o.number = m.order_number"
                         + " join dcs_order d on d.order_number = m.order_number"
-                        + " where o.acronym = ? and o.state in ('open', 'completed')"
+                        + " where o.acronym in (:acronyms) and o.state in ('open', 'completed')"
                         + " and m.former_organisation is not null order by o.opened_at, m.order_number")
-                .param(acronym)
-                .query(FormerHome.class)
+                .param("acronyms", customers.acronyms(acronym))
+                .query((row, index) -> new FormerHome(
+                        row.getString("order_number"),
+                        row.getString("former_authority"),
+                        row.getString("former_organisation"),
+                        row.getString("authority"),
+                        row.getString("organisation")))
                 .list()
                 .forEach(home -> latest.put(home.formerAuthority(), home));
         return List.copyOf(latest.values());

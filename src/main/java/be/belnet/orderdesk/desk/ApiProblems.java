@@ -33,6 +33,8 @@ import org.springframework.web.server.ResponseStatusException;
             OrdersApi.class,
             PartnersApi.class,
             DomainsApi.class,
+            MergesApi.class,
+            ChangesApi.class,
             NoticeApi.class,
             SubscriptionsApi.class,
             InvoicingApi.class,

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,30 +61,51 @@ class ApiStarts {
      * @throws KeyUsedOtherwiseException when the key came with other answers before
      */
     Started start(String service, String userId, String key, Map<String, Object> answers) {
-        String token = "api-" + sha256(userId + "\n" + key);
-        String body = sha256(canonical(service, answers));
-        return earlier(token, body)
-                .map(order -> new Started(order, false))
-                .orElseGet(() -> startOnce(service, userId, token, body, answers));
+        return start(service, userId, key, answers, complete -> process.start(service, complete));
     }
 
-    private Started startOnce(String service, String userId, String token, String body, Map<String, Object> answers) {
+    /**
+     * As the other, of files that order nothing.
+     *
+     * @param what names what is started
+     * @param starter starts it with answers that have the token; its number
+     */
+    Started start(
+            String what,
+            String userId,
+            String key,
+            Map<String, Object> answers,
+            Function<Map<String, Object>, String> starter) {
+        String token = "api-" + sha256(userId + "\n" + key);
+        String body = sha256(canonical(what, answers));
+        return earlier(token, body)
+                .map(order -> new Started(order, false))
+                .orElseGet(() -> startOnce(userId, token, body, answers, starter));
+    }
+
+    private Started startOnce(
+            String userId,
+            String token,
+            String body,
+            Map<String, Object> answers,
+            Function<Map<String, Object>, String> starter) {
         try {
             String number = caller.inTheEngine(
-                    userId, () -> transaction.execute(status -> noteAndStart(service, token, body, answers)));
+                    userId, () -> transaction.execute(status -> noteAndStart(token, body, answers, starter)));
             return new Started(orders.get(number), true);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException | AnswersRefusedException lost) {
             return earlier(token, body).map(order -> new Started(order, false)).orElseThrow(() -> lost);
         }
     }
 
-    private String noteAndStart(String service, String token, String body, Map<String, Object> answers) {
+    private String noteAndStart(
+            String token, String body, Map<String, Object> answers, Function<Map<String, Object>, String> starter) {
         jdbc.sql("insert into order_start_request (token, body_sha256) values (?, ?)")
                 .params(token, body)
                 .update();
         Map<String, Object> withToken = new HashMap<>(answers);
         withToken.put("formToken", token);
-        return process.start(service, withToken);
+        return starter.apply(withToken);
     }
 
     private Optional<Order> earlier(String token, String body) {

@@ -66,6 +66,11 @@ class Caller {
         return staff.groupsOf(userId).stream().anyMatch(MAY_INVOICE::contains);
     }
 
+    /** May decide on what somebody else has proposed. */
+    boolean mayDecide(String userId) {
+        return staff.groupsOf(userId).contains("managers");
+    }
+
     boolean maySeeCustomers(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
     }

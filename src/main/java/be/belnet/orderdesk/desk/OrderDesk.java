@@ -9,6 +9,7 @@ import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails;
+import be.belnet.orderdesk.order.OrderDetails.Comparison;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderDetails.Reference;
 import be.belnet.orderdesk.order.OrderFile;
@@ -58,7 +59,7 @@ class OrderDesk {
     /** @param q words of an order or of its customer; may be null or empty */
     OrderPage find(String q, OrderState state, String service, int page) {
         boolean all = q == null || q.isBlank();
-        return search.find(new OrderQuery(q, all ? List.of() : customers.acronymsFor(q), state, service, page));
+        return search.find(new OrderQuery(q, all ? List.of() : customers.everyAcronymFor(q), state, service, page));
     }
 
     List<String> services() {
@@ -82,6 +83,13 @@ class OrderDesk {
     List<Detail> determined(Order order) {
         return details(order)
                 .flatMap(known -> known.determined(order.number()).stream())
+                .toList();
+    }
+
+    /** What the file changes, before and after; empty for most files. */
+    List<Comparison> comparisons(Order order) {
+        return details(order)
+                .flatMap(known -> known.comparisons(order.number()).stream())
                 .toList();
     }
 

@@ -31,6 +31,7 @@ record OrderView(
         List<Side> sides,
         List<Entry> timeline,
         List<Pair> determined,
+        List<Compared> comparison,
         List<ReferenceLine> references,
         List<DocumentLine> documents,
         List<MailLine> mails,
@@ -91,6 +92,9 @@ record OrderView(
     record Entry(String at, String actor, String text, String quote) {}
 
     record Pair(String label, String value) {}
+
+    /** Lines of both sides; a dash where there is nothing. */
+    record Compared(String label, List<String> before, List<String> after, boolean changed) {}
 
     record ReferenceLine(String label, String partner, String value, boolean kept) {}
 

@@ -5,6 +5,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.desk.OrderView.Compared;
 import be.belnet.orderdesk.desk.OrderView.DocumentLine;
 import be.belnet.orderdesk.desk.OrderView.Entry;
 import be.belnet.orderdesk.desk.OrderView.MailLine;
@@ -105,6 +106,7 @@ class OrderViews {
                 sides(desk.clocks(order), locale),
                 timeline(order, locale),
                 determined(order, locale),
+                comparison(order, locale),
                 references(order, locale),
                 orders.documents(order.number()).stream()
                         .map(document -> document(document, locale))
@@ -267,6 +269,22 @@ class OrderViews {
         return values.entrySet().stream()
                 .map(value -> new Pair(wording.value(value.getKey(), locale), value.getValue()))
                 .toList();
+    }
+
+    private List<Compared> comparison(Order order, Locale locale) {
+        return desk.comparisons(order).stream()
+                .map(one -> new Compared(
+                        wording.value(one.labelKey(), locale),
+                        lines(one.before(), locale),
+                        lines(one.after(), locale),
+                        one.changed()))
+                .toList();
+    }
+
+    private List<String> lines(List<String> values, Locale locale) {
+        return values.isEmpty()
+                ? List.of("–")
+                : values.stream().map(value -> wording.value(value, locale)).toList();
     }
 
     private String detail(String value, Locale locale) {

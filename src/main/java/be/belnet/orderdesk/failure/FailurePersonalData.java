@@ -9,10 +9,11 @@ import be.belnet.orderdesk.person.Tombstone;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** People whom partners may have quoted in their refusals. */
+/** People whom partners may have quoted in their refusals, or staff when they paused one. */
 @Component
 class FailurePersonalData implements PersonalData {
     private static final Texts TEXTS = Texts.of("failed_step", "job_id", "words");
+    private static final Texts PAUSES = Texts.apart("partner_pause", "partner", "reason");
 
     private final OrderTexts texts;
 
@@ -28,6 +29,6 @@ class FailurePersonalData implements PersonalData {
 
     @Override
     public int erase(Person person, Tombstone tombstone) {
-        return texts.clear(person, TEXTS);
+        return texts.clear(person, TEXTS) + texts.clear(person, PAUSES);
     }
 }

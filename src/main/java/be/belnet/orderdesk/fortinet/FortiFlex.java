@@ -95,6 +95,12 @@ class FortiFlex {
                         end.format(SECONDS)));
     }
 
+    /** Another configuration for the same serial number; description and end stay. */
+    Entitlement reconfigure(Entitlement entitlement, int configId) {
+        return changed(
+                "/entitlements/update", Map.of("serialNumber", entitlement.serialNumber(), "configId", configId));
+    }
+
     /** A new one-time token; the old one ends when the new one is used. */
     Entitlement renewToken(String serialNumber) {
         return changed("/entitlements/vm/token", Map.of("serialNumber", serialNumber));

@@ -77,6 +77,24 @@ class FortiFlexLicences implements LicenceSupplier {
     }
 
     @Override
+    public boolean covers(Licence licence, LicenceRequest request) {
+        var product = FortiMailProduct.of(request);
+        var config = known(licence).configId();
+        return fortiFlex.configs().stream()
+                .anyMatch(one -> one.id() == config && product.name().equals(one.name()));
+    }
+
+    @Override
+    public void change(Licence licence, LicenceRequest request) {
+        var product = FortiMailProduct.of(request);
+        var entitlement = known(licence);
+        if (entitlement.ended()) {
+            throw ended(entitlement);
+        }
+        fortiFlex.reconfigure(entitlement, configuration(product).id());
+    }
+
+    @Override
     public boolean hasEnded(Licence licence) {
         return known(licence).ended();
     }

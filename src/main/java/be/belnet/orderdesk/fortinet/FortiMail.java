@@ -70,6 +70,11 @@ class FortiMail {
         accepted(change(HttpMethod.PUT, address, request, domain.name()));
     }
 
+    /** With its users and their quarantine. */
+    void deleteDomain(String address, String name) {
+        accepted(change(HttpMethod.DELETE, address, null, name));
+    }
+
     private PartnerAnswer read(String address, String path, Object... values) {
         return loggedIn(address, cookie -> http.read(HttpMethod.GET, at(address, path, values), with(cookie), null));
     }

@@ -44,6 +44,18 @@ class FortiMailGateway implements MailGateway {
         domains.forEach(domain -> protect(address, domain));
     }
 
+    /** An alias is left: it goes with the domain that it belongs to. */
+    @Override
+    public void unprotect(String address, List<String> domains) {
+        domains.stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .filter(name -> fortiMail
+                        .domain(address, name)
+                        .filter(domain -> !domain.isAlias())
+                        .isPresent())
+                .forEach(name -> fortiMail.deleteDomain(address, name));
+    }
+
     @Override
     public List<ProtectedDomain> protectedDomains(String address) {
         return fortiMail.domains(address).stream()

@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.intake;
 
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The errands that are there. */
+/** Finds who takes up a mail of a kind. */
 @Component
 class Errands {
     private final ObjectProvider<MailErrand> errands;
@@ -13,11 +12,16 @@ class Errands {
         this.errands = errands;
     }
 
-    /** The number of the file that was opened; empty where a person has to take it up by hand. */
-    Optional<String> open(MailKind kind, MailRequest request) {
+    /**
+     * The number of the file that was opened for it.
+     *
+     * @throws java.util.NoSuchElementException when nobody takes up mails of this kind
+     */
+    String open(MailKind kind, MailRequest request) {
         return errands.stream()
                 .filter(errand -> errand.kind() == kind)
                 .findFirst()
-                .map(errand -> errand.open(request));
+                .orElseThrow()
+                .open(request);
     }
 }

@@ -2,7 +2,6 @@ package be.belnet.orderdesk.intake;
 
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Written;
-import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import java.util.List;
@@ -89,8 +88,7 @@ class Joins {
                 && (sender.equalsIgnoreCase(order.requester().email())
                         || order.acronym() != null
                                 && senders.ofSender(sender)
-                                        .map(Organisation::acronym)
-                                        .filter(order.acronym()::equals)
+                                        .filter(customer -> senders.had(customer, order.acronym()))
                                         .isPresent());
     }
 }

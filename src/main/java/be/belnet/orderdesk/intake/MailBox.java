@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,21 +67,43 @@ class MailBox {
         }
     }
 
-    private BoxPosition visit(Folder folder, BoxPosition from, Visitor visitor) throws MessagingException {
+    /** A mail that the server cannot give holds up no other: once a later one was read, it is left alone. */
+    BoxPosition visit(Folder folder, BoxPosition from, Visitor visitor) throws MessagingException {
         Message[] found = found(folder, from);
-        var wanted = new FetchProfile();
-        wanted.add(UIDFolder.FetchProfileItem.UID);
-        folder.fetch(found, wanted);
+        folder.fetch(found, only(UIDFolder.FetchProfileItem.UID));
         BoxPosition position = from;
+        List<Long> unread = new ArrayList<>();
         for (Placed placed : placed((UIDFolder) folder, found, from)) {
-            show(placed, from, visitor);
-            position = position.after(placed.place());
+            try {
+                show(folder, placed, from, visitor);
+                position = after(placed, position, unread);
+            } catch (MessagingException unfit) {
+                if (!folder.isOpen()) {
+                    throw unfit;
+                }
+                unread.add(placed.place());
+            }
         }
         return position;
     }
 
-    private void show(Placed placed, BoxPosition from, Visitor visitor) throws MessagingException {
+    private static BoxPosition after(Placed read, BoxPosition position, List<Long> unread) {
+        if (!unread.isEmpty()) {
+            LOG.warn("Mails {} in the box could not be fetched, and are left alone", unread);
+            unread.clear();
+        }
+        return position.after(read.place());
+    }
+
+    private static FetchProfile only(FetchProfile.Item... items) {
+        var profile = new FetchProfile();
+        Stream.of(items).forEach(profile::add);
+        return profile;
+    }
+
+    private void show(Folder folder, Placed placed, BoxPosition from, Visitor visitor) throws MessagingException {
         Message message = placed.message();
+        folder.fetch(new Message[] {message}, only(FetchProfile.Item.SIZE, IMAPFolder.FetchProfileItem.INTERNALDATE));
         Date received = message.getReceivedDate();
         Instant receivedAt = received == null ? clock.instant() : received.toInstant();
         if (!from.isBeginning() || receivedAt.isAfter(oldest())) {

@@ -3,11 +3,14 @@ package be.belnet.orderdesk.intake;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.UnfitForMailException;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderSearch;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.Waits;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What mails do to orders: they start them, and are added to them. All in the caller's transaction. */
+/** What mails do to orders and other files: they start them, and are added to them. All in the caller's transaction. */
 @Component
 class MailOrders {
     private static final int LONGEST_REQUEST = 4000;
@@ -26,6 +29,8 @@ class MailOrders {
 
     private final OrderFile orders;
     private final OrderProcess process;
+    private final Errands errands;
+    private final MailRules rules;
     private final OrderSearch search;
     private final Waits waits;
     private final IncomingMails mails;
@@ -36,6 +41,8 @@ class MailOrders {
     MailOrders(
             OrderFile orders,
             OrderProcess process,
+            Errands errands,
+            MailRules rules,
             OrderSearch search,
             Waits waits,
             IncomingMails mails,
@@ -44,6 +51,8 @@ class MailOrders {
             Recipients recipients) {
         this.orders = orders;
         this.process = process;
+        this.errands = errands;
+        this.rules = rules;
         this.search = search;
         this.waits = waits;
         this.mails = mails;
@@ -60,7 +69,7 @@ class MailOrders {
      * @throws be.belnet.orderdesk.workflow.AnswersRefusedException when the start form would refuse it
      */
     String start(IncomingMail mail, String service, String acronym, String language) {
-        String token = "mail-" + mail.key();
+        String token = token(mail);
         Optional<Order> before = orders.findByToken(token);
         String number = before.map(Order::number)
                 .orElseGet(() -> process.start(service, answers(mail, acronym, language, token)));
@@ -71,6 +80,45 @@ class MailOrders {
             questions.asked(number);
         }
         return number;
+    }
+
+    /**
+     * Opens the file of what a mail asks for beyond ordering, and tells its sender; a mail opens one at most.
+     *
+     * @param service BAMS or DCS
+     * @param acronym null where nothing tells
+     * @param userId of who took the mail for what it is; null where the tables did
+     * @return the file's number
+     * @throws AnswersRefusedException when nothing can be opened for this sender
+     */
+    String open(IncomingMail mail, MailKind kind, String service, String acronym, String userId) {
+        boolean isNew = orders.findByToken(token(mail)).isEmpty();
+        String number = errands.open(kind, request(mail, service, acronym, userId));
+        add(mail, number);
+        if (isNew) {
+            acknowledge(mail, kind, number);
+        }
+        return number;
+    }
+
+    private void acknowledge(IncomingMail mail, MailKind kind, String number) {
+        Map<String, Object> model =
+                Map.of("kind", kind.code(), "acronymKnown", orders.get(number).acronym() != null);
+        try {
+            correspondence.answer(
+                    new Mail(number, "mail-received", recipients.requester(number), model), mail.messageId());
+        } catch (UnfitForMailException unfit) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.mailStartsNothing")));
+        }
+    }
+
+    /** Whether the file was opened with these very words of this sender. */
+    static boolean saysTheSame(IncomingMail mail, Order file) {
+        String words = shortened(mail.ownText(), LONGEST_REQUEST);
+        return !words.isBlank()
+                && file.request() != null
+                && file.request().endsWith(words)
+                && mail.sender().equalsIgnoreCase(file.requester().email());
     }
 
     /** Tells the order's timeline what the customer wrote, and keeps the files with the order. */
@@ -103,14 +151,26 @@ class MailOrders {
         waits.customerAnswered(number);
     }
 
-    MailRequest request(IncomingMail mail, String service, String acronym) {
+    private MailRequest request(IncomingMail mail, String service, String acronym, String userId) {
         return new MailRequest(
                 service,
                 acronym,
                 new Requester(mail.senderName(), mail.sender(), null, mail.language()),
-                shortened(mail.ownText(), LONGEST_REQUEST),
+                rules.topic(Words.plain(mail.subject(), mail.ownText())),
+                words(mail),
                 mail.receivedAt(),
-                "mail-" + mail.key());
+                token(mail),
+                userId);
+    }
+
+    private static String token(IncomingMail mail) {
+        return "mail-" + mail.key();
+    }
+
+    /** Never blank. */
+    private static String words(IncomingMail mail) {
+        String words = shortened((mail.subject() + "\n\n" + mail.ownText()).strip(), LONGEST_REQUEST);
+        return words.isBlank() ? "–" : words;
     }
 
     private static Map<String, Object> answers(IncomingMail mail, String acronym, String language, String token) {
@@ -118,7 +178,7 @@ class MailOrders {
         if (acronym != null) {
             answers.put("acronym", acronym);
         }
-        answers.put("request", shortened(mail.subject() + "\n\n" + mail.ownText(), LONGEST_REQUEST));
+        answers.put("request", words(mail));
         answers.put("contactName", mail.senderName());
         answers.put("contactEmail", mail.sender());
         answers.put("contactLanguage", language);

@@ -177,7 +177,19 @@ final class MailReader {
 
     private static String words(Part part) {
         byte[] bytes = beginning(part);
-        return new String(bytes, charset(part, bytes));
+        String words = new String(bytes, charset(part, bytes));
+        return "flowed".equalsIgnoreCase(parameter(part, "format"))
+                ? Flowed.joined(words, "yes".equalsIgnoreCase(parameter(part, "delsp")))
+                : words;
+    }
+
+    /** Of the content type; null when there is none. */
+    private static String parameter(Part part, String name) {
+        try {
+            return new ContentType(part.getContentType()).getParameter(name);
+        } catch (MessagingException | RuntimeException broken) {
+            return null;
+        }
     }
 
     /** As much of a part as can be read. */
@@ -211,11 +223,11 @@ final class MailReader {
 
     private static Charset charset(Part part, byte[] bytes) {
         try {
-            String named = new ContentType(part.getContentType()).getParameter("charset");
+            String named = parameter(part, "charset");
             if (named != null) {
                 return Charset.forName(MimeUtility.javaCharset(named));
             }
-        } catch (MessagingException | RuntimeException unknown) {
+        } catch (RuntimeException unknown) {
             // told by the bytes
         }
         return new String(bytes, StandardCharsets.UTF_8).indexOf('\ufffd') < 0 ? StandardCharsets.UTF_8 : FALLBACK;

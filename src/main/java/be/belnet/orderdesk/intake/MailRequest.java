@@ -8,9 +8,18 @@ import java.time.Instant;
  *
  * @param service BAMS or DCS
  * @param acronym as it was found or typed; null where nothing tells
- * @param text in the words of the customer, at most 4000 characters
+ * @param topic technical, contract, invoice or other
+ * @param text in the words of the customer, between 1 and 4000 characters
  * @param receivedAt when it came to the mail box, which matters to periods of notice
  * @param token the same whenever the same mail is handed over
+ * @param userId of who took it for what it is; null where the tables did
  */
 public record MailRequest(
-        String service, String acronym, Requester requester, String text, Instant receivedAt, String token) {}
+        String service,
+        String acronym,
+        Requester requester,
+        String topic,
+        String text,
+        Instant receivedAt,
+        String token,
+        String userId) {}

@@ -67,6 +67,15 @@ class Senders {
                 : customers.findByContact(address).or(() -> customers.findByMailDomain(domain(address)));
     }
 
+    /** Whether the acronym is, or was, this customer's. */
+    boolean had(Organisation customer, String acronym) {
+        return customers
+                .find(acronym)
+                .map(Organisation::acronym)
+                .filter(customer.acronym()::equals)
+                .isPresent();
+    }
+
     private Found unnamed(String text, String address, Optional<Organisation> sender) {
         Optional<String> unknown = labelled(text).stream()
                 .filter(word -> word.equals(word.toUpperCase(Locale.ROOT)))

@@ -1,12 +1,14 @@
 package be.belnet.orderdesk.intake;
 
 import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.intake.IncomingMail.State;
 import be.belnet.orderdesk.intake.Joins.Joined;
 import be.belnet.orderdesk.intake.Senders.By;
 import be.belnet.orderdesk.intake.Senders.Found;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +24,28 @@ class Sorter {
     private final Joins joins;
     private final Senders senders;
     private final MailOrders orders;
-    private final Errands errands;
     private final TriageDesk triage;
     private final Correspondence correspondence;
     private final OrderFile files;
+    private final OrderProcess process;
 
     Sorter(
             IncomingMails mails,
             Joins joins,
             Senders senders,
             MailOrders orders,
-            Errands errands,
             TriageDesk triage,
             Correspondence correspondence,
-            OrderFile files) {
+            OrderFile files,
+            OrderProcess process) {
         this.mails = mails;
         this.joins = joins;
         this.senders = senders;
         this.orders = orders;
-        this.errands = errands;
         this.triage = triage;
         this.correspondence = correspondence;
         this.files = files;
+        this.process = process;
     }
 
     /** Mails are sorted one after the other, on all nodes, so that of two of one customer the second finds the first. */
@@ -87,7 +89,8 @@ class Sorter {
     }
 
     private void join(IncomingMail mail, Joined joined) {
-        boolean ends = mail.kind() == MailKind.TERMINATION && mail.recognition().certain();
+        boolean ends =
+                mail.kind() == MailKind.TERMINATION && mail.recognition().certain() && !isOfNotice(joined.order());
         if (!joined.safe()) {
             triage.ask(mail, "stranger");
         } else if (ends) {
@@ -101,8 +104,11 @@ class Sorter {
         }
     }
 
+    /** A notice may wait for its last day for a year, with no task in which anybody would read the mail. */
     private void addTo(IncomingMail mail, Order order, boolean byCustomer) {
-        if (!byCustomer) {
+        if (isOfNotice(order) && process.openTasks(order.number()).isEmpty()) {
+            triage.ask(mail, "nobodyReads");
+        } else if (!byCustomer) {
             orders.addOfOthers(mail, order.number());
         } else {
             orders.add(mail, order.number());
@@ -111,34 +117,42 @@ class Sorter {
         }
     }
 
+    private static boolean isOfNotice(Order file) {
+        return file.kind().equals(MailKind.TERMINATION.code());
+    }
+
     private void begin(IncomingMail mail) {
         Found customer = senders.find(mail);
         List<Order> open = mail.recognition().knownService() == null ? List.of() : joins.open(mail, customer.acronym());
-        Optional<String> doubt = doubt(mail, customer, open);
+        Optional<Order> running = running(mail, open);
+        Optional<String> doubt = doubt(mail, customer, running.isPresent());
         if (doubt.isPresent()) {
             triage.ask(mail, doubt.get());
+        } else if (running.isPresent()) {
+            addTo(mail, running.get(), true);
         } else if (mail.kind() == MailKind.ORDER) {
-            order(mail, customer, open);
-        } else if (mail.kind() == MailKind.UNCLEAR) {
-            addTo(mail, open.get(0), true);
+            tellHowFound(
+                    orders.start(mail, mail.recognition().knownService(), customer.acronym(), mail.language()),
+                    customer);
         } else {
-            runErrand(mail, customer);
+            tellHowFound(
+                    orders.open(mail, mail.kind(), mail.recognition().knownService(), customer.acronym(), null),
+                    customer);
         }
     }
 
     /** Why a person has to look; empty when the mail speaks for itself. */
-    private static Optional<String> doubt(IncomingMail mail, Found customer, List<Order> open) {
+    private Optional<String> doubt(IncomingMail mail, Found customer, boolean runs) {
         if (mail.cut()) {
             return Optional.of("tooLarge");
         }
         if (!customer.clear()) {
             return Optional.of("customer");
         }
-        boolean repeats = isRepeat(mail, open);
-        if (mail.kind() == MailKind.UNCLEAR && open.size() == 1 && !mail.forwarded()) {
+        if (runs) {
             return Optional.empty();
         }
-        if (!repeats && (mail.forwarded() || mail.isReply())) {
+        if (mail.forwarded() || mail.isReply()) {
             return Optional.of("passedOn");
         }
         if (mail.kind() == MailKind.UNCLEAR
@@ -146,37 +160,39 @@ class Sorter {
                 || !mail.recognition().certain()) {
             return Optional.of(mail.kind().code());
         }
-        return Optional.empty();
+        return mail.kind() == MailKind.TERMINATION && !isOf(customer, mail)
+                ? Optional.of("foreignNotice")
+                : Optional.empty();
     }
 
-    /** An order of this customer for this service is under way: what asks for one belongs to it. */
-    private static boolean isRepeat(IncomingMail mail, List<Order> open) {
-        return mail.kind() == MailKind.ORDER && first(open).isPresent();
+    /** In a trial nothing but the mail ends the service. */
+    private boolean isOf(Found customer, IncomingMail mail) {
+        return senders.ofSender(mail.sender())
+                .map(Organisation::acronym)
+                .filter(acronym -> acronym.equals(customer.acronym()))
+                .isPresent();
     }
 
-    private static Optional<Order> first(List<Order> open) {
-        return open.stream().filter(order -> order.kind().equals(ORDER)).findFirst();
+    /** The open file that the mail belongs to although it neither answers to it nor names it. */
+    private static Optional<Order> running(IncomingMail mail, List<Order> open) {
+        return switch (mail.kind()) {
+            case ORDER ->
+                open.stream().filter(file -> file.kind().equals(ORDER)).findFirst();
+            case SUPPORT, TERMINATION ->
+                open.stream()
+                        .filter(file -> file.kind().equals(mail.kind().code()) && MailOrders.saysTheSame(mail, file))
+                        .findFirst();
+            case UNCLEAR -> open.size() == 1 && !mail.forwarded() ? Optional.of(open.get(0)) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
-    private void order(IncomingMail mail, Found customer, List<Order> open) {
-        Optional<Order> running = first(open);
-        if (running.isPresent()) {
-            addTo(mail, running.get(), true);
-            return;
-        }
-        String number = orders.start(mail, mail.recognition().knownService(), customer.acronym(), mail.language());
+    private void tellHowFound(String number, Found customer) {
         if (customer.by() == By.ADDRESS || customer.by() == By.DOMAIN) {
             files.record(
                     number,
                     "acronymFound",
                     Map.of("acronym", customer.acronym(), "by", customer.by().name()));
         }
-    }
-
-    private void runErrand(IncomingMail mail, Found customer) {
-        errands.open(mail.kind(), orders.request(mail, mail.recognition().knownService(), customer.acronym()))
-                .ifPresentOrElse(
-                        number -> orders.add(mail, number),
-                        () -> triage.ask(mail, mail.kind().code()));
     }
 }

@@ -22,7 +22,6 @@ public class TriageDesk {
     private final Joins joins;
     private final Senders senders;
     private final MailOrders orders;
-    private final Errands errands;
     private final OrderFile files;
 
     TriageDesk(
@@ -32,7 +31,6 @@ public class TriageDesk {
             Joins joins,
             Senders senders,
             MailOrders orders,
-            Errands errands,
             OrderFile files) {
         this.mails = mails;
         this.triage = triage;
@@ -40,7 +38,6 @@ public class TriageDesk {
         this.joins = joins;
         this.senders = senders;
         this.orders = orders;
-        this.errands = errands;
         this.files = files;
     }
 
@@ -118,12 +115,18 @@ public class TriageDesk {
         orders.answered(order, null);
     }
 
-    /** The number of the file that was opened for it; empty where a person has to take it up by hand. */
-    public Optional<String> open(String number, MailKind kind, String service, String acronym) {
+    /**
+     * Opens the file of a notice or a question with the mails.
+     *
+     * @param acronym null where nobody knows it
+     * @param userId who takes them for one
+     * @return the file's number
+     */
+    public String open(String number, MailKind kind, String service, String acronym, String userId) {
         List<IncomingMail> all = mails.ofTriage(number);
-        Optional<String> opened = errands.open(kind, orders.request(all.get(0), service, acronym));
-        opened.ifPresent(file -> all.forEach(mail -> orders.add(mail, file)));
-        return opened;
+        String file = orders.open(all.get(0), kind, service, acronym, userId);
+        all.stream().skip(1).forEach(mail -> orders.add(mail, file));
+        return file;
     }
 
     /**

@@ -69,6 +69,22 @@ class OpenStack {
         return answer.status() != 409 && found(answer).isPresent();
     }
 
+    /** In another size a little later, in state VERIFY_RESIZE. */
+    void resizeServer(String id, String flavorId) {
+        accepted(change(
+                HttpMethod.POST,
+                "compute",
+                Map.of("resize", Map.of("flavorRef", flavorId)),
+                "/servers/{id}/action",
+                id));
+    }
+
+    /** Keeps the size that a server in VERIFY_RESIZE has, or gives it back the one before. */
+    void settleResize(String id, boolean keep) {
+        var action = JsonNodeFactory.instance.objectNode().putNull(keep ? "confirmResize" : "revertResize");
+        accepted(change(HttpMethod.POST, "compute", action, "/servers/{id}/action", id));
+    }
+
     /** Gone a little later. */
     void deleteServer(String id) {
         found(change(HttpMethod.DELETE, "compute", null, "/servers/{id}", id));
@@ -186,7 +202,10 @@ class OpenStack {
             Map<String, List<Address>> addresses,
             List<String> tags,
             Map<String, String> metadata,
+            Size flavor,
             Fault fault) {}
+
+    record Size(@JsonProperty("original_name") String name) {}
 
     record Address(String addr, int version) {}
 

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.openstack.OpenStack.NetworkPort;
 import be.belnet.orderdesk.openstack.OpenStack.NewServer;
 import be.belnet.orderdesk.openstack.OpenStack.Port;
 import be.belnet.orderdesk.openstack.OpenStack.Server;
+import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 class OpenStackApplianceHost implements ApplianceHost {
     private static final String TAG = "bams:";
     private static final String PORT = "port";
+    /** States in which a server has one size. */
+    private static final List<String> SETTLED = List.of("ACTIVE", "SHUTOFF");
+
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,50}");
 
     private final OpenStack openStack;
@@ -92,6 +96,69 @@ class OpenStackApplianceHost implements ApplianceHost {
                                 OpenStack.NAME, "server " + now.id() + " is in no state to be stopped yet");
                     });
         }
+    }
+
+    @Override
+    public boolean hasSize(String applianceId, int cpus) {
+        return openStack
+                .server(applianceId)
+                .filter(server -> SETTLED.contains(server.status()))
+                .filter(server -> flavor(cpus).equals(server.flavor().name()))
+                .isPresent();
+    }
+
+    /** Nova runs it in its new size and waits for a word, which this gives where the size is the one that is wanted. */
+    @Override
+    public void resize(String applianceId, int cpus) {
+        var server = known(applianceId);
+        if (SETTLED.contains(server.status())
+                && !flavor(cpus).equals(server.flavor().name())) {
+            openStack.resizeServer(
+                    applianceId, openStack.flavorId(flavor(cpus)).orElseThrow(() -> missing("flavor", flavor(cpus))));
+        }
+        var deadline = Instant.now().plus(properties.removalTimeout());
+        server = known(applianceId);
+        while (server.status().equals("RESIZE")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw resizing(applianceId);
+            }
+            pause();
+            server = known(applianceId);
+        }
+        settle(server, flavor(cpus));
+    }
+
+    private void settle(Server server, String wanted) {
+        if (server.status().equals("VERIFY_RESIZE")) {
+            var keep = wanted.equals(server.flavor().name());
+            openStack.settleResize(server.id(), keep);
+            if (!keep) {
+                throw resizing(server.id());
+            }
+        } else if (!SETTLED.contains(server.status())
+                || !wanted.equals(server.flavor().name())) {
+            throw new PartnerRefusedException(
+                    OpenStack.NAME, server.status(), "server " + server.id() + " does not take its new size");
+        }
+    }
+
+    private Server known(String applianceId) {
+        return openStack
+                .server(applianceId)
+                .filter(OpenStackApplianceHost::present)
+                .orElseThrow(() -> new PartnerRefusedException(OpenStack.NAME, "404", "has no server " + applianceId));
+    }
+
+    private static PartnerBusyException resizing(String applianceId) {
+        return new PartnerBusyException(OpenStack.NAME, null, "server " + applianceId + " is being resized");
+    }
+
+    private String flavor(int cpus) {
+        var flavor = properties.flavors().get(cpus);
+        if (flavor == null) {
+            throw new IllegalArgumentException("No flavor for " + cpus + " CPUs");
+        }
+        return flavor;
     }
 
     /** The port goes first: without its server nobody would know which port is left over. */
@@ -174,10 +241,7 @@ class OpenStackApplianceHost implements ApplianceHost {
     }
 
     private NewServer newServer(String reference, ApplianceRequest request, Port port) {
-        var flavor = properties.flavors().get(request.cpus());
-        if (flavor == null) {
-            throw new IllegalArgumentException("No flavor for " + request.cpus() + " CPUs");
-        }
+        var flavor = flavor(request.cpus());
         var address = port.fixedIp();
         return new NewServer(
                 name(reference),

@@ -13,6 +13,17 @@ public interface OrderDetails {
     /** What partners know the order's things by. */
     List<Reference> references(String number);
 
+    /** What a file changes, before and after, in the order to show it; empty for files that change nothing. */
+    default List<Comparison> comparisons(String number) {
+        return List.of();
+    }
+
+    /**
+     * @param labelKey message key
+     * @param before as it is shown, a line each; message keys where words exist for them; empty for nothing
+     */
+    record Comparison(String labelKey, List<String> before, List<String> after, boolean changed) {}
+
     /**
      * @param labelKey message key; details of the same one are shown as one of several lines
      * @param value as it is shown; a message key where words exist for it; parts have {@link #BETWEEN} between them

@@ -28,10 +28,12 @@ class OrderPersonalData implements PersonalData {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Facts of the timeline in somebody's own words; all others are codes, numbers, dates and domains. */
-    private static final Set<String> IN_WORDS = Set.of("reason", "text");
+    private static final Set<String> IN_WORDS = Set.of("reason", "text", "sender", "subject", "ticketSubject");
 
     /** Files that Belnet opens itself, with whichever contact the register has. */
     private static final String VALIDATION = "validation";
+
+    private static final String ORDER = "order";
 
     private static final Set<String> NOT_STAFF = Set.of("orderdesk", "customer");
     private static final List<Texts> TEXTS = List.of(
@@ -98,8 +100,10 @@ class OrderPersonalData implements PersonalData {
     }
 
     private static Entry entry(Order order) {
-        return Entry.of("order")
+        return Entry.of(order.kind().equals(ORDER) ? ORDER : "file")
                 .with("number", order.number())
+                .with("service", order.service())
+                .with("fileKind", order.kind())
                 .with("customer", order.acronym())
                 .with("name", order.requester().name())
                 .with("email", order.requester().email())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,15 @@ public class OrderSearch {
     /** Lets an order be found by a value such as a licence or contract number; null changes nothing. */
     public void note(String number, String value) {
         note(number, SearchTerms.of(value));
+    }
+
+    /** Lets an order not be found by a value any more; the domain of an address stays, which others may share. */
+    public void forget(String number, String value) {
+        SearchTerms.of(value).stream()
+                .filter(term -> !value.toLowerCase(Locale.ROOT).endsWith("@" + term))
+                .forEach(term -> jdbc.sql("delete from order_search_term where order_number = ? and term = ?")
+                        .params(number, term)
+                        .update());
     }
 
     void noteOpened(String number, NewOrder order) {

@@ -17,13 +17,19 @@ public class RequestReview {
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final RequestsAsQuestions questions;
+    private final RequestsAsChanges changes;
 
     RequestReview(
-            OrderFile orders, Correspondence correspondence, Recipients recipients, RequestsAsQuestions questions) {
+            OrderFile orders,
+            Correspondence correspondence,
+            Recipients recipients,
+            RequestsAsQuestions questions,
+            RequestsAsChanges changes) {
         this.orders = orders;
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.questions = questions;
+        this.changes = changes;
     }
 
     /**
@@ -47,13 +53,17 @@ public class RequestReview {
                 Map.of("reason", review.get("reason"))));
     }
 
-    /** Mails what becomes of the request and why, and keeps the reason with the order; a question is taken up as one. */
+    /** Mails what becomes of the request and why, and keeps the reason with the order; a question or a change is taken up as one. */
     public void decline(String orderNumber) {
         Map<String, String> review = latest(orderNumber);
         orders.setClosingReason(orderNumber, review.get("reason"));
         if (review.get("outcome").equals("treatAsSupport")) {
             String question = questions.takeUp(orders.get(orderNumber), review.get("reason"));
             orders.record(orderNumber, "takenUpAsQuestion", Map.of("question", question));
+        }
+        if (review.get("outcome").equals("treatAsChange")) {
+            changes.takeUp(orders.get(orderNumber))
+                    .ifPresent(change -> orders.record(orderNumber, "takenUpAsChange", Map.of("change", change)));
         }
         correspondence.send(
                 new Mail(orderNumber, "request-declined", recipients.requester(orderNumber), Map.copyOf(review)));

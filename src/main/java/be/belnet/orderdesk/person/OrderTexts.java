@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes people out of texts that modules keep for orders, table by table. */
+/** Takes people out of texts that modules keep, mostly for orders, table by table. */
 @Component
 public class OrderTexts {
     private final JdbcClient jdbc;
@@ -24,11 +24,22 @@ public class OrderTexts {
      * Texts of one table.
      *
      * @param key its primary key: one column
-     * @param order the column with the order's number
+     * @param order the column with the order's number; null where texts belong to none, and a name alone is nobody's
      */
     public record Texts(String table, String key, String order, List<String> columns) {
         public static Texts of(String table, String key, String... columns) {
             return new Texts(table, key, "order_number", List.of(columns));
+        }
+
+        public static Texts apart(String table, String key, String... columns) {
+            return new Texts(table, key, null, List.of(columns));
+        }
+
+        private String customer() {
+            return order == null
+                    ? "cast(null as varchar(60)) as of_customer from %s t where ".formatted(table)
+                    : "o.acronym as of_customer from %s t left join service_order o on o.number = t.%s where "
+                            .formatted(table, order);
         }
     }
 
@@ -64,9 +75,7 @@ public class OrderTexts {
                         .map(i -> "lower(t.%s) like :needle%d escape '!'".formatted(column, i)))
                 .collect(Collectors.joining(" or "));
         String columns = texts.columns().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
-        var query = jdbc.sql("select t.%s as row_key, %s, o.acronym as of_customer from %s t"
-                        .formatted(texts.key(), columns, texts.table())
-                + " left join service_order o on o.number = t.%s where %s".formatted(texts.order(), hit));
+        var query = jdbc.sql("select t.%s as row_key, %s, ".formatted(texts.key(), columns) + texts.customer() + hit);
         for (int i = 0; i < needles.size(); i++) {
             query = query.param("needle" + i, "%" + escaped(needles.get(i)) + "%");
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  *
  * @param number such as PRIV-2026-00003; also the business key of its process
  * @param personName as whoever registered it wrote it; a tombstone once it is discarded
+ * @param acronym of a customer that the person acted for, a former one included; null where mails and orders tell
  * @param details what is asked in particular; may be null
  * @param dueOn last day for the answer
  * @param extendedBecause null while the day was not put off
@@ -20,6 +21,7 @@ public record DataRequest(
         Kind kind,
         String personName,
         String personEmail,
+        String acronym,
         String details,
         LocalDate receivedOn,
         LocalDate dueOn,

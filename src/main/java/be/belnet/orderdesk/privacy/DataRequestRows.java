@@ -22,14 +22,15 @@ class DataRequestRows {
 
     void insert(DataRequest request, String token) {
         jdbc.sql(
-                        "insert into data_request (number, token, kind, person_name, person_email, details, received_on, due_on,"
-                                + " registered_by, registered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into data_request (number, token, kind, person_name, person_email, acronym, details, received_on, due_on,"
+                                + " registered_by, registered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         request.number(),
                         token,
                         request.kind().code(),
                         request.personName(),
                         request.personEmail(),
+                        request.acronym(),
                         request.details(),
                         request.receivedOn(),
                         request.dueOn(),
@@ -156,7 +157,7 @@ class DataRequestRows {
                 .param(number)
                 .query((row, index) -> new Kept(
                         row.getString("table_name"),
-                        row.getLong("row_key"),
+                        row.getString("row_key"),
                         row.getString("what"),
                         row.getObject("kept_until", LocalDate.class),
                         row.getString("ground")))
@@ -178,6 +179,7 @@ class DataRequestRows {
                 Kind.of(row.getString("kind")),
                 row.getString("person_name"),
                 row.getString("person_email"),
+                row.getString("acronym"),
                 row.getString("details"),
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),

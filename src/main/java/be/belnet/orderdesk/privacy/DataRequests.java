@@ -37,9 +37,18 @@ public class DataRequests {
         this.clock = clock;
     }
 
-    /** @param token of the form; a second one with it is refused by the database */
+    /**
+     * @param acronym may be null
+     * @param token of the form; a second one with it is refused by the database
+     */
     public record NewDataRequest(
-            Kind kind, String personName, String personEmail, String details, LocalDate receivedOn, String token) {}
+            Kind kind,
+            String personName,
+            String personEmail,
+            String acronym,
+            String details,
+            LocalDate receivedOn,
+            String token) {}
 
     /** @throws org.springframework.dao.DuplicateKeyException when a request was registered with this token */
     public DataRequest register(NewDataRequest asked, String by) {
@@ -50,6 +59,7 @@ public class DataRequests {
                         asked.kind(),
                         asked.personName(),
                         asked.personEmail().toLowerCase(Locale.ROOT),
+                        asked.acronym(),
                         asked.details(),
                         asked.receivedOn(),
                         asked.receivedOn().plusMonths(MONTHS),

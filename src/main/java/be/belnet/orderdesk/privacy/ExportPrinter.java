@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.MessageSource;
@@ -27,6 +31,19 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class ExportPrinter {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+    /** Values that are codes, several with spaces between, and where their words stand. */
+    private static final Map<String, String> CODES = Map.of(
+            "fileKind", "order.kind.",
+            "language", "customer.language.",
+            "roles", "customer.role.",
+            "requestKind", "privacy.kind.",
+            "authority", "privacy.recipient.",
+            "channel", "fact.channel.",
+            "topic", "support.topic.",
+            "useful", "useful.answer.");
 
     private final Belnet belnet;
     private final MessageSource messages;
@@ -83,15 +100,26 @@ class ExportPrinter {
     private Part part(Entry entry, Locale locale) {
         Map<String, String> lines = new LinkedHashMap<>();
         entry.values()
-                .forEach((name, value) -> lines.put(say("privacy.value." + name, locale), printable(name, value)));
+                .forEach((name, value) ->
+                        lines.put(say("privacy.value." + name, locale), printable(name, value, locale)));
         return new Part(say("privacy.entry." + entry.kind(), locale), lines);
     }
 
-    /** Moments as the person's clock shows them, all else as it is; what has no sign on paper is left out. */
-    private static String printable(String name, String value) {
-        return name.endsWith("At") && value.endsWith("Z")
-                ? moment(Instant.parse(value))
-                : value.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    /** Codes in words, moments and days as the person knows them, all else as it is; what has no sign on paper is left out. */
+    private String printable(String name, String value, Locale locale) {
+        if (CODES.containsKey(name)) {
+            return Stream.of(value.split(" "))
+                    .map(code -> messages.getMessage(CODES.get(name) + code, null, code, locale))
+                    .collect(Collectors.joining(", "));
+        }
+        if (name.endsWith("At")) {
+            return value.endsWith("Z") ? moment(Instant.parse(value)) : MOMENT.format(LocalDateTime.parse(value));
+        }
+        return isDay(name) ? DAY.format(LocalDate.parse(value)) : value.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    }
+
+    private static boolean isDay(String name) {
+        return name.endsWith("On") || name.equals("wish");
     }
 
     private static String moment(Instant at) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PersonDesk.class);
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    /** Kinds of entries as they are read: who it is, what was agreed, what was said. */
+    private static final List<String> READING = List.of(
+            "contact",
+            "administrator",
+            "contract",
+            "order",
+            "file",
+            "document",
+            "talks",
+            "question",
+            "notice",
+            "feedback",
+            "incomingMail",
+            "mail",
+            "dataRequest");
 
     private final DataRequestRows requests;
     private final List<PersonalData> modules;
@@ -144,7 +161,9 @@ public class PersonDesk {
 
     /** One module's names are what another knows more by, so all are asked until none learns anything new. */
     private Person known(DataRequest request) {
-        Person before = Person.of(request.personEmail()).named(List.of(request.personName()));
+        Person before = Person.of(request.personEmail())
+                .named(List.of(request.personName()))
+                .actingFor(Stream.ofNullable(request.acronym()).toList());
         Person after = learned(before);
         while (!after.equals(before)) {
             before = after;
@@ -164,7 +183,14 @@ public class PersonDesk {
     private List<Entry> entries(Person person) {
         return modules.stream()
                 .flatMap(module -> module.export(person).stream())
+                .sorted(Comparator.comparingInt(PersonDesk::place))
                 .toList();
+    }
+
+    /** Kinds without a place come last. */
+    private static int place(Entry entry) {
+        int place = READING.indexOf(entry.kind());
+        return place < 0 ? READING.size() : place;
     }
 
     private List<Access> accesses(Person person) {

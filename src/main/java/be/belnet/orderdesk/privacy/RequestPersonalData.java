@@ -4,6 +4,8 @@ import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
+import be.belnet.orderdesk.person.OrderTexts;
+import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
@@ -19,11 +21,16 @@ import org.springframework.stereotype.Component;
 class RequestPersonalData implements PersonalData, Expiring {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
+    private static final Texts TEXTS = Texts.apart(
+            "data_request", "number", "details", "extended_because", "identity_note", "decision_reason", "answer_note");
+
     private final DataRequestRows requests;
+    private final OrderTexts texts;
     private final Clock clock;
 
-    RequestPersonalData(DataRequestRows requests, Clock clock) {
+    RequestPersonalData(DataRequestRows requests, OrderTexts texts, Clock clock) {
         this.requests = requests;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -42,6 +49,7 @@ class RequestPersonalData implements PersonalData, Expiring {
                         .with("requestKind", request.kind().code())
                         .with("name", request.personName())
                         .with("email", request.personEmail())
+                        .with("customer", request.acronym())
                         .with("details", request.details())
                         .with("receivedOn", request.receivedOn())
                         .with(
@@ -73,9 +81,10 @@ class RequestPersonalData implements PersonalData, Expiring {
     @Override
     public int erase(Person person, Tombstone tombstone) {
         return requests.of(person.email()).stream()
-                .filter(request -> request.answer() != null)
-                .mapToInt(request -> forget(request.number(), tombstone))
-                .sum();
+                        .filter(request -> request.answer() != null)
+                        .mapToInt(request -> forget(request.number(), tombstone))
+                        .sum()
+                + texts.clear(person, TEXTS);
     }
 
     @Override

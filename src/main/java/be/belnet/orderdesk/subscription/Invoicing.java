@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells invoicing what began, changed its price or ended. What was there before Orderdesk is invoiced already. */
+/** Tells invoicing what began, changed its price, went to another customer or ended. What was there before Orderdesk is invoiced already. */
 @Service
 @Transactional(readOnly = true)
 public class Invoicing {
@@ -26,7 +26,8 @@ public class Invoicing {
     public List<InvoiceLine> between(LocalDate from, LocalDate to) {
         return jdbc.sql("select s.*, e.kind as event_kind, e.counts_from, e.detail, " + FORMER
                         + " as former from subscription_event e join subscription s on s.id = e.subscription_id"
-                        + " where e.kind in ('activated', 'priceChanged', 'terminated') and (e.kind <> 'terminated' or e.from_state in ('active', 'migrating'))"
+                        + " where e.kind in ('activated', 'priceChanged', 'customerMerged', 'terminated')"
+                        + " and (e.kind <> 'terminated' or e.from_state in ('active', 'migrating'))"
                         + " and e.counts_from between ? and ?"
                         + " order by e.counts_from, e.id")
                 .params(from, to)
@@ -39,13 +40,15 @@ public class Invoicing {
                 switch (row.getString("event_kind")) {
                     case "activated" -> "activation";
                     case "priceChanged" -> "change";
+                    case "customerMerged" -> "customer";
                     default -> "end";
                 };
+        Subscription subscription = Subscriptions.subscription(row, index);
         return new InvoiceLine(
                 event,
                 row.getObject("counts_from", LocalDate.class),
-                Subscriptions.subscription(row, index),
-                row.getString("detail"),
+                subscription,
+                event.equals("customer") ? row.getString("former") : row.getString("detail"),
                 event.equals("change") ? row.getString("former") : null);
     }
 }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.subscription;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,11 @@ public class PriceLines {
     public Optional<PriceLine> find(String code) {
         return jdbc.sql("select code, service, valid_from, euro_per_year from tariff_line where code = ?")
                 .param(code)
-                .query(PriceLine.class)
+                .query((row, index) -> new PriceLine(
+                        row.getString("code"),
+                        row.getString("service"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getBigDecimal("euro_per_year")))
                 .optional();
     }
 }

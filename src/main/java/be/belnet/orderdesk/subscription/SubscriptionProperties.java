@@ -13,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  * @param round how often Orderdesk looks which trials come to their end
  * @param hour of Brussels, from which mails about that leave
  * @param remindBefore working days before the last day of a trial on which it is reminded of
- * @param trialNotice working days that a notice in the trial takes (B11)
  * @param afterTrial what becomes of a trial that ends without notice
  */
 @Validated
@@ -22,7 +21,6 @@ record SubscriptionProperties(
         @DefaultValue("PT10M") Duration round,
         @DefaultValue("9") @Min(0) @Max(23) int hour,
         @DefaultValue("10") @Min(1) @Max(60) int remindBefore,
-        @DefaultValue("5") @Min(0) @Max(60) int trialNotice,
         @DefaultValue("contract") AfterTrial afterTrial) {
 
     /** What becomes of a trial that ends without notice. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -30,11 +31,17 @@ public class Subscriptions {
     private final JdbcClient jdbc;
     private final SubscriptionHistory history;
     private final CustomerRegister customers;
+    private final ApplicationEventPublisher events;
 
-    Subscriptions(JdbcClient jdbc, SubscriptionHistory history, CustomerRegister customers) {
+    Subscriptions(
+            JdbcClient jdbc,
+            SubscriptionHistory history,
+            CustomerRegister customers,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.history = history;
         this.customers = customers;
+        this.events = events;
     }
 
     /** Begins with an order that is accepted; doing it again changes nothing. */
@@ -132,6 +139,12 @@ public class Subscriptions {
         history.note(id, "licenceExtended", file, reference);
     }
 
+    /** Something of it is otherwise from today on. */
+    public void noteChange(long id, String orderNumber, String aspects) {
+        requireRunning(id, "changed");
+        history.note(id, "serviceChanged", orderNumber, aspects);
+    }
+
     /** Another price counts from a day on. */
     public void changePrice(long id, String priceLine, LocalDate countsFrom, String orderNumber) {
         requireRunning(id, "changed");
@@ -152,6 +165,7 @@ public class Subscriptions {
                 .params(givenOn, endsOn, id)
                 .update();
         history.noteFrom(id, "noticeGiven", givenOn, orderNumber, endsOn.toString());
+        events.publishEvent(new NoticeGiven(id, endsOn, orderNumber));
     }
 
     /** It runs on as if no notice had been given. */

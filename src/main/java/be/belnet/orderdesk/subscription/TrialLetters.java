@@ -25,6 +25,7 @@ class TrialLetters {
     private final Recipients recipients;
     private final StaffDirectory staff;
     private final Belnet belnet;
+    private final TrialReminders days;
     private final SubscriptionProperties properties;
     private final String publicAddress;
 
@@ -35,6 +36,7 @@ class TrialLetters {
             Recipients recipients,
             StaffDirectory staff,
             Belnet belnet,
+            TrialReminders days,
             SubscriptionProperties properties,
             @Value("${orderdesk.address}") String publicAddress) {
         this.orders = orders;
@@ -43,6 +45,7 @@ class TrialLetters {
         this.recipients = recipients;
         this.staff = staff;
         this.belnet = belnet;
+        this.days = days;
         this.properties = properties;
         this.publicAddress = publicAddress;
     }
@@ -61,7 +64,7 @@ class TrialLetters {
                 Map.of(
                         "trialEndsOn", trial.trialEndsOn(),
                         "lastSafeDay", lastSafeDay,
-                        "noticeDays", Integer.toString(properties.trialNotice()),
+                        "noticeDays", Integer.toString(days.noticeDays()),
                         "goesOn", goesOn(),
                         "late", late)));
         correspondence.send(new Mail(

@@ -1,43 +1,35 @@
 package be.belnet.orderdesk.subscription;
 
-import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.notice.NoticeRules;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/**
- * The days on which the end of a trial is spoken of. They are counted in working days of the law, which are Belnet's opening
- * days: Monday to Friday without the ten public holidays.
- */
+/** The days on which the end of a trial is spoken of, in the working days by which notices are counted. */
 @Component
 class TrialReminders {
-    private final OpeningDays days;
+    private final NoticeRules rules;
     private final SubscriptionProperties properties;
 
-    TrialReminders(OpeningDays days, SubscriptionProperties properties) {
-        this.days = days;
+    TrialReminders(NoticeRules rules, SubscriptionProperties properties) {
+        this.rules = rules;
         this.properties = properties;
     }
 
-    /** The working day on which customers are reminded. */
+    /** The working day on which customers are reminded: the last one that has so many after it. */
     LocalDate earlyOn(LocalDate trialEndsOn) {
-        LocalDate day = lastBefore(trialEndsOn, properties.remindBefore());
-        while (!days.isOpen(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
+        return rules.terms()
+                .workingDays()
+                .lastBefore(trialEndsOn, properties.remindBefore() + 1)
+                .plusDays(1);
     }
 
     /** The last day, open or not, on which notice still lets the service end with the trial. */
     LocalDate lastSafeDay(LocalDate trialEndsOn) {
-        return lastBefore(trialEndsOn, properties.trialNotice());
+        return rules.terms().lastSafeDay(trialEndsOn);
     }
 
-    /** The last day after which so many working days come, up to and including another day. */
-    private LocalDate lastBefore(LocalDate last, int workingDays) {
-        LocalDate day = last;
-        while (days.between(day, last) < workingDays) {
-            day = day.minusDays(1);
-        }
-        return day;
+    /** Working days that a notice in the trial takes (B11). */
+    int noticeDays() {
+        return rules.terms().trialDays();
     }
 }

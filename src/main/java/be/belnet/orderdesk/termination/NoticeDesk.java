@@ -75,7 +75,8 @@ public class NoticeDesk {
         keep(file, notice, judgement);
         NoticeFacts facts = NoticeFacts.of(notice, judgement, file.givenBy(), file.exceptionAsked(), today());
         boolean runsAlready = subscription.isNoticeGiven()
-                || terminations.earlier(file.number(), subscription.id()).isPresent();
+                || terminations.earlier(file.number(), subscription.id()).isPresent()
+                || !terminations.claim(file.number(), subscription.id());
         return runsAlready ? facts.besideAnother() : facts;
     }
 
@@ -91,6 +92,13 @@ public class NoticeDesk {
         List<Subscription> chosen =
                 running.stream().filter(one -> Objects.equals(one.id(), picked)).toList();
         return chosen.isEmpty() ? running : chosen;
+    }
+
+    /** The other open file that ends what this one does; empty while it is not clear what that is. */
+    @Transactional(readOnly = true)
+    public Optional<String> beside(String number) {
+        List<Subscription> meant = candidates(number);
+        return meant.size() == 1 ? terminations.beside(number, meant.get(0).id()) : Optional.empty();
     }
 
     /** What the notice comes to, with the other readings; empty while it is not clear what it ends. */

@@ -39,6 +39,9 @@ public class Terminations {
     /** Kind of their files. */
     public static final String KIND = "termination";
 
+    /** Id of no subscription. */
+    private static final long NONE = -1;
+
     private static final String OF_ORDER = " where order_number = ?";
 
     private final OrderFile orders;
@@ -123,6 +126,56 @@ public class Terminations {
                 .optional();
     }
 
+    /**
+     * Takes the end of a subscription upon a file, in the caller's transaction; until that ends nobody else gets past here
+     * with the same subscription. False where another open file has it.
+     */
+    boolean claim(String number, long subscription) {
+        jdbc.sql("select id from subscription where id = ? for update")
+                .param(subscription)
+                .query(Long.class)
+                .single();
+        Optional<String> holder = holder(subscription);
+        if (holder.isEmpty()) {
+            jdbc.sql("delete from running_notice where subscription_id = ?")
+                    .param(subscription)
+                    .update();
+            jdbc.sql("insert into running_notice (subscription_id, order_number) values (?, ?)")
+                    .params(subscription, number)
+                    .update();
+        }
+        return holder.isEmpty() || holder.get().equals(number);
+    }
+
+    /** The other open file that ends a subscription; of several the one that counts. */
+    @Transactional(readOnly = true)
+    public Optional<String> beside(String number, long subscription) {
+        return earlier(number, subscription).or(() -> holder(subscription).filter(other -> !other.equals(number)));
+    }
+
+    /** A file that is closed holds nothing any more. */
+    private Optional<String> holder(long subscription) {
+        return jdbc.sql("select r.order_number from running_notice r join service_order o on o.number = r.order_number"
+                        + " where r.subscription_id = ? and o.state in ('open', 'cancelling')")
+                .param(subscription)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Number of the open file that ends the subscription, or may yet turn out to; the oldest. */
+    @Transactional(readOnly = true)
+    public Optional<String> openFor(Subscription subscription) {
+        return jdbc.sql("select t.order_number from termination t join service_order o on o.number = t.order_number"
+                        + " where (t.subscription_id = :id or t.subscription_id is null"
+                        + " and o.acronym in (:acronyms) and o.service = :service)"
+                        + " and o.state in ('open', 'cancelling') order by o.opened_at, o.number limit 1")
+                .param("id", subscription.id())
+                .param("acronyms", customers.acronyms(subscription.acronym()))
+                .param("service", subscription.service())
+                .query(String.class)
+                .optional();
+    }
+
     /** Somebody of Belnet entered what is decided on. */
     public void register(String number, String userId) {
         boolean known = userId == null || registrants(number).contains(userId);
@@ -144,6 +197,9 @@ public class Terminations {
 
     /** @param subscription null where it is not clear what is ended */
     public void mean(String number, Long subscription) {
+        jdbc.sql("delete from running_notice where order_number = ? and subscription_id <> ?")
+                .params(number, subscription == null ? NONE : subscription)
+                .update();
         set(number, "subscription_id = ?", subscription);
     }
 

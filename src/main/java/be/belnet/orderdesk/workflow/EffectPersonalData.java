@@ -7,6 +7,7 @@ import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** People whom partners may have quoted in what they answered last. */
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EffectPersonalData implements PersonalData {
     private static final Texts TEXTS = Texts.of("effect", "effect_key", "detail");
 
+    private final JdbcClient jdbc;
     private final OrderTexts texts;
 
-    EffectPersonalData(OrderTexts texts) {
+    EffectPersonalData(JdbcClient jdbc, OrderTexts texts) {
+        this.jdbc = jdbc;
         this.texts = texts;
     }
 
@@ -24,6 +27,13 @@ class EffectPersonalData implements PersonalData {
     @Override
     public List<Entry> export(Person person) {
         return List.of();
+    }
+
+    @Override
+    public int discard(String order, Tombstone tombstone) {
+        return jdbc.sql("update effect set detail = null where order_number = ? and detail is not null")
+                .param(order)
+                .update();
     }
 
     @Override

@@ -52,6 +52,10 @@ class Units implements WorldPart {
     void started(MachineStarted machine) {
         if (switchOn(machine.id()) == 0) {
             firstBoot(machine);
+        } else {
+            jdbc.sql("update fortimail_unit set vcpus = ? where machine_id = ?")
+                    .params(machine.vcpus(), machine.id())
+                    .update();
         }
     }
 

@@ -229,6 +229,7 @@ public class Cloud implements WorldPart {
                 null,
                 buildFaults.poll(),
                 null,
+                null,
                 null);
         jdbc.sql("insert into os_server (id, name, image_id, flavor_id, port_id, metadata, tags, files, config_drive,"
                         + " status, created_at, updated_at, binds_at, ready_at, bound, address, mac, build_fault, fault,"
@@ -272,6 +273,25 @@ public class Cloud implements WorldPart {
         return server(server.id());
     }
 
+    /** Off for a while; then it runs in its new size and waits for a word. */
+    void resize(Server server, String flavorId) {
+        jdbc.sql("update os_server set status = 'RESIZE', former_flavor_id = flavor_id, flavor_id = ?, ready_at = ?,"
+                        + " updated_at = ? where id = ?")
+                .params(flavorId, Instant.now().plus(settings.buildTime()), Instant.now(), server.id())
+                .update();
+        ledger.about(server.reference());
+        ledger.effect(PARTNER, "server resized", server.reference(), flavorId);
+        events.publishEvent(new MachineStopped(server.id()));
+    }
+
+    /** Keeps the new size, or goes back to the former one. */
+    void settleResize(Server server, boolean keep) {
+        jdbc.sql("update os_server set flavor_id = ?, former_flavor_id = null where id = ?")
+                .params(keep ? server.flavorId() : server.formerFlavorId(), server.id())
+                .update();
+        status(server(server.id()), "ACTIVE");
+    }
+
     Map<String, String> metadata(Server server) {
         return read(server.metadata());
     }
@@ -293,7 +313,7 @@ public class Cloud implements WorldPart {
     }
 
     private void letTimePass(Instant now) {
-        var busy = jdbc.sql("select * from os_server where status = 'BUILD' union"
+        var busy = jdbc.sql("select * from os_server where status in ('BUILD', 'RESIZE') union"
                         + " select * from os_server where gone_at is not null order by created_at, id")
                 .query(SERVER_ROWS)
                 .list();
@@ -306,6 +326,13 @@ public class Cloud implements WorldPart {
                 .map(server -> server(server.id()))
                 .filter(server -> server.status().equals("BUILD"))
                 .forEach(this::finishBuild);
+        busy.stream()
+                .filter(server ->
+                        server.status().equals("RESIZE") && !server.readyAt().isAfter(now))
+                .forEach(
+                        server -> jdbc.sql("update os_server set status = 'VERIFY_RESIZE', updated_at = ? where id = ?")
+                                .params(now, server.id())
+                                .update());
         busy.stream()
                 .filter(server -> server.deleting() && !server.goneAt().isAfter(now))
                 .forEach(this::vanish);

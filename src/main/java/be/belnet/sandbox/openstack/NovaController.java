@@ -102,7 +102,7 @@ class NovaController {
     @PostMapping("/v2.1/servers/{id}/action")
     ResponseEntity<Object> act(@PathVariable String id, @RequestBody JsonNode request) {
         var action = request.fieldNames().hasNext() ? request.fieldNames().next() : "";
-        return cloud.now(() -> act(known(id), action));
+        return cloud.now(() -> act(known(id), action, request));
     }
 
     @GetMapping("/v2.1/flavors")
@@ -151,11 +151,15 @@ class NovaController {
         return server;
     }
 
-    private ResponseEntity<Object> act(Server server, String action) {
+    private ResponseEntity<Object> act(Server server, String action, JsonNode request) {
         return switch (action) {
             case "os-stop" -> change(server, action, "ACTIVE", "SHUTOFF");
             case "os-start" -> change(server, action, "SHUTOFF", "ACTIVE");
             case "reboot" -> change(server, action, "ACTIVE", "ACTIVE");
+            case "resize" ->
+                resize(server, request.path("resize").path("flavorRef").asText());
+            case "confirmResize" -> settle(server, action, true);
+            case "revertResize" -> settle(server, action, false);
             case "os-getConsoleOutput" -> ResponseEntity.ok(object("output", console(server)));
             default -> throw OpenStackError.badRequest("There is no such action: " + action);
         };
@@ -171,6 +175,35 @@ class NovaController {
             ledger.effect(Cloud.PARTNER, "server stopped", server.reference(), server.id());
         }
         return ResponseEntity.accepted().build();
+    }
+
+    private ResponseEntity<Object> resize(Server server, String flavor) {
+        if (Flavor.find(flavor).isEmpty()) {
+            throw OpenStackError.badRequest("Flavor " + flavor + " could not be found.");
+        }
+        if (!List.of("ACTIVE", "SHUTOFF").contains(server.status()) || server.deleting()) {
+            throw inState(server, "resize");
+        }
+        if (server.flavorId().equals(flavor)) {
+            throw OpenStackError.badRequest("When resizing, instances must change flavor!");
+        }
+        cloud.resize(server, flavor);
+        return ResponseEntity.accepted().build();
+    }
+
+    private ResponseEntity<Object> settle(Server server, String action, boolean keep) {
+        if (!server.status().equals("VERIFY_RESIZE")) {
+            throw inState(server, action);
+        }
+        cloud.settleResize(server, keep);
+        return keep
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.accepted().build();
+    }
+
+    private static OpenStackError inState(Server server, String action) {
+        return OpenStackError.conflict(
+                "Cannot '%s' instance %s while it is in vm_state %s".formatted(action, server.id(), vmState(server)));
     }
 
     private static String console(Server server) {
@@ -299,7 +332,8 @@ class NovaController {
     }
 
     private static Map<String, Object> addresses(Server server) {
-        if (server.address() == null || !List.of("ACTIVE", "SHUTOFF").contains(server.status())) {
+        if (server.address() == null
+                || !List.of("ACTIVE", "SHUTOFF", "RESIZE", "VERIFY_RESIZE").contains(server.status())) {
             return Map.of();
         }
         return object(
@@ -319,6 +353,9 @@ class NovaController {
         if (server.deleting()) {
             return "deleting";
         }
+        if (server.status().equals("RESIZE")) {
+            return "resize_migrating";
+        }
         if (!server.status().equals("BUILD")) {
             return null;
         }
@@ -329,13 +366,15 @@ class NovaController {
         return switch (server.status()) {
             case "BUILD" -> "building";
             case "SHUTOFF" -> "stopped";
+            case "RESIZE" -> "active";
+            case "VERIFY_RESIZE" -> "resized";
             default -> server.status().toLowerCase();
         };
     }
 
     private static int powerState(Server server) {
         return switch (server.status()) {
-            case "ACTIVE" -> 1;
+            case "ACTIVE", "VERIFY_RESIZE" -> 1;
             case "SHUTOFF" -> 4;
             default -> 0;
         };

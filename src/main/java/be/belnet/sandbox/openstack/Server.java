@@ -13,6 +13,7 @@ import java.util.List;
  * @param address null while building, and when another server won the port
  * @param buildFault what the build will end with, null if it succeeds
  * @param goneAt set once deleting
+ * @param formerFlavorId the size until a new one is confirmed; null while it is not being resized
  */
 record Server(
         String id,
@@ -34,7 +35,8 @@ record Server(
         String mac,
         String buildFault,
         String fault,
-        Instant goneAt) {
+        Instant goneAt,
+        String formerFlavorId) {
 
     List<String> tagList() {
         return tags.isEmpty() ? List.of() : List.of(tags.split("\n"));
@@ -75,7 +77,8 @@ record Server(
                 mac,
                 buildFault,
                 fault,
-                goneAt);
+                goneAt,
+                formerFlavorId);
     }
 
     Flavor flavor() {

@@ -219,9 +219,9 @@ class DeliveryRefusalsTest {
                 order,
                 "userTask_decideOnAppliance",
                 "operations1",
-                Map.of("applianceDecision", "cancel", "reason", "Panne"));
+                Map.of("applianceDecision", "cancel", "reason", "Panne 4711"));
 
-        assertCancelled("Panne");
+        assertCancelled("Panne 4711");
         assertStopped(licence);
         Awaitility.await().untilAsserted(() -> assertThat(
                         mailSecurity.findApplianceToRemove(order).isEmpty() && servers() == 0)

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.browser;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.failure.process.Gathering;
@@ -40,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestWorld.class)
 @Import({
     Register.class,
+    Subscribers.class,
     DigiCertDesk.class,
     Partners.class,
     Desk.class,

@@ -175,7 +175,7 @@ class FormsWithoutBarriersBrowserTest {
     private Task placed(ProcessDefinition process, UserTask activity) {
         String instance = processes
                 .createProcessInstanceById(process.getId())
-                .businessKey(file(process.getKey()))
+                .businessKey(file(process.getKey(), activity.getId()))
                 .startBeforeActivity(activity.getId())
                 .setVariable("accountManager", READER)
                 .setVariable("place", 0)
@@ -189,13 +189,16 @@ class FormsWithoutBarriersBrowserTest {
                 .singleResult();
     }
 
-    private String file(String process) {
+    private String file(String process, String activity) {
         return switch (process) {
             case "mail-triage" -> mail();
             case "dcs-order" -> samples.certificates();
             case "dcs-migration-campaign" -> samples.campaign();
             case "licence-extension" -> samples.licenceExtension();
             case "service-termination", "bams-termination", "dcs-termination" -> samples.termination();
+            case "bams-change" -> samples.change();
+            case "dcs-change" -> samples.certificateChange();
+            case "service-change" -> activity.contains("Certificate") ? samples.certificateChange() : samples.change();
             case "support-request" -> samples.question();
             case "data-request" -> samples.dataRequest();
             default -> process.startsWith("dcs") ? samples.migration() : samples.orderFarAhead();

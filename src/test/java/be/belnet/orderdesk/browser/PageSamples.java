@@ -82,6 +82,8 @@ class PageSamples {
     private String dataRequest;
     private String customerImport;
     private String subscriptionImport;
+    private String change;
+    private String merge;
     private String runningImport;
     private Subscription subscription;
 
@@ -134,6 +136,19 @@ class PageSamples {
             customerImport = imported(port, "/customers/import", "organisations", "contacts");
             subscriptionImport = imported(port, "/subscriptions/import", "file");
             runningImport = importForEver();
+            change = changed("BAMS", subscriptions.mailSecurity("nl", LocalDate.of(2024, 2, 29), null));
+            complete(
+                    change,
+                    "userTask_determineMailChange",
+                    "desk1",
+                    Map.of(
+                            "changeReview", "goOn",
+                            "mailDomains", "changed.example mx.changed.example",
+                            "mailboxes", 400,
+                            "cpus", "4",
+                            "package", "base"));
+            await(() -> desk.openTasks(change).contains("userTask_registerAnnex"));
+            merge = proposedMerge(port);
             nightsOfRetention();
             failed = failedAtThePartner();
         }
@@ -208,6 +223,21 @@ class PageSamples {
     /** Path of the page that tells how far it is. */
     String runningImport() {
         return runningImport;
+    }
+
+    /** Of mail security, before and after side by side; its annex is out. */
+    String change() {
+        return change;
+    }
+
+    /** Path of a merge that is proposed. */
+    String merge() {
+        return merge;
+    }
+
+    /** Path of what two customers would come to. */
+    String mergePreview() {
+        return "/customers/merges?leaving=%s&remaining=%s".formatted(customer(), subscription.acronym());
     }
 
     /** Path of its report. */
@@ -398,6 +428,36 @@ class PageSamples {
                 .param(order)
                 .update();
         return order;
+    }
+
+    private String changed(String service, Subscription changed) {
+        return start(
+                "desk1",
+                "service-change",
+                Map.of(
+                        "service", service,
+                        "acronym", changed.acronym(),
+                        "contract", changed.agreement().contractNumber(),
+                        "request", "More people",
+                        "contactName", REQUESTER.name(),
+                        "contactEmail", REQUESTER.email(),
+                        "contactLanguage", "nl"));
+    }
+
+    String certificateChange() {
+        return changed("DCS", subscriptions.certificates(register.university("nl"), LocalDate.of(2024, 2, 29)));
+    }
+
+    private String proposedMerge(int port) {
+        var answer = new ApiCaller(port, "manager1", "en")
+                .post(
+                        "/customers/merges",
+                        new Multipart()
+                                .field("leaving", register.university("fr"))
+                                .field("remaining", register.university("nl"))
+                                .field("reason", "One university now"));
+        expect(302, answer.statusCode());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     String certificates() {

@@ -31,6 +31,7 @@ final class MailSamples {
                         "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
         samples.put("ask-customer", Map.of("reason", "Which of your mail domains is meant?"));
         samples.put("ask-acronym", Map.of());
+        samples.put("mail-received", Map.of("kind", "termination", "acronymKnown", false));
         samples.put(
                 "request-declined", Map.of("outcome", "reject", "reason", "The service is for public bodies only."));
         samples.put(
@@ -99,6 +100,7 @@ final class MailSamples {
                         true));
         samples.putAll(aboutTrials());
         samples.putAll(aboutEnds());
+        samples.putAll(aboutChanges());
         samples.put(
                 "contract-reminder",
                 Map.of("contractNumber", "BAMS-C-2026-00042", "askedOn", LocalDate.of(2026, 11, 10), "last", false));
@@ -282,6 +284,27 @@ final class MailSamples {
                 Map.of(),
                 "termination-cancelled",
                 Map.of("reason", "Registered by mistake."));
+    }
+
+    private static Map<String, Map<String, Object>> aboutChanges() {
+        Map<String, String> changes = new LinkedHashMap<>();
+        changes.put(
+                "Mail domains", "+ labo.unorth.example → mx.unorth.example\n− old.unorth.example → mx.unorth.example");
+        changes.put("Size of the appliance (CPUs)", "1 → 2");
+        changes.put("Price line", "BAMS-2026-01-base → BAMS-2026-02-base");
+        return Map.of(
+                "change-confirmed",
+                Map.of("changes", changes),
+                "change-annex",
+                Map.of("changes", changes, "contractNumber", "BAMS-C-2026-00042"),
+                "change-refused",
+                Map.of("reason", "The appliance has the largest size already."),
+                "change-done",
+                Map.of("changes", changes, "doneOn", LocalDate.of(2026, 12, 1)),
+                "change-withdrawn",
+                Map.of(),
+                "change-cancelled",
+                Map.of("reason", "Notice of the service was given."));
     }
 
     private static Map<String, Map<String, Object>> aboutTrials() {

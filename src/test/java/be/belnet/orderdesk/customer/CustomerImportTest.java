@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,6 @@ class CustomerImportTest {
         Flyway flyway = Flyway.configure()
                 .dataSource(database.source())
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + database.vendor())
-                .target("21")
                 .cleanDisabled(false)
                 .load();
         flyway.clean();
@@ -128,6 +128,35 @@ class CustomerImportTest {
         assertThat(report.updated()).isEqualTo(1);
         assertThat(register.find("first")).map(Organisation::acronym).hasValue("RENAMED");
         assertThat(register.contact("renamed", ContactRole.TECHNICAL))
+                .map(Contact::email)
+                .hasValue("a@first.example");
+    }
+
+    @Test
+    void noFileTakesAwayWhatAMergeBrought() {
+        imported(ORGANISATIONS + FIRST + SECOND, "");
+        var merges = new CustomerMerges(
+                register, new RegisterMerge(jdbc, register), new MergeRows(jdbc, Clock.systemUTC()), List.of());
+        merges.approve(
+                merges.propose("FIRST", "SECOND", Set.of(), "One house now", "relations1")
+                        .id(),
+                "manager1");
+
+        ImportReport same = imported(ORGANISATIONS + SECOND, "");
+        ImportReport changed = imported(ORGANISATIONS + SECOND.replace("Rue 1", "Rue 2"), "");
+        ImportReport still =
+                imported(ORGANISATIONS + FIRST, CONTACTS + "FIRST,Helpdesk,a@first.example,,nl,technical\n");
+
+        assertThat(same.unchanged()).isEqualTo(1);
+        assertThat(changed.updated()).isEqualTo(1);
+        assertThat(still.refusals())
+                .containsExactly(
+                        new ImportReport.Refusal("organisations", 2, "acronym", "acronymWasAnothers", "FIRST"));
+        assertThat(register.find("first")).map(Organisation::acronym).hasValue("SECOND");
+        assertThat(register.findByMailDomain("first.example"))
+                .map(Organisation::acronym)
+                .hasValue("SECOND");
+        assertThat(register.contact("SECOND", ContactRole.TECHNICAL))
                 .map(Contact::email)
                 .hasValue("a@first.example");
     }

@@ -35,7 +35,8 @@ class RestoreTest {
                     "database set back by half the deliveries",
                     audit,
                     drained.toSeconds() + " s",
-                    "mails of the time that was lost are nobody's");
+                    "mails of the time that was lost are nobody's",
+                    Auditor.NOBODYS_MAIL);
 
             assertThat(audit.breachesBut(Auditor.NOBODYS_MAIL))
                     .as(audit.complaints())

@@ -56,6 +56,20 @@ class MailReaderTest {
     }
 
     @Test
+    void linesThatTheProgramBrokeAreJoined() {
+        String flowed = "Content-Type: text/plain; charset=utf-8; format=flowed";
+        String body =
+                "\n\nWij willen \nBAMS \nbestellen.\n\n> oude \n> regel\n>> nog ouder\nNieuw \n-- \nDienst\n  ICT";
+
+        assertThat(read(HEAD + flowed + body).text())
+                .isEqualTo("Wij willen BAMS bestellen.\n\n> oude regel\n>> nog ouder\nNieuw \n-- \nDienst\n ICT");
+        assertThat(read(HEAD + flowed + "; DelSp=Yes\n\nBel \nnet").text()).isEqualTo("Belnet");
+        assertThat(read(HEAD + "Content-Type: text/plain; charset=utf-8\n\nBel \nnet")
+                        .text())
+                .isEqualTo("Bel \nnet");
+    }
+
+    @Test
     void htmlIsReducedToItsLines() {
         ReadMail mail =
                 read(HEAD + "Content-Type: text/html; charset=utf-8\n\n<html><head><style>p{}</style></head><body>"

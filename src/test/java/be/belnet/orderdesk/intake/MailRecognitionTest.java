@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tables of words make of mails as customers, and others, write them. */
 class MailRecognitionTest {
@@ -59,6 +61,38 @@ class MailRecognitionTest {
     void languageIsTold(Sample mail) {
         String other = mail.language().equals("en") ? "nl" : "en";
         assertThat(Languages.of(Words.plain("", mail.text()), other)).isEqualTo(mail.language());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "technical | BAMS werkt niet",
+                "technical | Wir haben ein Problem mit DCS",
+                "invoice | Onze facturen van BAMS kloppen niet, er is een fout",
+                "invoice | Une erreur sur la facture DCS",
+                "invoice | Invoice 2026-12: we cannot find the order",
+                "invoice | Fragen zur Rechnung",
+                "contract | Questions sur notre contrat DCS",
+                "contract | Probleem met ons contract",
+                "contract | Fragen zum Vertrag, ein Fehler",
+                "other | Hello, how does BAMS treat this?"
+            })
+    void topicOfAQuestionIsTold(String topic, String text) {
+        assertThat(RULES.topic(Words.plain("", text))).isEqualTo(topic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wij hebben vragen over ons contract voor BAMS",
+                "Nous avons une question sur notre contrat BAMS",
+                "We have a question about our contract for BAMS",
+                "Wir haben eine Frage zu unserem Vertrag BAMS"
+            })
+    void questionAboutTheContractIsOne(String text) {
+        assertThat(RULES.recognise(Words.plain("", text), false))
+                .isEqualTo(new Recognition("BAMS", MailKind.SUPPORT, true));
     }
 
     @Test

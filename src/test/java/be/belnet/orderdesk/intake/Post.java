@@ -62,13 +62,40 @@ public class Post {
         }
     }
 
+    /** Sends many, as fast as one program can. */
+    void sendAll(List<Letter> letters) {
+        try (Transport transport = session().getTransport("smtp")) {
+            transport.connect();
+            for (Letter letter : letters) {
+                var message = letter.mime(session(), properties.user());
+                transport.sendMessage(message, message.getAllRecipients());
+            }
+        } catch (MessagingException | UnsupportedEncodingException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    /** Takes all mails out of the box, so that no later test reads them once more. */
+    void empty() {
+        try (var store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect(properties.host(), properties.port(), properties.user(), properties.password());
+            var inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_WRITE);
+            inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true);
+            inbox.close(true);
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
     /** Sends bytes that no mail program would. */
     public void send(String raw) {
         try {
+            Session session = session();
+            session.getProperties().setProperty("mail.smtp.from", "sender@mail.example");
             var message = new MimeMessage(
-                    session(),
-                    new ByteArrayInputStream(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
-            Transport transport = session().getTransport("smtp");
+                    session, new ByteArrayInputStream(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+            Transport transport = session.getTransport("smtp");
             transport.connect();
             transport.sendMessage(message, InternetAddress.parse(properties.user()));
             transport.close();
@@ -85,7 +112,12 @@ public class Post {
 
     /** The order that a mail belongs to; what became due for it has run. */
     public Order order(Letter letter) {
-        IncomingMail mail = row(letter);
+        return order(letter.messageId());
+    }
+
+    /** The same for a mail of this Message-ID. */
+    Order order(String messageId) {
+        IncomingMail mail = row(messageId);
         assertThat(mail.order()).as("%s, %s", mail.state(), mail.why()).isNotNull();
         desk.runJobs(mail.order());
         return orders.get(mail.order());
@@ -101,8 +133,12 @@ public class Post {
     }
 
     public IncomingMail row(Letter letter) {
+        return row(letter.messageId());
+    }
+
+    private IncomingMail row(String messageId) {
         return jdbc.sql("select id from incoming_mail where message_key = ?")
-                .param(MailHead.keyOf(letter.messageId()))
+                .param(MailHead.keyOf(messageId))
                 .query(Long.class)
                 .optional()
                 .flatMap(mails::find)

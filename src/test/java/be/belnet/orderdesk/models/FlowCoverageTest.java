@@ -67,6 +67,34 @@ class FlowCoverageTest {
     }
 
     @Test
+    void flowToTheEventThatCameIsCoveredByWhatFollows() {
+        BpmnModelInstance wait = Bpmn.createExecutableProcess("wait")
+                .startEvent()
+                .sequenceFlowId("toWait")
+                .eventBasedGateway()
+                .name("Customer?")
+                .sequenceFlowId("answer")
+                .intermediateCatchEvent()
+                .name("Answer received")
+                .sequenceFlowId("answered")
+                .endEvent()
+                .moveToLastGateway()
+                .sequenceFlowId("silence")
+                .intermediateCatchEvent()
+                .name("Silence")
+                .sequenceFlowId("silent")
+                .endEvent()
+                .name("Order lapsed")
+                .done();
+        var models = List.of(new ProcessModel(Path.of("wait.bpmn"), wait));
+
+        assertThat(new UncoveredFlows(models, Set.of("wait toWait", "wait answered")).complaints())
+                .containsExactly(
+                        "wait: \"Customer?\" -> \"Silence\" (silence)",
+                        "wait: \"Silence\" -> \"Order lapsed\" (silent)");
+    }
+
+    @Test
     void componentScanFindsThePlugin() {
         try (var context = new AnnotationConfigApplicationContext(getClass().getPackageName())) {
             assertThat(context.getBean(ProcessEnginePlugin.class)).isInstanceOf(FlowCoverage.class);

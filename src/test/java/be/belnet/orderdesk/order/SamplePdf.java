@@ -45,6 +45,10 @@ public final class SamplePdf {
         return with(document -> {});
     }
 
+    public static byte[] titled(String title) {
+        return with(document -> document.getDocumentInformation().setTitle(title));
+    }
+
     public static byte[] withScriptAtOpening() {
         return with(
                 document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('opened')")));

@@ -3,10 +3,16 @@ package be.belnet.orderdesk.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Notices;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.desk.ApiCaller;
+import be.belnet.orderdesk.feedback.Feedbacks;
+import be.belnet.orderdesk.feedback.Usefulness;
+import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,9 +24,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -48,6 +58,18 @@ class PrivacyPagesTest {
 
     @Autowired
     DataRequests requests;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    Feedbacks feedbacks;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     ObjectMapper json;
@@ -96,11 +118,41 @@ class PrivacyPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "nl", "fr", "de"})
+    void pagesOpenInEachLanguage(String language) {
+        var manager = new ApiCaller(port, "manager1", language);
+        var asked = new Asked(desk, clock);
+        String request = asked.erase("The unknown", "unknown-%s@nobody.example".formatted(UUID.randomUUID()));
+        for (String path : List.of("requests", "requests/" + request, "record", "retention")) {
+            HttpResponse<String> page = manager.get("/privacy/" + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).contains("</main>").doesNotContain("??", ">privacy.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Mails to us', 'Questions', 'Was it useful?', 'Notices', '90 days after it came'",
+        "nl, 'Mails aan ons', 'Vragen', 'Was het nuttig?', 'Opzeggingen', '90 dagen na ontvangst'",
+        "fr, 'E-mails reçus', 'Questions', 'Était-ce utile\u00a0?', 'Résiliations', '90 jours après réception'",
+        "de, 'Mails an uns', 'Fragen', 'War es hilfreich?', 'Kündigungen', '90 Tage nach dem Eingang'"
+    })
+    void noticesTellOfWhatComesAfterTheOrder(
+            String language, String mails, String questions, String useful, String notices, String period)
+            throws Exception {
+        for (String service : List.of("bams", "dcs")) {
+            assertThat(anonymous("/privacy/%s?lang=%s".formatted(service, language))
+                            .body())
+                    .contains(mails, questions, useful, notices, period);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl", "fr", "de"})
     void recordIsATableForPrograms(String language) {
         HttpResponse<String> table = new ApiCaller(port, "auditor1", language).get("/privacy/record.csv");
 
         assertThat(table.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
-        assertThat(table.body().lines()).hasSize(10);
+        assertThat(table.body().lines()).hasSize(14);
         assertThat(table.body()).contains("Sectigo, HARICA, DigiCert").doesNotContain("privacy.");
     }
 
@@ -155,6 +207,68 @@ class PrivacyPagesTest {
         assertThat(as("auditor1").get("/privacy/requests").body())
                 .contains(number)
                 .doesNotContain("??");
+    }
+
+    @Test
+    void exportTellsOfMailsQuestionsRemarksAndNotices() throws Exception {
+        String customer = register.university("fr");
+        String email = "technical@%s.example".formatted(customer.toLowerCase(Locale.ROOT));
+        subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null);
+        Letter letter = Letter.of(email, "Une question", "What does BAMS cost for 300 boxes?");
+        String triage = post.triage(letter);
+        desk.complete(
+                triage, "userTask_sortMail", "desk1", Map.of("mailOutcome", "notForUs", "reason", "Told by phone"));
+        Map<String, Object> contact = Map.of(
+                "acronym", customer, "contactName", "The technical", "contactEmail", email, "contactLanguage", "fr");
+        Map<String, Object> question = new HashMap<>(contact);
+        question.putAll(Map.of("service", "BAMS", "topic", "invoice", "question", "Which period is this?"));
+        String file = desk.start("desk1", "support-request", question);
+        desk.complete(
+                file,
+                "userTask_answerQuestion",
+                "desk1",
+                Map.of("supportDecision", "answer", "answer", "It is the second one."));
+        feedbacks.keep(file, Usefulness.PARTLY, "Quick, but short");
+        Map<String, Object> notice = new HashMap<>(contact);
+        notice.putAll(Map.of("barcode", "010541288500000987654321", "reason", "We move elsewhere"));
+        notices.letter("BAMS", customer, notice);
+        var asked = new Asked(desk, clock);
+        String number = asked.register("access", "The technical", email);
+        asked.confirm(number);
+        String export = "/privacy/requests/%s/export".formatted(number);
+
+        JsonNode told = json.readTree(as("desk1").get(export + ".json").body());
+        assertThat(told.path("entries").findValuesAsText("kind"))
+                .contains("contact", "file", "mail", "incomingMail", "question", "feedback", "notice", "dataRequest")
+                .startsWith("contact")
+                .endsWith("dataRequest");
+        assertThat(told.path("entries").findValuesAsText("text")).contains("What does BAMS cost for 300 boxes?");
+        assertThat(told.path("entries").findValuesAsText("answer")).contains("It is the second one.");
+        assertThat(told.path("entries").findValuesAsText("remark")).contains("Quick, but short", "Told by phone");
+        assertThat(told.path("entries").findValuesAsText("barcode")).contains("010541288500000987654321");
+        assertThat(told.path("entries").findValuesAsText("useful")).contains("partly");
+        assertThat(told.path("accesses").findValuesAsText("user")).contains("desk1");
+        Files.createDirectories(Path.of("target/look"));
+        for (String language : List.of("nl", "fr", "en", "de")) {
+            byte[] pdf = pdf(export + ".pdf?lang=" + language);
+            Files.write(Path.of("target/look/export-%s.pdf".formatted(language)), pdf);
+            assertThat(words(pdf))
+                    .as(language)
+                    .contains(
+                            "What does BAMS cost for 300 boxes?",
+                            "It is the second one.",
+                            "Quick, but short",
+                            "Told by phone",
+                            "010541288500000987654321",
+                            "We move elsewhere")
+                    .doesNotContain("??", "privacy.", "partly", "registeredLetter");
+        }
+        assertThat(words(pdf(export + ".pdf?lang=nl")))
+                .contains("Mail van u", "Deels", "Vraag", "Opzegging", "Technisch");
+        assertThat(words(pdf(export + ".pdf?lang=fr")))
+                .contains("E-mail de votre part", "En partie", "lettre recommandée", "Résiliation", "Français");
+        assertThat(words(pdf(export + ".pdf?lang=en")))
+                .contains("Mail from you", "Partly", "registered letter", "Notice");
     }
 
     private ApiCaller as(String user) {

@@ -3,15 +3,21 @@ package be.belnet.orderdesk.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Notices;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.privacy.Retention.Count;
 import be.belnet.orderdesk.privacy.Retention.Run;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.Period;
@@ -63,6 +69,18 @@ class RetentionTest {
     DataRequests requests;
 
     @Autowired
+    Post post;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
     JdbcClient jdbc;
 
     private String words;
@@ -71,6 +89,10 @@ class RetentionTest {
     @BeforeEach
     void aDayWithoutARun() {
         words = "Words" + UUID.randomUUID();
+        aDayWithout();
+    }
+
+    private void aDayWithout() {
         jdbc.sql("delete from retention_count").update();
         jdbc.sql("delete from retention_run").update();
     }
@@ -86,8 +108,11 @@ class RetentionTest {
                 .containsEntry("contracts", Period.ofYears(10))
                 .containsEntry("orders", Period.ofDays(400))
                 .containsEntry("imports", Period.ofDays(90))
+                .containsEntry("mails", Period.ofDays(90))
+                .containsEntry("notices", Period.ofYears(10))
                 .containsEntry("requests", Period.ofYears(3))
-                .hasSize(4);
+                .containsEntry("subscriptions", Period.ofDays(90))
+                .hasSize(7);
     }
 
     @Test
@@ -188,6 +213,101 @@ class RetentionTest {
     }
 
     @Test
+    void linesOfSubscriptionsThatWereRefusedGoAfterNinetyDays() {
+        jdbc.sql("insert into subscription_import (imported_by, imported_at, created_count, updated_count,"
+                        + " unchanged_count, refused_count) values ('manager1', ?, 0, 0, 0, 1)")
+                .params(old(90))
+                .update();
+        jdbc.sql("insert into subscription_import_refusal (import_id, line_number, field, reason, detail)"
+                        + " select max(id), 2, 'acronym', 'unknown', ? from subscription_import")
+                .param(words)
+                .update();
+        retention.run(true);
+
+        assertAllDiscarded("subscriptions");
+        assertThat(new Traces(jdbc).of(List.of(words))).isEmpty();
+    }
+
+    @Test
+    void mailOfNoOrderGoesAfterNinetyDaysAndDoesNotComeAgain() {
+        Letter young = settled("young");
+        Letter old = settled("old");
+        takenOn(old, clock.today().minusDays(90));
+        takenOn(young, clock.today().minusDays(89));
+        retention.run(true);
+
+        assertAllDiscarded("mails");
+        assertThat(new Traces(jdbc).of(List.of("old " + words))).isEmpty();
+        assertThat(new Traces(jdbc).of(List.of("young " + words))).isNotEmpty();
+        post.take(old);
+        assertThat(new Traces(jdbc).of(List.of("old " + words))).isEmpty();
+    }
+
+    @Test
+    void mailThatCameToAnOrderWhosePeopleAreGoneGoesAsWell() {
+        String order = leftOrder();
+        closedOn(order, clock.today().minusDays(500));
+        retention.run(true);
+        Letter late = settled("late");
+        jdbc.sql("update incoming_mail set order_number = ? where subject like ?")
+                .params(order, "late " + words + "%")
+                .update();
+        takenOn(late, clock.today().minusDays(91));
+        aDayWithout();
+        retention.run(true);
+
+        assertAllDiscarded("mails");
+        assertThat(new Traces(jdbc).of(List.of("late " + words))).isEmpty();
+    }
+
+    @Test
+    void signedContractStaysTenYearsFromJanuaryAfterItsSubscriptionEnded() {
+        String order = way.signed("en");
+        long subscription = subscriptions.ofOrder(order).orElseThrow().id();
+        jdbc.sql("update subscription set state = 'active' where id = ?")
+                .param(subscription)
+                .update();
+        jdbc.sql("update service_order set state = 'completed' where number = ?")
+                .param(order)
+                .update();
+        closedOn(order, LocalDate.of(2010, 5, 1));
+        clock.to(LocalDate.of(2040, 1, 1).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+        assertThat(signatory(order)).as("its contract runs").isEqualTo("The signatory");
+        subscriptions.terminate(subscription, LocalDate.of(2031, 1, 1), null);
+        clock.to(LocalDate.of(2040, 12, 31).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+        assertThat(signatory(order)).as("its last day was in 2030").isEqualTo("The signatory");
+        clock.to(LocalDate.of(2041, 1, 1).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+
+        assertThat(signatory(order)).isNull();
+        assertThat(orders.documents(order)).isEmpty();
+    }
+
+    @Test
+    void letterThatEndedAServiceStaysTenYearsFromJanuary() {
+        String customer = register.university("en");
+        notices.spring();
+        long subscription = subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null);
+        String file = notices.letter("BAMS", customer, Map.of("barcode", words, "reason", words));
+        orders.addDocument(file, "mailAttachment", file + "-letter.pdf", "application/pdf", SamplePdf.titled(words));
+        notices.dayComes(file, subscription);
+        notices.quarantineOver(file);
+        clock.to(LocalDate.of(2037, 12, 31).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+        assertThat(new Traces(jdbc).of(List.of(words)))
+                .extracting(Traces.Trace::table)
+                .as("what was written down went with its file")
+                .containsExactlyInAnyOrder("termination", "order_document_content");
+        clock.to(LocalDate.of(2038, 1, 1).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+
+        assertThat(count("notices").failed()).isZero();
+        assertThat(new Traces(jdbc).of(List.of(words))).isEmpty();
+    }
+
+    @Test
     void nodesThatBeginTogetherMakeOneRun() throws Exception {
         String order = leftOrder();
         closedOn(order, clock.today().minusDays(401));
@@ -203,6 +323,20 @@ class RetentionTest {
     private void assertAllDiscarded(String name) {
         assertThat(count(name).discarded()).isPositive().isEqualTo(count(name).expired());
         assertThat(count(name).failed()).isZero();
+    }
+
+    /** A mail that nobody took anything from. */
+    private Letter settled(String sign) {
+        Letter letter =
+                Letter.of("asker@nobody.example", sign + " " + words, "What does BAMS cost? " + sign + " " + words);
+        desk.complete(post.triage(letter), "userTask_sortMail", "desk1", Map.of("mailOutcome", "notForUs"));
+        return letter;
+    }
+
+    private void takenOn(Letter letter, LocalDate day) {
+        jdbc.sql("update incoming_mail set taken_at = ? where subject = ?")
+                .params(Timestamp.from(day.atTime(12, 0).atZone(BRUSSELS).toInstant()), letter.subject())
+                .update();
     }
 
     private Void night() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,14 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for words in every text and byte column of every table, within PDFs as their readers see them. */
 record Traces(JdbcClient jdbc) {
-    private static final List<String> KEYS = List.of("id", "document_id", "contract_id");
+    private static final List<String> KEYS = List.of("id", "document_id", "contract_id", "order_number");
 
     /**
      * A row that holds them.
      *
-     * @param row value of its number; -1 where it has none
+     * @param row value of its key; empty where it has none of those that are known
+     * @param columns that hold them
      */
-    record Trace(String table, long row) {}
+    record Trace(String table, String row, Set<String> columns) {}
 
     List<Trace> of(List<String> words) {
         List<String> wanted =
@@ -29,11 +32,18 @@ record Traces(JdbcClient jdbc) {
         List<Trace> traces = new ArrayList<>();
         for (String table : tables()) {
             jdbc.sql("select * from \"" + table + "\"").query().listOfRows().stream()
-                    .filter(row -> row.values().stream().anyMatch(value -> holds(value, wanted)))
-                    .map(row -> new Trace(table.toLowerCase(Locale.ROOT), key(row)))
+                    .map(row -> new Trace(table.toLowerCase(Locale.ROOT), key(row), holding(row, wanted)))
+                    .filter(trace -> !trace.columns().isEmpty())
                     .forEach(traces::add);
         }
         return traces;
+    }
+
+    /** As {@code table.column}. */
+    Set<String> columns(List<String> words) {
+        return of(words).stream()
+                .flatMap(trace -> trace.columns().stream().map(column -> trace.table() + "." + column))
+                .collect(Collectors.toSet());
     }
 
     int tablesSearched() {
@@ -47,13 +57,19 @@ record Traces(JdbcClient jdbc) {
                 .list();
     }
 
-    private static long key(Map<String, Object> row) {
+    private static String key(Map<String, Object> row) {
         return KEYS.stream()
                 .flatMap(key -> Stream.ofNullable(row.get(key)))
-                .filter(Number.class::isInstance)
-                .mapToLong(value -> ((Number) value).longValue())
+                .map(Object::toString)
                 .findFirst()
-                .orElse(-1);
+                .orElse("");
+    }
+
+    private static Set<String> holding(Map<String, Object> row, List<String> words) {
+        return row.entrySet().stream()
+                .filter(value -> holds(value.getValue(), words))
+                .map(value -> value.getKey().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static boolean holds(Object value, List<String> words) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.calendar.AnyDay;
 import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.notice.Rules;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrialRemindersTest {
     private final OpeningDays openingDays = AnyDay.openingDays();
     private final TrialReminders days = new TrialReminders(
-            openingDays, new SubscriptionProperties(null, 9, 10, 5, SubscriptionProperties.AfterTrial.CONTRACT));
+            Rules.ofTheSettings(), new SubscriptionProperties(null, 9, 10, SubscriptionProperties.AfterTrial.CONTRACT));
 
     /** Rows 75 to 81 of notice-periods. */
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import be.belnet.orderdesk.AtOnce;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Mornings;
 import be.belnet.orderdesk.Notices;
@@ -43,11 +44,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,6 +330,63 @@ class TerminationProcessTest {
         assertThat(mails(first)).endsWith("notice-confirmed");
         String third = notices.letter("BAMS", customer, Map.of());
         assertThat(why(third)).isEqualTo("noticeRunning");
+    }
+
+    @Test
+    void secondOfTwoNoticesAtOnceIsLookedAtAndRefused() {
+        long id = subscribers.mailSecurity(customer, LONG_AGO, null);
+        List<String> files = new ArrayList<>();
+        String first = transactions.execute(open -> {
+            String unseen = starts.begin(noticeBy(Channel.REGISTERED_LETTER), "first/" + customer);
+            files.add(CompletableFuture.supplyAsync(() -> notices.letter("BAMS", customer, Map.of("channel", "mail")))
+                    .join());
+            return unseen;
+        });
+        String second = files.get(0);
+        assertThat(desk.openTasks(second)).containsExactly("userTask_registerLetter");
+        desk.runJobs(first);
+
+        assertThat(why(first)).isEqualTo("noticeRunning");
+        assertThat(subscriptions.get(id).isNoticeGiven()).isFalse();
+        refused(() -> review(first, Map.of("noticeReview", "goOn", "acronym", customer)))
+                .containsExactly("form.error.noticeRunning");
+        process.withdraw(second, "Sent twice");
+        desk.runJobs(second);
+        desk.complete(
+                first,
+                "userTask_reviewNotice",
+                "desk1",
+                with(received(), Map.of("noticeReview", "goOn", "acronym", customer)));
+        assertThat(subscriptions.get(id).endsOn()).isEqualTo(NEW_YEAR);
+    }
+
+    @Test
+    void oneOfManyFilesAtOnceGetsTheEndOfAService() throws Exception {
+        long id = subscribers.mailSecurity(customer, LONG_AGO, null);
+        var files = new ConcurrentLinkedQueue<String>();
+        for (int file = 0; file < 6; file++) {
+            files.add(Objects.requireNonNull(transactions.execute(open ->
+                    starts.begin(noticeBy(Channel.MAIL), UUID.randomUUID().toString()))));
+        }
+        List<String> all = List.copyOf(files);
+        var winners = new ConcurrentLinkedQueue<String>();
+        assertThat(AtOnce.run(
+                        6,
+                        () -> transactions.executeWithoutResult(open -> {
+                            String file = files.poll();
+                            if (terminations.claim(file, id)) {
+                                winners.add(file);
+                            }
+                        })))
+                .isEmpty();
+
+        assertThat(winners).hasSize(1);
+        String winner = winners.element();
+        assertThat(all)
+                .allSatisfy(file -> assertThat(terminations.claim(file, id)).isEqualTo(file.equals(winner)));
+        terminations.mean(winner, null);
+        String other = all.get(winner.equals(all.get(0)) ? 1 : 0);
+        assertThat(terminations.claim(other, id)).isTrue();
     }
 
     @Test

@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.DecisionService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code mail-words.dmn} for the signs in a mail, then {@code mail-service.dmn} and {@code mail-kind.dmn} what they come to. */
+/**
+ * Asks {@code mail-words.dmn} for the signs in a mail, then {@code mail-service.dmn}, {@code mail-kind.dmn} and
+ * {@code mail-topic.dmn} what they come to.
+ */
 @Component
 class MailDecisions implements MailRules {
     private static final String NONE = "none";
@@ -48,6 +51,18 @@ class MailDecisions implements MailRules {
                 found.equals(NONE) ? null : found,
                 MailKind.of(kind.getEntry("mailKind")),
                 serviceCertain && kindCertain);
+    }
+
+    @Override
+    public String topic(String words) {
+        Set<String> signs = signs(words);
+        return ask(
+                        "mail-topic",
+                        Map.of(
+                                "invoice", signs.contains("invoice"),
+                                "contract", signs.contains("contract"),
+                                "support", signs.contains("support")))
+                .getEntry("mailTopic");
     }
 
     private Set<String> signs(String words) {

@@ -25,7 +25,7 @@ class MailFacts {
     Map<String, String> of(Case mail, Locale locale) {
         Map<String, String> facts = new HashMap<>();
         facts.put("mailNumber", mail.number());
-        facts.put("why", messages.getMessage("fact.why." + mail.why(), null, locale));
+        facts.put("why", messages.getMessage("fact.mailWhy." + mail.why(), null, locale));
         facts.put("sender", mail.sender() == null ? "–" : mail.senderName() + " <" + mail.sender() + ">");
         facts.put("mailSubject", known(mail.subject()));
         facts.put(

@@ -1,6 +1,5 @@
 package be.belnet.orderdesk.intake.process;
 
-import static be.belnet.orderdesk.intake.process.TriageVariables.BY_HAND;
 import static be.belnet.orderdesk.intake.process.TriageVariables.MAIL_OUTCOME;
 
 import be.belnet.orderdesk.customer.CustomerRegister;
@@ -64,15 +63,14 @@ class SortMailForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String number = context.orderNumber();
         String outcome = answers.text("mailOutcome");
-        boolean byHand = false;
         switch (outcome) {
             case "startBams" -> start(number, "BAMS", answers);
             case "startDcs" -> start(number, "DCS", answers);
             case "addToOrder" -> triage.add(number, order(answers));
             case "notForUs" -> triage.settle(number, answers.text("reason"));
-            default -> byHand = open(number, MailKind.of(outcome), answers);
+            default -> open(context, MailKind.of(outcome), answers);
         }
-        return Map.of(MAIL_OUTCOME.name(), outcome, BY_HAND.name(), byHand);
+        return Map.of(MAIL_OUTCOME.name(), outcome);
     }
 
     private static Optional<String> proposal(Case mail) {
@@ -99,13 +97,11 @@ class SortMailForm implements TaskForm {
         remark(number, answers);
     }
 
-    /** True when a person has to take it up by hand. */
-    private boolean open(String number, MailKind kind, Answers answers) {
+    private void open(FormContext context, MailKind kind, Answers answers) {
         String service = Optional.ofNullable(answers.text("mailService"))
                 .orElseThrow(() -> new AnswersRefusedException("mailService", "form.error.required"));
-        boolean byHand = triage.open(number, kind, service, acronym(answers)).isEmpty();
-        remark(number, answers);
-        return byHand;
+        triage.open(context.orderNumber(), kind, service, acronym(answers), context.userId());
+        remark(context.orderNumber(), answers);
     }
 
     private void remark(String number, Answers answers) {

@@ -7,7 +7,7 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** A person does by hand what a mail asks for, or what is to be done about a mail that came back, and says how. */
+/** A person does what is to be done about a mail of ours that came back, and says how. */
 @Component
 class TakeUpMailForm implements TaskForm {
     private final TriageDesk triage;

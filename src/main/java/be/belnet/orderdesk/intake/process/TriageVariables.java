@@ -7,9 +7,6 @@ final class TriageVariables {
     /** A mail of ours came back, and nothing is to be sorted. */
     static final ProcessVariable<Boolean> MAIL_BOUNCED = new ProcessVariable<>("mailBounced", Boolean.class);
 
-    /** A person has to take it up outside Orderdesk. */
-    static final ProcessVariable<Boolean> BY_HAND = new ProcessVariable<>("byHand", Boolean.class);
-
     /** startBams, startDcs, addToOrder, termination, support or notForUs. */
     static final ProcessVariable<String> MAIL_OUTCOME = new ProcessVariable<>("mailOutcome", String.class);
 

@@ -54,6 +54,7 @@ class DataRequestedForm implements StartForm {
                         Kind.of(answers.text(REQUEST_KIND.name())),
                         answers.text("personName"),
                         answers.text("personEmail"),
+                        answers.text("acronym"),
                         answers.text("details"),
                         answers.date("receivedOn"),
                         token),

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.termination.Termination;
 import be.belnet.orderdesk.termination.Terminations;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -110,6 +111,11 @@ class ReviewNoticeForm implements TaskForm {
                 picked(answers),
                 receipts.read(answers, channel),
                 context.userId());
+        desk.beside(context.orderNumber()).ifPresent(ReviewNoticeForm::refuseBeside);
+    }
+
+    private static void refuseBeside(String other) {
+        throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.noticeRunning", "", other)));
     }
 
     private Organisation customer(String acronym) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
-import be.belnet.orderdesk.intake.TriageDesk;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.HashMap;
@@ -45,7 +47,7 @@ class MailTriageProcessTest {
     OrderFile orders;
 
     @Autowired
-    TriageDesk triage;
+    Correspondence correspondence;
 
     @Autowired
     SortMailForm form;
@@ -110,13 +112,17 @@ class MailTriageProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "termination, Opzegging BAMS, wij zeggen BAMS op",
-        "support, BAMS, Beste wij hebben een probleem met BAMS"
-    })
-    void endingAndHelpAreTakenUpByHand(String kind, String subject, String text) {
-        Letter letter = Letter.of("technical@%s.example".formatted(customer.toLowerCase(Locale.ROOT)), subject, text);
+    @CsvSource({"termination, userTask_reviewNotice", "support, userTask_answerQuestion"})
+    void noticeAndQuestionOpenFilesAsIfTheTablesHadBeenSure(String kind, String task) {
+        Letter letter = Letter.of(
+                        "technical@%s.example".formatted(customer.toLowerCase(Locale.ROOT)),
+                        kind.equals("support") ? "FW: BAMS" : "FW: opzegging",
+                        kind.equals("support") ? "Zie hieronder: BAMS werkt niet" : "Zie hieronder: wij zeggen BAMS op")
+                .file("brief.pdf", SamplePdf.plain());
         String number = post.triage(letter);
+        Letter more = Letter.of(letter.from(), "Re: " + letter.subject(), "Dit hoort erbij.")
+                .answering(letter.messageId());
+        assertThat(post.triage(more)).isEqualTo(number);
 
         assertThat(form.values(context(number)))
                 .containsEntry("mailOutcome", kind)
@@ -124,9 +130,18 @@ class MailTriageProcessTest {
                 .containsEntry("acronym", customer);
         assertRefused(number, Map.of("mailOutcome", kind, "acronym", customer), "mailService");
         desk.complete(number, SORT, "desk1", Map.of("mailOutcome", kind, "mailService", "BAMS", "acronym", customer));
-        assertThat(desk.openTasks(number)).containsExactly(TAKE_UP);
-        desk.complete(number, TAKE_UP, "relations1", Map.of("deed", "Written to the customer, ticket 4711"));
-        assertThat(end(number)).isEqualTo("endEvent_mailTakenUp");
+
+        Order file = post.order(letter);
+        assertThat(end(number)).isEqualTo("endEvent_fileOpened");
+        assertThat(file.kind()).isEqualTo(kind);
+        assertThat(file.requester().language()).isEqualTo("nl");
+        assertThat(desk.openTasks(file.number())).containsExactly(task);
+        assertThat(orders.documents(file.number())).hasSize(1);
+        assertThat(post.order(more)).isEqualTo(file);
+        assertThat(events(file.number())).filteredOn("mailTaken"::equals).hasSize(2);
+        assertThat(correspondence.of(file.number()))
+                .extracting(SentMail::template)
+                .containsExactly("mail-received");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package be.belnet.orderdesk.bams.process;
+
+import be.belnet.orderdesk.bams.MailSecurityChange;
+import be.belnet.orderdesk.workflow.Effects;
+import be.belnet.orderdesk.workflow.PartnerStep;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Has the appliance of a service protect other domains: once for each file. */
+@Component
+class ChangeMailDomainsDelegate extends PartnerStep {
+    static final String STEP = "changeMailDomains";
+
+    private final MailSecurityChange change;
+
+    ChangeMailDomainsDelegate(MailSecurityChange change, Effects effects) {
+        super(effects, "FortiMail", STEP, "DomainChangeRefused");
+        this.change = change;
+    }
+
+    @Override
+    protected Optional<String> find(String number) {
+        return change.findDomains(number);
+    }
+
+    @Override
+    protected String create(String number) {
+        return change.changeDomains(number);
+    }
+
+    @Override
+    protected void keep(String number, String objectId) {
+        change.keepDomains(number, objectId);
+    }
+
+    @Override
+    protected void noteRefusal(String number, String words) {
+        change.noteRefusal(number, "domainChangeRefused", words);
+    }
+}

@@ -1,0 +1,109 @@
+package be.belnet.orderdesk.change;
+
+import be.belnet.orderdesk.contract.ContractExpired;
+import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.DocumentRetention;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.person.Entry;
+import be.belnet.orderdesk.person.OrderTexts;
+import be.belnet.orderdesk.person.OrderTexts.Texts;
+import be.belnet.orderdesk.person.Person;
+import be.belnet.orderdesk.person.PersonalData;
+import be.belnet.orderdesk.person.Tombstone;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Administrators that changes name, before and after. Signed annexes are kept as long as the contracts that they change. */
+@Component
+class ChangePersonalData implements PersonalData, DocumentRetention {
+    private static final Texts TEXTS = Texts.of("service_change_aspect", "id", "content");
+    private static final String OF_PERSON =
+            " from service_change_aspect where aspect = 'administrators' and lower(content) like ? escape '!'";
+
+    private static final Set<String> ANNEXES = Set.of(ChangeDesk.ANNEX, ScanKind.SIGNED_ANNEX.code());
+
+    private final JdbcClient jdbc;
+    private final OrderTexts texts;
+    private final OrderFile orders;
+
+    ChangePersonalData(JdbcClient jdbc, OrderTexts texts, OrderFile orders) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+        this.orders = orders;
+    }
+
+    @Override
+    public boolean keeps(Document document) {
+        return ANNEXES.contains(document.kind())
+                && jdbc.sql(
+                                        "select count(*) from service_change where order_number = ? and annex_signed_on is not null")
+                                .param(document.orderNumber())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    @EventListener
+    void expired(ContractExpired contract) {
+        jdbc
+                .sql("select c.order_number from service_change c join subscription s on s.id = c.subscription_id"
+                        + " where s.order_number = ?")
+                .param(contract.order())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(file -> orders.documents(file).stream())
+                .filter(this::keeps)
+                .forEach(orders::forget);
+    }
+
+    @Override
+    public List<Entry> export(Person person) {
+        return jdbc.sql("select distinct order_number, content" + OF_PERSON + " order by order_number")
+                .param("%; " + escaped(person.email()))
+                .query((row, index) -> Entry.of("administrator")
+                        .with("number", row.getString("order_number"))
+                        .with("name", row.getString("content")))
+                .list();
+    }
+
+    @Override
+    public List<String> needing(Person person) {
+        return jdbc.sql("select distinct a.order_number from service_change_aspect a"
+                        + " join service_order o on o.number = a.order_number where a.aspect = 'administrators'"
+                        + " and lower(a.content) like ? escape '!' and o.state in ('open', 'cancelling')"
+                        + " order by a.order_number")
+                .param("%; " + escaped(person.email()))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public int discard(String order, Tombstone tombstone) {
+        return jdbc.sql("update service_change_aspect set content = ? where order_number = ?"
+                        + " and aspect = 'administrators' and content not like '%@erased.invalid'")
+                .params(line(tombstone), order)
+                .update();
+    }
+
+    @Override
+    public int erase(Person person, Tombstone tombstone) {
+        return jdbc.sql("update service_change_aspect set content = ? where aspect = 'administrators'"
+                                + " and lower(content) like ? escape '!'")
+                        .params(line(tombstone), "%; " + escaped(person.email()))
+                        .update()
+                + texts.clear(person, TEXTS);
+    }
+
+    private static String line(Tombstone tombstone) {
+        return "%s; %s; %s".formatted(tombstone.name(), tombstone.name(), tombstone.email());
+    }
+
+    private static String escaped(String email) {
+        return email.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,77 @@
+package be.belnet.orderdesk.change.process;
+
+import static be.belnet.orderdesk.change.process.ChangeVariables.ANNEX_OUTCOME;
+
+import be.belnet.orderdesk.change.ChangeDesk;
+import be.belnet.orderdesk.change.ChangeReview;
+import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.TaskForm;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The annex of a change comes back signed, or the customer does not want it so. */
+@Component
+class RegisterAnnexForm implements TaskForm {
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+    private static final String SIGNED_ON = "signedOn";
+
+    private final ChangeDesk desk;
+    private final ChangeReview review;
+    private final Clock clock;
+
+    RegisterAnnexForm(ChangeDesk desk, ChangeReview review, Clock clock) {
+        this.desk = desk;
+        this.review = review;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "register-annex";
+    }
+
+    @Override
+    public Map<String, String> facts(FormContext context) {
+        return review.facts(context);
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        return Map.of(SIGNED_ON, today().toString());
+    }
+
+    @Override
+    public Map<String, Object> submit(FormContext context, Answers answers) {
+        String outcome = answers.text(ANNEX_OUTCOME.name());
+        if (outcome.equals("signed")) {
+            desk.keepSignature(context.orderNumber(), signedOn(answers));
+        } else {
+            desk.refuse(
+                    context.orderNumber(),
+                    Optional.ofNullable(answers.text("reason"))
+                            .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason")));
+        }
+        return Map.of(ANNEX_OUTCOME.name(), outcome);
+    }
+
+    private LocalDate signedOn(Answers answers) {
+        LocalDate day = answers.date(SIGNED_ON);
+        if (day == null) {
+            throw new AnswersRefusedException(SIGNED_ON, "form.error.required");
+        }
+        if (day.isAfter(today())) {
+            throw new AnswersRefusedException(SIGNED_ON, "form.error.dateInFuture");
+        }
+        return day;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(BRUSSELS));
+    }
+}

@@ -1,0 +1,240 @@
+package be.belnet.orderdesk.privacy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All columns of our own tables that can hold words or files, and which of them tell of people. */
+record Columns(JdbcClient jdbc) {
+    private static final List<String> NOT_OURS = List.of("act_", "flyway_", "spring_session");
+    private static final Set<String> OF_WORDS = Set.of(
+            "character varying",
+            "character",
+            "text",
+            "character large object",
+            "binary large object",
+            "binary varying",
+            "bytea");
+
+    /** Each has a part in a module that exports and erases it; {@link ErasureTest} sees that it does. */
+    private static final List<String> TELLING = List.of(
+            "bams_order: wishes meeting_place minutes advice",
+            "certificate_domain: findings trouble mail_address",
+            "contract: signatory_name signatory_role changes_reason",
+            "correspondence: recipient_name recipient_email subject text_body html_body in_reply_to thread",
+            "correspondence_attachment: content",
+            "customer_contact: email_key name email phone",
+            "customer_import_refusal: detail",
+            "data_request: person_name person_email details extended_because identity_note decision_reason answer_note",
+            "dcs_order: given_name family_name email phone",
+            "effect: detail",
+            "failed_step: words",
+            "feedback: remark",
+            "incoming_mail: message_id sender_email sender_name subject thread words files_left remark",
+            "incoming_mail_file: file_name content",
+            "order_document_content: content",
+            "order_event: facts",
+            "order_search_term: term",
+            "order_step: wait_reason",
+            "partner_pause: reason",
+            "policy_acceptance: accepted_by accepted_as",
+            "service_order: request requester_name requester_email requester_phone ticket_reference customer_reference"
+                    + " closing_reason",
+            "subscription_event: detail",
+            "subscription_import_refusal: detail",
+            "support_request: certificate_order answer",
+            "termination: barcode");
+
+    /** The reason why a column tells of nobody whose data a customer's contact could ask for, and those of which it is true. */
+    private static final Map<String, List<String>> TELLING_NOTHING = Map.of(
+            "number of an order, contract, request or file",
+            List.of(
+                    "acronym_question: order_number",
+                    "bams_mail_domain: order_number",
+                    "bams_order: order_number",
+                    "certificate_domain: order_number",
+                    "contract: order_number number",
+                    "correspondence: order_number",
+                    "data_access: request_number",
+                    "data_request: number",
+                    "dcs_campaign: order_number",
+                    "dcs_campaign_customer: campaign",
+                    "dcs_domain: order_number",
+                    "dcs_migration: order_number campaign",
+                    "dcs_order: order_number",
+                    "effect: order_number",
+                    "erasure_kept: request_number row_key what",
+                    "failed_step: order_number failure_number",
+                    "failure: number",
+                    "feedback: order_number",
+                    "former_certificate: order_number",
+                    "incoming_mail: order_number triage_number",
+                    "licence_extension: order_number",
+                    "order_document: order_number file_name",
+                    "order_event: order_number",
+                    "order_search_term: order_number",
+                    "order_step: order_number",
+                    "service_order: number",
+                    "subscription: order_number contract_number migration_number",
+                    "subscription_event: order_number",
+                    "support_request: order_number",
+                    "termination: order_number",
+                    "termination_domain: order_number",
+                    "termination_registrant: order_number"),
+            "code, or a value of a setting",
+            List.of(
+                    "bams_order: service_package add_ons price_line",
+                    "certificate_domain: authority state method challenge wildcard",
+                    "contract: language state copy1_defect copy2_defect returned_by",
+                    "contract_policy: policy version",
+                    "contract_registration: copy1_defect copy2_defect",
+                    "correspondence: template recipient_role recipient_language",
+                    "correspondence_attachment: content_type calendar_method",
+                    "customer_contact: language roles",
+                    "customer_import_refusal: file_kind field reason",
+                    "data_access: act",
+                    "data_request: kind identity_method answer_way",
+                    "dcs_campaign: former_authority authority",
+                    "dcs_campaign_customer: trouble",
+                    "dcs_migration: former_authority",
+                    "dcs_order: language price_line authority",
+                    "deployed_release: release_name",
+                    "effect: partner step state",
+                    "erasure_kept: table_name ground",
+                    "failed_step: activity partner cause",
+                    "failure: cause",
+                    "feedback: useful",
+                    "former_certificate: authority status state replaced_at",
+                    "incoming_mail: state kind service language why",
+                    "order_document: kind content_type",
+                    "order_event: kind",
+                    "order_number_series: service",
+                    "order_step: process activity turn",
+                    "partner_call: gate",
+                    "partner_gate: name",
+                    "partner_pause: partner",
+                    "policy_acceptance: policy version",
+                    "processing_activity: code services ground categories recipients retention measures",
+                    "retention_count: class",
+                    "service_order: service kind state turn requester_language",
+                    "start_lock: name",
+                    "subscription: service state price_line authority",
+                    "subscription_event: kind from_state to_state",
+                    "subscription_import_refusal: field reason",
+                    "subscription_trial_mail: kind",
+                    "support_request: topic",
+                    "tariff_line: code service service_package",
+                    "termination: given_by channel contract_reading first_year notification_date closing_days phase",
+                    "validation_round: authority"),
+            "an organisation, its domains and its certificates",
+            List.of(
+                    "bams_mail_domain: domain mail_host",
+                    "certificate_domain: acronym domain challenge_name challenge_value",
+                    "customer_former_acronym: acronym_key acronym",
+                    "customer_mail_domain: domain",
+                    "customer_organisation: acronym_key acronym legal_name type enterprise_number language street postcode"
+                            + " city country",
+                    "data_request: acronym",
+                    "dcs_campaign_customer: acronym",
+                    "dcs_domain: domain",
+                    "former_certificate: acronym names",
+                    "former_certificate_reading: acronym",
+                    "service_order: acronym",
+                    "subscription: acronym",
+                    "subscription_domain: domain",
+                    "termination_domain: domain"),
+            "what a partner calls a licence, a machine, an organisation, an account or a certificate",
+            List.of(
+                    "bams_order: licence_serial appliance_id appliance_address registration_code",
+                    "dcs_migration: former_organisation",
+                    "dcs_order: organisation_id administrator_id",
+                    "effect: object_id",
+                    "former_certificate: order_id replaced_by",
+                    "subscription: licence_serial appliance_id organisation_id"),
+            "user id or name of Belnet's staff, part of the timeline of orders",
+            List.of(
+                    "bams_order: adviser",
+                    "contract: countersigned_by",
+                    "contract_registration: registered_by",
+                    "customer_import: started_by",
+                    "customer_organisation: account_manager",
+                    "data_access: actor",
+                    "data_request: registered_by identity_checked_by decided_by answered_by",
+                    "order_event: actor",
+                    "partner_pause: paused_by",
+                    "service_order: account_manager",
+                    "subscription_event: actor",
+                    "subscription_import: imported_by",
+                    "termination_registrant: user_id"),
+            "made by a machine: a hash, a key, a token, a file name, a node",
+            List.of(
+                    "certificate_domain: process_instance",
+                    "contract: sha256 fingerprint",
+                    "correspondence: message_id lease_owner",
+                    "correspondence_attachment: file_name",
+                    "data_request: token",
+                    "effect: effect_key lease_owner",
+                    "failed_step: job_id",
+                    "incoming_mail: message_key",
+                    "intake_box: name",
+                    "order_document: sha256",
+                    "order_start_request: token body_sha256",
+                    "order_step: activity_instance",
+                    "partner_call: id",
+                    "partner_gate: holder",
+                    "service_order: token",
+                    "subscription: import_hash"));
+
+    /** As {@code table.column}. */
+    static Set<String> telling() {
+        return names(TELLING.stream());
+    }
+
+    static Set<String> tellingNothing() {
+        return names(TELLING_NOTHING.values().stream().flatMap(List::stream));
+    }
+
+    Set<String> all() {
+        return jdbc
+                .sql("select table_name, column_name, data_type from information_schema.columns"
+                        + " where lower(table_schema) = 'public'")
+                .query((row, index) -> OF_WORDS.contains(row.getString(3).toLowerCase(Locale.ROOT))
+                        ? (row.getString(1) + "." + row.getString(2)).toLowerCase(Locale.ROOT)
+                        : "")
+                .list()
+                .stream()
+                .filter(name -> !name.isEmpty() && NOT_OURS.stream().noneMatch(name::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Types of columns of our own tables that hold neither words nor files. */
+    Map<String, String> others() {
+        Map<String, String> types = new TreeMap<>();
+        jdbc.sql("select table_name, column_name, data_type from information_schema.columns"
+                        + " where lower(table_schema) = 'public'")
+                .query(row -> {
+                    String type = row.getString(3).toLowerCase(Locale.ROOT);
+                    String table = row.getString(1).toLowerCase(Locale.ROOT);
+                    if (!OF_WORDS.contains(type) && NOT_OURS.stream().noneMatch(table::startsWith)) {
+                        types.put(type, table + "." + row.getString(2).toLowerCase(Locale.ROOT));
+                    }
+                });
+        return types;
+    }
+
+    private static Set<String> names(Stream<String> lines) {
+        return lines.flatMap(Columns::names).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> names(String line) {
+        String[] parts = line.split(": ");
+        return Arrays.stream(parts[1].split(" ")).map(column -> parts[0] + "." + column);
+    }
+}
