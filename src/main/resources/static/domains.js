@@ -1,3 +1,9 @@
+// For readers by ear: a button that changes its words says nothing by itself.
+const said = document.createElement('p');
+said.setAttribute('role', 'status');
+said.className = 'unseen';
+document.body.append(said);
+
 // Buttons that copy work only with a script, so without one they stay hidden.
 for (const button of document.querySelectorAll('[data-copy]')) {
     const words = button.textContent;
@@ -5,7 +11,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     button.addEventListener('click', async () => {
         await navigator.clipboard.writeText(button.dataset.copy);
         button.textContent = button.dataset.copied;
-        setTimeout(() => { button.textContent = words; }, 2000);
+        said.textContent = button.dataset.copied;
+        setTimeout(() => { button.textContent = words; said.textContent = ''; }, 2000);
     });
 }
 
@@ -18,6 +25,7 @@ for (const form of document.forms) {
         } else if (button) {
             button.setAttribute('aria-disabled', 'true');
             button.textContent = button.dataset.busy;
+            said.textContent = button.dataset.busy;
         }
     });
 }

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LoginController {
@@ -14,8 +15,10 @@ class LoginController {
         this.demoUsers = demoUsers ? StaffSetup.DEMO_USERS : List.of();
     }
 
+    /** @param error there when a name and password were refused */
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam(required = false) String error, Model model) {
+        model.addAttribute("refused", error != null);
         model.addAttribute("demoUsers", demoUsers);
         return "login";
     }

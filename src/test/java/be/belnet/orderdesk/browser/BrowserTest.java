@@ -1,11 +1,15 @@
 package be.belnet.orderdesk.browser;
 
+import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
+import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.reconciliation.process.OneNight;
+import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -36,5 +40,16 @@ import org.springframework.test.context.ContextConfiguration;
             "management.server.port=-1"
         })
 @ContextConfiguration(initializers = TestWorld.class)
-@Import({Register.class, Subscribers.class, DigiCertDesk.class, Partners.class, OneNight.class})
+@Import({
+    Register.class,
+    Subscribers.class,
+    DigiCertDesk.class,
+    Partners.class,
+    Desk.class,
+    Gathering.class,
+    KnownSubscriptions.class,
+    Post.class,
+    OneNight.class,
+    PageSamples.class
+})
 @interface BrowserTest {}

@@ -1,5 +1,5 @@
 // Forms arrive in the reader's language, but what the form library says itself is English whatever the reader speaks,
-// its calendar too. This puts the reader's words in the place of the library's.
+// its calendar too. This puts the reader's words in the place of the library's, and names its groups of choices.
 const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
 
 const TEXTS = {
@@ -123,8 +123,18 @@ function translateCalendar(input) {
     }
 }
 
+/** The library writes a question above its choices, but tells readers by ear the choices alone. */
+function nameGroup(field) {
+    const question = field.querySelector('.fjs-form-field-label')?.textContent.replace(/\*$/, '').trim();
+    if (question) {
+        field.setAttribute('role', field.matches('.fjs-form-field-radio') ? 'radiogroup' : 'group');
+        field.setAttribute('aria-label', question);
+    }
+}
+
 function translateForm(form) {
     translateTexts(form);
+    form.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist').forEach(nameGroup);
     form.querySelectorAll('input[placeholder]').forEach(translatePlaceholder);
     form.querySelectorAll('input').forEach(translateCalendar);
 }
