@@ -180,6 +180,7 @@ class FormsWithoutBarriersBrowserTest {
                 .setVariable("accountManager", READER)
                 .setVariable("place", 0)
                 .setVariable("eligibilityReason", "acronymUnknown")
+                .setVariable("changeReason", "cheaper")
                 .execute(true, true)
                 .getId();
         placed.add(instance);
@@ -199,6 +200,7 @@ class FormsWithoutBarriersBrowserTest {
             case "bams-change" -> samples.change();
             case "dcs-change" -> samples.certificateChange();
             case "service-change" -> activity.contains("Certificate") ? samples.certificateChange() : samples.change();
+            case "reconciliation" -> samples.night();
             case "support-request" -> samples.question();
             case "data-request" -> samples.dataRequest();
             default -> process.startsWith("dcs") ? samples.migration() : samples.orderFarAhead();

@@ -27,6 +27,10 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.reconciliation.Difference;
+import be.belnet.orderdesk.reconciliation.DifferenceAct;
+import be.belnet.orderdesk.reconciliation.DifferenceKind;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.Subscription;
 import java.net.URI;
@@ -66,6 +70,7 @@ class PageSamples {
     private final DomainLinks domainLinks;
     private final FeedbackLinks feedbackLinks;
     private final Feedbacks feedbacks;
+    private final OneNight nights;
     private final FormService forms;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
@@ -100,6 +105,7 @@ class PageSamples {
             DomainLinks domainLinks,
             FeedbackLinks feedbackLinks,
             Feedbacks feedbacks,
+            OneNight nights,
             FormService forms,
             RepositoryService repository,
             JdbcClient jdbc,
@@ -116,6 +122,7 @@ class PageSamples {
         this.domainLinks = domainLinks;
         this.feedbackLinks = feedbackLinks;
         this.feedbacks = feedbacks;
+        this.nights = nights;
         this.forms = forms;
         this.repository = repository;
         this.jdbc = jdbc;
@@ -258,6 +265,22 @@ class PageSamples {
     String usefulLink() {
         return URI.create((String) feedbackLinks.invitation(completed).get("feedbackLink"))
                 .getPath();
+    }
+
+    /** Number of a night that found something, and could not ask everybody. */
+    String night() {
+        return nights.found(
+                Map.of(
+                        "fortiflex",
+                        List.of(new Difference(
+                                DifferenceKind.LICENCE_AFTER_END,
+                                "FEVMMLTM26000262",
+                                customer(),
+                                null,
+                                "2026-01-01",
+                                "2027-05-31",
+                                DifferenceAct.END_LICENCE))),
+                "sectigo");
     }
 
     /** The same link as it was when its time was over. */
