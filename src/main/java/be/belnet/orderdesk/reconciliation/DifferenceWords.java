@@ -98,12 +98,18 @@ public class DifferenceWords {
             return NOTHING;
         }
         try {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(StaffLanguage.writing(locale))
-                    .format(LocalDate.parse(value));
+            return day(LocalDate.parse(value), locale);
         } catch (DateTimeParseException noDay) {
             return messages.getMessage("reconciliation.value." + value, null, value, locale);
         }
+    }
+
+    /** With the month in letters, as one says it. */
+    private static String day(LocalDate day, Locale locale) {
+        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(StaffLanguage.writing(locale))
+                .format(day);
+        return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
     }
 
     private static String moment(Instant at, Locale locale) {

@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
             "orderdesk.dcs.validations=PT1S",
             "orderdesk.dcs.records=PT1S",
             "orderdesk.correspondence.interval=1s",
+            "orderdesk.reconciliation.round=P1D",
             "camunda.bpm.job-execution.wait-time-in-millis=200",
             "camunda.bpm.job-execution.max-wait=1000",
             "management.server.port=-1"

@@ -99,8 +99,11 @@ class DifferenceKindsTest {
         act(night);
 
         assertThat(holdings.serverStatus(server)).isEqualTo("SHUTOFF");
-        assertThat(nights.outcome(nights.next())).isEqualTo("nothing");
-        assertThat(nights.seen()).as("it is there still, and stopped").hasSize(1);
+        String later = nights.next();
+        assertThat(kinds(later)).as("it is there still").containsExactly("applianceAfterEnd " + server);
+        assertThat(differences.open(later).get(0).difference().act())
+                .as("to be removed is a person's")
+                .isNull();
     }
 
     @Test
@@ -335,6 +338,8 @@ class DifferenceKindsTest {
                 assertThat(told).contains(one.difference().subject()).doesNotContain("reconciliation.", "{", "}");
             });
         }
+        assertThat(differences.open(night))
+                .anyMatch(one -> words.evidence(one, Locale.FRENCH).contains("terminé le 1er janvier 2026"));
         assertThat(Arrays.stream(DifferenceKind.values()).map(kind -> words.kind(kind, Locale.FRENCH)))
                 .doesNotHaveDuplicates()
                 .noneMatch(word -> word.contains("."));

@@ -10,7 +10,6 @@ import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
-import be.belnet.orderdesk.reconciliation.Compared;
 import be.belnet.orderdesk.reconciliation.ComparisonCatalogue;
 import be.belnet.orderdesk.reconciliation.Difference;
 import be.belnet.orderdesk.reconciliation.DifferenceKind;
@@ -402,12 +401,15 @@ class ReconciliationProcessTest {
         afterEnd("E");
         Night night = begunAndDied();
         clock.forward(Duration.ofMinutes(121));
-        nights.look();
+        assertThat(reconciliations.claim("alive")).isPresent();
         var late = catalogue.of("fortiflex");
-        reconciliations.keep(night, "dead", late, clock.instant(), new Compared(1, 0, List.of()));
+        reconciliations.keep(night, "dead", late, clock.instant(), late.compare());
 
-        assertThat(nights.part(night.number(), "fortiflex")).isEqualTo("compared");
+        assertThat(nights.seen()).isEmpty();
         assertThat(reconciliations.finish(night, "dead")).isEmpty();
+        reconciliations.release(night, "alive");
+        nights.look();
+        assertThat(nights.part(night.number(), "fortiflex")).isEqualTo("compared");
         assertThat(nights.seen()).hasSize(1);
     }
 
