@@ -374,7 +374,7 @@ class HostileTextTest {
                 "asker@nobody.example",
                 "receivedOn",
                 clock.today().toString()));
-        Stream.of("personName", "details").forEach(key -> answers.put(key, type("data-requested", key)));
+        Stream.of("personName", "acronym", "details").forEach(key -> answers.put(key, type("data-requested", key)));
         assertRefusals("data-requested", answers, given -> desk.start("desk1", "data-request", given));
         return desk.start("desk1", "data-request", answers);
     }
