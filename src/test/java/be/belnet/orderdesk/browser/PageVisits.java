@@ -75,7 +75,12 @@ class PageVisits {
                 new PageVisit("/customers/merges", "manager1", there.mergePreview()),
                 new PageVisit("/customers/merges", "manager1", "/customers/merges?leaving=NOBODY&remaining=NOBODY"),
                 new PageVisit("/customers/merges/{id:\\d{1,18}}", "manager1", there.merge()),
-                refused("/customers/merges/{id:\\d{1,18}}", "manager1", there.merge(), "form[action$='/rejection']", ""),
+                refused(
+                        "/customers/merges/{id:\\d{1,18}}",
+                        "manager1",
+                        there.merge(),
+                        "form[action$='/rejection']",
+                        ""),
                 new PageVisit("/subscriptions", "manager1", "/subscriptions"),
                 new PageVisit("/subscriptions", "manager1", "/subscriptions?q=nobody-at-all"),
                 new PageVisit(
