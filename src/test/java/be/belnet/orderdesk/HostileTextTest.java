@@ -28,6 +28,10 @@ import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.reconciliation.Difference;
+import be.belnet.orderdesk.reconciliation.DifferenceKind;
+import be.belnet.orderdesk.reconciliation.Differences;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.subscription.TrialDays;
 import be.belnet.orderdesk.termination.EndRoundsNow;
@@ -188,6 +192,12 @@ class HostileTextTest {
     TestClock clock;
 
     @Autowired
+    OneNight oneNight;
+
+    @Autowired
+    Differences differences;
+
+    @Autowired
     Notices notices;
 
     @Autowired
@@ -242,6 +252,7 @@ class HostileTextTest {
         typed.putAll(register.words());
         correctedPerson();
         personWhoStays();
+        acceptedDifference();
         var all = List.of(
                 declinedRequest(),
                 mailedOrder(),
@@ -307,6 +318,23 @@ class HostileTextTest {
         assertThat(log.getAll()).doesNotContain(beginning);
     }
 
+    private void acceptedDifference() {
+        var nobodys = new Difference(
+                DifferenceKind.APPLIANCE_WITHOUT_CUSTOMER, "0f000000", null, null, null, "BAMS-2019-00001", null);
+        String night = oneNight.found(Map.of("openstack", List.of(nobodys)));
+        String choice = "one/" + differences.open(night).get(0).id();
+        complete(
+                night,
+                "userTask_decideOnDifferences",
+                "operations1",
+                Map.of("differences", choice, "differenceDecision", "byHand"),
+                "reason");
+        assertThat(new ApiCaller(port, "operations1", "en")
+                        .get("/reconciliation?state=byHand")
+                        .body())
+                .doesNotContain("<script");
+    }
+
     private void correctedPerson() {
         String request = ask("rectify");
         complete(request, "userTask_checkIdentity", "desk1", identity(), "reason");
@@ -368,7 +396,7 @@ class HostileTextTest {
         return order;
     }
 
-    /** A person takes the mail for a notice; our answer to it comes back. */
+    /** A person takes the mail for a notice; our answer to it comes back, and it is withdrawn: others follow for the service. */
     private String mailedNotice() {
         typed.put("mailText", hostile.in("mailText", 1500));
         Letter ending = letter(address(), "Opzegging BAMS", "Wij zeggen BAMS op.");
@@ -382,7 +410,7 @@ class HostileTextTest {
         String received = correspondence.of(file).get(0).messageId();
         Letter bounce = letter("mailer-daemon@mx.example", "Undelivered", "Message-ID: " + received);
         complete(post.triage(bounce), "userTask_takeUpMail", "relations1", Map.of(), "deed");
-        return file;
+        return leave(file, "withdrawal");
     }
 
     /** The mail does not say what it wants, and nobody knows its customer. */

@@ -10,6 +10,9 @@ import be.belnet.orderdesk.dcs.process.MigrationDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.reconciliation.process.Holdings;
+import be.belnet.orderdesk.reconciliation.process.Nights;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.security.Probe;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.TrialDays;
@@ -54,6 +57,9 @@ import org.springframework.test.context.ContextConfiguration;
     KnownSubscriptions.class,
     TrialDays.class,
     LicenceDays.class,
+    Nights.class,
+    Holdings.class,
+    OneNight.class,
     Post.class,
     Probe.class
 })

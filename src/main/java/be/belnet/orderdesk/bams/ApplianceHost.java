@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,12 @@ public interface ApplianceHost {
 
     /** The appliance as it is now; empty once it is gone. */
     Optional<Appliance> look(String applianceId);
+
+    /** All servers of Belnet's project, those of others than customers too. */
+    List<ListedAppliance> appliances();
+
+    /** One of these by its id, also one that was not made here; empty once it is gone. */
+    Optional<ListedAppliance> listed(String id);
 
     /** Whether the server runs, or stands still, in this size. */
     boolean hasSize(String applianceId, int cpus);

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public interface LicenceRegistry {
 
     /** Last day of what was bought with a licence; empty where the registry does not say. */
     Optional<LocalDate> endsOn(Licence licence);
+
+    /** All licences of mail security that are registered. */
+    List<ListedLicence> licences();
 
     /** Notes that a registered licence serves its order no longer and may serve another. Safe to repeat. */
     void release(Licence licence);

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ public interface LicenceSupplier {
 
     /** Has a licence last until a day, that day included; less where less is to be had. Its last day then. Safe to repeat. */
     LocalDate extend(Licence licence, LocalDate until);
+
+    /** All licences of mail security, ended ones too. */
+    List<ListedLicence> licences();
 
     /** Whether a licence covers exactly this. */
     boolean covers(Licence licence, LicenceRequest request);

@@ -1,6 +1,9 @@
 package be.belnet.orderdesk.dcs;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The certificate authority (CA) of the customers. Each customer has one organisation there, to which its domains are
@@ -29,6 +32,23 @@ public interface CertificateAuthority {
 
     /** How far the CA is with checking the organisation; empty when it does not know the organisation any more. */
     Optional<OrganisationValidation> validation(String organisationId);
+
+    /** All organisations of Belnet's account. */
+    List<RegisteredOrganisation> organisations();
+
+    /**
+     * Domains that organisations may use, wildcards among them, by organisation. Takes as few calls as the CA allows: one for
+     * each page of each organisation at most.
+     *
+     * @param organisationIds of {@link #organisations}
+     */
+    Map<String, Set<Domain>> delegated(Set<String> organisationIds);
+
+    /** Ids of all accounts that manage anything; empty where the CA lists none. */
+    Optional<Set<String>> administratorIds();
+
+    /** Whether {@link #addDomain} and {@link #removeDomain} can be called, or people do both at the CA. */
+    boolean changesDomains();
 
     /** The domain as the CA has it for this organisation; empty when it is not registered in Belnet's account. */
     Optional<RegisteredDomain> findDomain(String organisationId, Domain domain);

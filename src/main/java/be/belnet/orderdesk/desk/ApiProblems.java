@@ -38,7 +38,8 @@ import org.springframework.web.server.ResponseStatusException;
             NoticeApi.class,
             SubscriptionsApi.class,
             InvoicingApi.class,
-            FeedbackApi.class
+            FeedbackApi.class,
+            ReconciliationApi.class
         })
 class ApiProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);

@@ -21,6 +21,8 @@ class Caller {
     private static final Set<String> MAY_SEE_CUSTOMERS =
             Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
 
+    private static final Set<String> MAY_SEE_RECONCILIATION = Set.of("serviceOperations", "managers", "auditors");
+
     private final StaffDirectory staff;
     private final IdentityService identity;
 
@@ -73,6 +75,11 @@ class Caller {
 
     boolean maySeeCustomers(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
+    }
+
+    /** May read what the nightly comparison with partners found. */
+    boolean maySeeReconciliation(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_RECONCILIATION::contains);
     }
 
     boolean maySeeFeedback(String userId) {

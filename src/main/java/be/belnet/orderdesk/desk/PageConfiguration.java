@@ -57,6 +57,12 @@ class PageConfiguration {
             return principal != null && caller.maySeeFeedback(principal.getName());
         }
 
+        /** Whether the way to the nightly comparison is shown. */
+        @ModelAttribute("seesReconciliation")
+        boolean seesReconciliation(Principal principal) {
+            return principal != null && caller.maySeeReconciliation(principal.getName());
+        }
+
         /** What everybody signed in should know at once. */
         @ModelAttribute("notices")
         List<String> notices(Principal principal, Locale locale) {

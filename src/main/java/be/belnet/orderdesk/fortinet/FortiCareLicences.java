@@ -2,9 +2,11 @@ package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRegistry;
+import be.belnet.orderdesk.bams.ListedLicence;
 import be.belnet.orderdesk.fortinet.FortiCare.Asset;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Licences registered with FortiCloud. The order number stands in the description of the product, where it is looked up. */
@@ -42,6 +44,17 @@ class FortiCareLicences implements LicenceRegistry {
     @Override
     public Optional<LocalDate> endsOn(Licence licence) {
         return fortiCare.product(licence.serialNumber()).lastDay();
+    }
+
+    @Override
+    public List<ListedLicence> licences() {
+        return fortiCare.fortiMails().stream()
+                .map(asset -> new ListedLicence(
+                        licence(asset),
+                        asset.description(),
+                        !SPARE.equals(asset.description()),
+                        asset.lastDay().orElse(null)))
+                .toList();
     }
 
     @Override

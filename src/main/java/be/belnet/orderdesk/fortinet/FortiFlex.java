@@ -67,6 +67,15 @@ class FortiFlex {
         return listed(answer.as(Entitlements.class).entitlements(), answer);
     }
 
+    /** All of the program, of whatever product. */
+    List<Entitlement> entitlements() {
+        var request = Map.of(
+                "accountId", program().accountId(),
+                "programSerialNumber", program().serialNumber());
+        var answer = read("/entitlements/list", request);
+        return listed(answer.as(Entitlements.class).entitlements(), answer);
+    }
+
     Entitlement createEntitlement(int configId, String description) {
         var request = Map.of("configId", configId, "count", 1, "description", description);
         return changed("/entitlements/vm/create", request);
@@ -177,7 +186,13 @@ class FortiFlex {
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<Config> configs) {}
 
-    record Config(int id, String name, String status, List<Parameter> parameters) {}
+    record Config(int id, String name, String status, Product productType, List<Parameter> parameters) {
+        boolean isOf(int product) {
+            return productType != null && productType.id() == product;
+        }
+    }
+
+    record Product(int id) {}
 
     record Parameter(int id, String value) {}
 

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.fortinet;
 import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRequest;
 import be.belnet.orderdesk.bams.LicenceSupplier;
+import be.belnet.orderdesk.bams.ListedLicence;
 import be.belnet.orderdesk.fortinet.FortiFlex.Config;
 import be.belnet.orderdesk.fortinet.FortiFlex.Entitlement;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
@@ -10,7 +11,9 @@ import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Licences from FortiFlex. The order number stands in the description of the entitlement, where it is looked up; FortiFlex
@@ -74,6 +77,19 @@ class FortiFlexLicences implements LicenceSupplier {
     private static PartnerRefusedException ended(Entitlement entitlement) {
         return new PartnerRefusedException(
                 FortiFlex.NAME, entitlement.status(), "licence " + entitlement.serialNumber() + " has ended");
+    }
+
+    /** What the same program holds for other products is none of ours. */
+    @Override
+    public List<ListedLicence> licences() {
+        var configs = fortiFlex.configs().stream()
+                .filter(config -> config.isOf(FortiMailProduct.ID))
+                .map(Config::id)
+                .collect(Collectors.toSet());
+        return fortiFlex.entitlements().stream()
+                .filter(one -> configs.contains(one.configId()))
+                .map(one -> new ListedLicence(licence(one), one.description(), !one.ended(), one.lastDay()))
+                .toList();
     }
 
     @Override

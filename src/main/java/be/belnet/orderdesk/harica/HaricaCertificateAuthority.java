@@ -14,10 +14,15 @@ import be.belnet.orderdesk.harica.CertManager.Row;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +89,44 @@ class HaricaCertificateAuthority implements CertificateAuthority {
                 .max(LocalDate::compareTo)
                 .map(OrganisationValidation::validatedUntil)
                 .orElseGet(OrganisationValidation::pending));
+    }
+
+    @Override
+    public List<RegisteredOrganisation> organisations() {
+        return certManager.groups().stream()
+                .map(group -> new RegisteredOrganisation(group.id(), group.alias()))
+                .toList();
+    }
+
+    /** All of them stand in one list. */
+    @Override
+    public Map<String, Set<Domain>> delegated(Set<String> organisationIds) {
+        Map<String, Set<Domain>> delegated =
+                organisationIds.stream().collect(Collectors.toMap(Function.identity(), id -> new HashSet<>()));
+        certManager.rows().stream()
+                .filter(row -> delegated.containsKey(row.groupId()))
+                .forEach(row -> domain(row).ifPresent(delegated.get(row.groupId())::add));
+        return delegated;
+    }
+
+    /** No published call lists accounts. */
+    @Override
+    public Optional<Set<String>> administratorIds() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean changesDomains() {
+        return false;
+    }
+
+    /** Empty for names that certificates cannot be for. */
+    private static Optional<Domain> domain(Row row) {
+        try {
+            return Optional.of(new Domain(row.domain()));
+        } catch (IllegalArgumentException noDomain) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,12 +4,14 @@ import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ class OpenStack {
 
     private static final String NOVA_VERSION = "compute 2.56";
 
+    /** Servers are described at some length: more of them would be longer than an answer may be. */
+    private static final int PAGE = 200;
+
     private final Keystone keystone;
     private final PartnerClient http;
 
@@ -41,6 +46,38 @@ class OpenStack {
         return answer.as(Servers.class).servers().stream()
                 .filter(server -> server.tags() != null && server.tags().contains(tag))
                 .toList();
+    }
+
+    /**
+     * All servers of the project, page by page until one is empty: a page may be shorter than was asked for.
+     *
+     * @throws PartnerUnavailableException when pages begin anew, so that there is no telling what is missing
+     */
+    List<Server> servers() {
+        var all = new LinkedHashMap<String, Server>();
+        for (var page = page("");
+                !page.isEmpty();
+                page = page(page.get(page.size() - 1).id())) {
+            int before = all.size();
+            page.forEach(server -> all.put(server.id(), server));
+            if (all.size() != before + page.size()) {
+                throw new PartnerUnavailableException(NAME, "lists the same servers twice");
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** @param after id of the last one of the page before; empty for the first */
+    private List<Server> page(String after) {
+        var answer = accepted(
+                after.isEmpty()
+                        ? get("compute", "/servers/detail?limit={limit}", PAGE)
+                        : get("compute", "/servers/detail?limit={limit}&marker={marker}", PAGE, after));
+        var servers = answer.as(Servers.class).servers();
+        if (servers == null) {
+            throw answer.unreadable();
+        }
+        return servers;
     }
 
     Optional<Server> server(String id) {

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.Appliance.State;
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.bams.ApplianceRequest;
+import be.belnet.orderdesk.bams.ListedAppliance;
 import be.belnet.orderdesk.openstack.OpenStack.Address;
 import be.belnet.orderdesk.openstack.OpenStack.NetworkPort;
 import be.belnet.orderdesk.openstack.OpenStack.NewServer;
@@ -84,6 +85,42 @@ class OpenStackApplianceHost implements ApplianceHost {
                 .server(applianceId)
                 .filter(OpenStackApplianceHost::present)
                 .map(this::appliance);
+    }
+
+    /** By what the list says: ports are not looked at, of which each would be a call. */
+    @Override
+    public List<ListedAppliance> appliances() {
+        return openStack.servers().stream()
+                .filter(OpenStackApplianceHost::present)
+                .map(OpenStackApplianceHost::listed)
+                .toList();
+    }
+
+    @Override
+    public Optional<ListedAppliance> listed(String id) {
+        return openStack.server(id).filter(OpenStackApplianceHost::present).map(OpenStackApplianceHost::listed);
+    }
+
+    private static ListedAppliance listed(Server server) {
+        return new ListedAppliance(server.id(), reference(server), state(server));
+    }
+
+    private static String reference(Server server) {
+        return Stream.ofNullable(server.tags())
+                .flatMap(List::stream)
+                .filter(tag -> tag.startsWith(TAG))
+                .map(tag -> tag.substring(TAG.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static State state(Server server) {
+        return switch (server.status()) {
+            case "ACTIVE" -> State.READY;
+            case "SHUTOFF" -> State.STOPPED;
+            case "ERROR" -> State.FAILED;
+            default -> State.BUILDING;
+        };
     }
 
     @Override

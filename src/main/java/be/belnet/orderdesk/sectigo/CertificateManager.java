@@ -197,6 +197,11 @@ class CertificateManager {
                         .as(Account[].class));
     }
 
+    List<Account> accounts() {
+        return all(position -> api.read("/admin/v1?size={size}&position={position}", PAGE, position)
+                .as(Account[].class));
+    }
+
     /** Empty when it has gone meanwhile. */
     Optional<AccountDetails> account(int id) {
         return known(() -> api.read("/admin/v1/{id}", id).as(AccountDetails.class), ACCOUNT_GONE);

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
  * their addresses; nothing is made before all of them were looked through.
  */
 class SectigoCertificateAuthority implements CertificateAuthority {
+    private static final String ACTIVE = "active";
     private static final String TWO_OBJECTS = "twoObjects";
     private static final String ORGANISATION_LEVEL = "OV_SSL";
     private static final int LONGEST_NAME = 128;
@@ -81,6 +84,44 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     @Override
     public Optional<OrganisationValidation> validation(String organisationId) {
         return scm.checks(number(organisationId)).map(this::validation);
+    }
+
+    @Override
+    public List<RegisteredOrganisation> organisations() {
+        return scm.organisations().stream()
+                .map(SectigoCertificateAuthority::registered)
+                .toList();
+    }
+
+    /** No list tells of all delegations at once: each organisation's domains are a list of their own. */
+    @Override
+    public Map<String, Set<Domain>> delegated(Set<String> organisationIds) {
+        return organisationIds.stream()
+                .collect(
+                        Collectors.toMap(Function.identity(), id -> domains(scm.domains(number(id), ACTIVE).stream())));
+    }
+
+    @Override
+    public Optional<Set<String>> administratorIds() {
+        return Optional.of(
+                scm.accounts().stream().map(one -> String.valueOf(one.id())).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public boolean changesDomains() {
+        return true;
+    }
+
+    /** Names that certificates cannot be for are passed over. */
+    private static Set<Domain> domains(Stream<DomainName> listed) {
+        return listed.flatMap(one -> {
+                    try {
+                        return Stream.of(new Domain(one.name()));
+                    } catch (IllegalArgumentException noDomain) {
+                        return Stream.empty();
+                    }
+                })
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -133,12 +133,12 @@ class EffectRows {
                 .update();
     }
 
-    /** Order state as committed now, whatever the caller's transaction has seen. */
-    String orderState(String order) {
+    /** Order state as committed now, whatever the caller's transaction has seen; empty for numbers that have no order file. */
+    Optional<String> orderState(String order) {
         return ownTransaction.run(jdbc -> jdbc.sql("select state from service_order where number = ?")
                 .param(order)
                 .query(String.class)
-                .single());
+                .optional());
     }
 
     private boolean settle(

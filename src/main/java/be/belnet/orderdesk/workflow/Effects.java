@@ -189,10 +189,13 @@ public class Effects {
         return orderNumber + "/" + step;
     }
 
+    /** What has no order file, such as a reconciliation, is never left. */
     private void refuseWhenLeaving(String orderNumber) {
-        OrderState state = OrderState.of(rows.orderState(orderNumber));
-        if (state != OrderState.OPEN) {
-            throw new OrderClosedException(orderNumber, state);
-        }
+        rows.orderState(orderNumber)
+                .map(OrderState::of)
+                .filter(state -> state != OrderState.OPEN)
+                .ifPresent(state -> {
+                    throw new OrderClosedException(orderNumber, state);
+                });
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -213,9 +214,23 @@ class NovaController {
     private List<Server> matching(Microversion version, Map<String, String> filter) {
         var wanted = byTags(version, filter).and(byName(filter)).and(byStatus(filter));
         var found = candidates(version, filter).stream().filter(wanted).toList();
-        return lookUps.shown(found, Server::createdAt, Server::twin).stream()
+        var shown = lookUps.shown(found, Server::createdAt, Server::twin);
+        return shown.stream()
+                .skip(after(shown, filter.get("marker")))
                 .limit(limit(filter))
                 .toList();
+    }
+
+    /** Where the page behind the marker begins. */
+    private static int after(List<Server> shown, String marker) {
+        if (marker == null) {
+            return 0;
+        }
+        return IntStream.range(0, shown.size())
+                        .filter(place -> shown.get(place).id().equals(marker))
+                        .findFirst()
+                        .orElseThrow(() -> OpenStackError.badRequest("marker [%s] not found".formatted(marker)))
+                + 1;
     }
 
     private List<Server> candidates(Microversion version, Map<String, String> filter) {

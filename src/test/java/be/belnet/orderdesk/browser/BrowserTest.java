@@ -8,6 +8,7 @@ import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -48,6 +49,7 @@ import org.springframework.test.context.ContextConfiguration;
     Gathering.class,
     KnownSubscriptions.class,
     Post.class,
+    OneNight.class,
     PageSamples.class
 })
 @interface BrowserTest {}

@@ -11,6 +11,8 @@ import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,25 @@ class AuthoritiesTest {
         authority.removeDomain(other, DOMAIN);
         assertThat(authority.findDomain(school, DOMAIN).orElseThrow().isDelegated())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sectigo", "harica"})
+    void organisationsAndWhatTheyUseAreListed(String name) {
+        var authority = authority(world, name);
+        var school = authority.createOrganisation(request(SCHOOL, DOMAIN)).id();
+        var other = authority
+                .createOrganisation(request(
+                        new OrganisationIdentity("OTHR", "Other School", "0987654321"), new Domain("othr.example")))
+                .id();
+        authority.addDomain(school, DOMAIN);
+
+        assertThat(authority.organisations())
+                .extracting(RegisteredOrganisation::id)
+                .containsExactlyInAnyOrder(school, other);
+        assertThat(authority.delegated(Set.of(school))).containsExactly(Map.entry(school, Set.of(DOMAIN)));
+        assertThat(authority.delegated(Set.of())).isEmpty();
+        assertThat(authority.changesDomains()).isEqualTo(name.equals("sectigo"));
     }
 
     @ParameterizedTest

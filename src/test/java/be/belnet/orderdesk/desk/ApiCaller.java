@@ -39,7 +39,7 @@ public record ApiCaller(int port, String user, String language) {
         return send(request);
     }
 
-    HttpResponse<String> postCsv(String path, String table) {
+    public HttpResponse<String> postCsv(String path, String table) {
         return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(table)));
     }
 

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks after a fault what must hold, by the database and the sandbox's ledger alone, and by the nodes' logs for words that
  * have no place there.
  *
- * <p>Of the invariants I1 to I12, I7 cannot be checked yet: no service has dates that take effect. I6 compares the contract in
- * the file with the one in the outbox; there is no archive. I10 and I12 are about time: {@link Progress} measures how long the
+ * <p>Of the invariants I1 to I12, I7 is {@link MidnightTest}'s: on their straight way orders have no date that takes effect. I6
+ * compares the contract in the file with the one in the outbox; there is no archive. I10 and I12 are about time: {@link Progress} measures how long the
  * backlog takes, and which nodes worked.
  */
 final class Auditor {

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** I7: the last day of several services is over, and a node dies while partners end them. */
+/**
+ * I7: the last day of several services is over, and a node dies while partners end them. The mail of one customer still comes
+ * to Belnet: it waits for service operations.
+ */
 @Tag("faults-full")
 class MidnightTest {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
@@ -27,11 +29,11 @@ class MidnightTest {
     /** Both nodes are up before midnight, on a slow machine as well. */
     private static final Duration EVENING = Duration.ofMinutes(2);
 
+    private static final String STILL_HERE = "still-here.example";
     private static final List<String> ON_THE_DAY = List.of("server stopped", "licence stopped");
     private static final List<String> AFTERWARDS = List.of("server deleted");
 
     private final int count = Sizes.of("midnight.services", 4, 20);
-    private final Random random = new Random(Sizes.SEED);
 
     private final List<String> wrong = new ArrayList<>();
     private Site site;
@@ -44,8 +46,13 @@ class MidnightTest {
         Set<String> orders = deliver();
         giveNotices(orders);
 
+        String stays = leaveMailHere(orders);
+
         Duration ended =
-                killAt("select max(ends_on) from termination", ON_THE_DAY, () -> services("terminated") == count);
+                killAt("select max(ends_on) from termination", ON_THE_DAY, () -> services("terminated") == count - 1);
+        waitsForOperations(stays);
+        takeMailAway();
+        Progress.until(Duration.ofMinutes(2), () -> services("terminated") == count);
         killAt("select max(removal_on) from termination", AFTERWARDS, () -> open() == 0);
         Stream.concat(ON_THE_DAY.stream(), AFTERWARDS.stream()).forEach(kind -> onceEach(orders, kind));
         toldOnce();
@@ -93,6 +100,45 @@ class MidnightTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    /** The order of the customer whose mail still comes. */
+    private String leaveMailHere(Set<String> orders) {
+        String order = orders.iterator().next();
+        site.database()
+                .sql("update subscription_domain set domain = ? where subscription_id ="
+                        + " (select id from subscription where order_number = ?)")
+                .params(STILL_HERE, order)
+                .update();
+        site.sandbox().routeMail(STILL_HERE, "still.mx.bams.belnet.example");
+        return order;
+    }
+
+    /** Nothing has happened to it at partners, and customer and operations were told. */
+    private void waitsForOperations(String order) {
+        Progress.until(
+                Duration.ofMinutes(1), () -> count("act_ru_task where task_def_key_ = 'userTask_settleMail'") == 1);
+        ON_THE_DAY.stream()
+                .filter(kind -> times(order, kind) > 0)
+                .forEach(kind -> wrong.add(order + ": " + kind + " although its mail comes"));
+        if (count("correspondence where template = 'mail-still-here'") < 2) {
+            wrong.add(order + ": not warned of its mail");
+        }
+    }
+
+    private void takeMailAway() {
+        site.sandbox().withdraw(STILL_HERE);
+        Session operations = Session.signIn(site.nodes().get(0), "operations1");
+        String task = operations
+                .read("/task?taskDefinitionKey=userTask_settleMail")
+                .path(0)
+                .path("id")
+                .asText();
+        operations.change("/task/" + task + "/claim", Map.of("userId", "operations1"));
+        HttpResponse<String> answer = operations.change(
+                "/task/" + task + "/submit-form",
+                Map.of("variables", Map.of("mailDecision", Map.of("value", "lookAgain"))));
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+    }
+
     /**
      * Lets both nodes live through the last minutes before a day, and kills one when partners are at work on it; how long
      * after midnight all was done.
@@ -123,8 +169,12 @@ class MidnightTest {
         site.sandbox().fail("fortiflex", Disturbed.SLOW);
         site.sandbox().fail("openstack", Disturbed.SLOW);
         try (Progress progress = new Progress(site)) {
-            Progress.until(EVENING.plusMinutes(2), () -> progress.calling() > 0);
-            Node node = site.node(random);
+            Progress.until(
+                    EVENING.plusMinutes(2),
+                    () -> progress.calling() > 1 && progress.busiest().isPresent());
+            Node node = progress.busiest().get().equals("node1")
+                    ? site.nodes().get(0)
+                    : site.nodes().get(1);
             underWay += progress.calling();
             node.kill();
             start(node);
@@ -145,16 +195,20 @@ class MidnightTest {
 
     private void onceEach(Set<String> orders, String kind) {
         orders.forEach(order -> {
-            int times = site.sandbox()
-                    .ledger()
-                    .sql("select count(*) from ledger_effect where reference = ? and kind = ?")
-                    .params(order, kind)
-                    .query(Integer.class)
-                    .single();
+            int times = times(order, kind);
             if (times != 1) {
                 wrong.add(order + ": " + kind + " × " + times);
             }
         });
+    }
+
+    private int times(String order, String kind) {
+        return site.sandbox()
+                .ledger()
+                .sql("select count(*) from ledger_effect where reference = ? and kind = ?")
+                .params(order, kind)
+                .query(Integer.class)
+                .single();
     }
 
     private void toldOnce() {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,14 @@ final class Progress implements AutoCloseable {
         return database.sql("select count(*) from effect where state = 'calling' and lease_until > now()")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The name of the node with the most jobs in hand, by its own clock; empty when none has any. */
+    Optional<String> busiest() {
+        return database.sql("select split_part(lock_owner_, '/', 1) from act_ru_job where lock_owner_ is not null"
+                        + " group by 1 order by count(*) desc limit 1")
+                .query(String.class)
+                .optional();
     }
 
     boolean isCalling(String order) {

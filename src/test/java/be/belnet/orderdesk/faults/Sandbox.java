@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -19,6 +20,7 @@ final class Sandbox {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = Http.freePort();
     private final int smtpPort = Http.freePort();
+    private final int dnsPort = Http.freePort();
     private final String database;
     private final ChildProcess process;
 
@@ -33,7 +35,7 @@ final class Sandbox {
                         "--sandbox.database=" + database,
                         "--sandbox.mail.smtp-port=" + smtpPort,
                         "--sandbox.mail.imap-port=0",
-                        "--sandbox.dns.port=0",
+                        "--sandbox.dns.port=" + dnsPort,
                         "--sandbox.fortinet.program.points=100000000",
                         "--sandbox.openstack.build-time=1s",
                         "--sandbox.fortimail.boot-time=500ms"));
@@ -71,6 +73,7 @@ final class Sandbox {
                 "--orderdesk.harica.url=" + address() + "/harica",
                 "--orderdesk.openstack.auth-url=" + address() + "/openstack/identity/v3",
                 "--orderdesk.digicert.url=" + address() + "/digicert/services/v2",
+                "--orderdesk.dns.resolvers=127.0.0.1:" + dnsPort,
                 "--spring.mail.port=" + smtpPort);
     }
 
@@ -84,6 +87,24 @@ final class Sandbox {
 
     void heal() {
         PARTNERS.forEach(partner -> send(port + "/api/faults/" + partner, "DELETE", ""));
+    }
+
+    /** Has a domain's mail go to a host. */
+    void routeMail(String domain, String host) {
+        HttpResponse<String> answer = send(
+                port + "/api/dns/records",
+                "POST",
+                Http.text(Map.of("name", domain, "type", "MX", "ttl", 60, "value", "10 " + host + ".")));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalArgumentException(answer.body());
+        }
+    }
+
+    /** Nothing is published of the domain any more. */
+    void withdraw(String domain) {
+        Http.json(send(port + "/api/dns/records?name=" + domain, "GET", "").body())
+                .forEach(record ->
+                        send(port + "/api/dns/records/" + record.path("id").asText(), "DELETE", ""));
     }
 
     /** The ledger and the mails as they were delivered, to be read only. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRequest;
 import be.belnet.orderdesk.bams.LicenceSupplier;
+import be.belnet.orderdesk.bams.ListedLicence;
 import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
@@ -76,6 +77,18 @@ class FortiFlexLicencesTest {
         assertThat(second).isEqualTo(first);
         assertThat(licences.find(ORDER)).contains(first);
         assertThat(licencesMade()).isOne();
+    }
+
+    @Test
+    void allLicencesAreListedWithTheirNumbersAndEnds() {
+        var first = licences.order(ORDER, SMALL);
+        var second = licences.order("BAMS-2026-00043", SMALL);
+        licences.stop(second);
+
+        assertThat(licences.licences())
+                .containsExactlyInAnyOrder(
+                        new ListedLicence(first, ORDER, true, licences.endsOn(first)),
+                        new ListedLicence(second, "BAMS-2026-00043", false, licences.endsOn(second)));
     }
 
     @Test

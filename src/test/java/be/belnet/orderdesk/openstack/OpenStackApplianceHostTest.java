@@ -8,6 +8,7 @@ import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.Appliance.State;
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.bams.ApplianceRequest;
+import be.belnet.orderdesk.bams.ListedAppliance;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.partner.PartnerWorld;
@@ -64,6 +65,22 @@ class OpenStackApplianceHostTest {
         var ready = reaches(created, State.READY);
         assertThat(ready.address()).startsWith("192.0.2.");
         assertThat(host.find(ORDER)).contains(ready);
+    }
+
+    @Test
+    void allServersAreListedByWhatTheyAreAndForWhom() {
+        var ready = reaches(host.create(ORDER, REQUEST), State.READY);
+        var stopped = reaches(host.create("BAMS-2026-00043", REQUEST), State.READY);
+        host.stop(stopped);
+        reaches(stopped, State.STOPPED);
+        sql("update os_server set tags = '' where id = '" + stopped.id() + "'");
+
+        assertThat(host.appliances())
+                .containsExactlyInAnyOrder(
+                        new ListedAppliance(ready.id(), ORDER, State.READY),
+                        new ListedAppliance(stopped.id(), null, State.STOPPED));
+        assertThat(host.listed(stopped.id())).contains(new ListedAppliance(stopped.id(), null, State.STOPPED));
+        assertThat(host.listed("00000000-0000-0000-0000-000000000000")).isEmpty();
     }
 
     @Test
