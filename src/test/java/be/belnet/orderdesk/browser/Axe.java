@@ -60,7 +60,7 @@ class Axe {
     }
 
     /** Has all pages that are opened from now on bring the rules along, which is faster than giving them to each. */
-    static void await(BrowserContext window) {
+    static void prepare(BrowserContext window) {
         window.addInitScript(RULES);
     }
 

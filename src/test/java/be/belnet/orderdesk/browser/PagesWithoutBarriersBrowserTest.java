@@ -108,7 +108,7 @@ class PagesWithoutBarriersBrowserTest {
         List<String> light = new ArrayList<>();
         var axe = new Axe();
         try (var window = new Window(browser, "http://localhost:" + port, language, colours)) {
-            Axe.await(window.page().context());
+            Axe.prepare(window.page().context());
             for (PageVisit visit : code.equals("en") ? firstOfEach() : visits) {
                 visit.open(window, code);
                 Page page = window.page();

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 class Person implements AutoCloseable {
     private static final Path SCREENS = Path.of("target", "screens");
 
-    /** Longer than the list takes to look for new tasks by itself. */
+    /** Longer than Tasklist takes to come up, and its list to look for new tasks by itself. */
     private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(30_000);
 
     private final BrowserContext profile;
@@ -45,7 +45,7 @@ class Person implements AutoCloseable {
 
     Person atTasklist() {
         page.navigate("/camunda/app/tasklist/default/");
-        assertThat(page.locator(".task-filters .task-filter").first()).isVisible();
+        assertThat(page.locator(".task-filters .task-filter").first()).isVisible(PATIENTLY);
         return this;
     }
 
