@@ -37,7 +37,7 @@ public interface ApplianceHost {
     void resize(String applianceId, int cpus);
 
     /** Stops the server, which keeps its disks and its address. Safe to repeat. */
-    void stop(Appliance appliance);
+    void stop(String applianceId);
 
     /** Removes the server and gives its address back. Safe to repeat. */
     void remove(Appliance appliance);

@@ -82,7 +82,7 @@ class HostedAppliances implements Comparison {
 
     @Override
     public String act(Difference difference) {
-        host.stop(new Appliance(difference.subject(), Appliance.State.READY, null, null));
+        host.stop(difference.subject());
         return difference.subject();
     }
 

@@ -6,7 +6,7 @@ package be.belnet.orderdesk.bams;
  * @param reference order number it was made for; null for one that was not made here
  */
 public record ListedAppliance(String id, String reference, Appliance.State state) {
-    boolean runs() {
+    public boolean runs() {
         return state == Appliance.State.READY || state == Appliance.State.BUILDING;
     }
 }

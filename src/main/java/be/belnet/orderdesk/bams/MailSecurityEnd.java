@@ -42,15 +42,15 @@ public class MailSecurityEnd {
     /** The host's id of the appliance, where it runs no more; that of one that was removed too. */
     public Optional<String> findStopped(String number) {
         String id = applianceId(number);
-        boolean runs = !id.equals(NOTHING)
-                && appliances.look(id).filter(MailSecurityEnd::runs).isPresent();
-        return runs ? Optional.empty() : Optional.of(id);
+        return !id.equals(NOTHING) && runs(id) ? Optional.empty() : Optional.of(id);
     }
 
     /** Stops the appliance. Safe to repeat. The host's id. */
     public String stopAppliance(String number) {
         String id = applianceId(number);
-        appliances.look(id).filter(MailSecurityEnd::runs).ifPresent(appliances::stop);
+        if (runs(id)) {
+            appliances.stop(id);
+        }
         return id;
     }
 
@@ -117,9 +117,9 @@ public class MailSecurityEnd {
         }
     }
 
-    /** One that failed runs nothing. */
-    private static boolean runs(Appliance appliance) {
-        return appliance.state() == Appliance.State.READY || appliance.state() == Appliance.State.BUILDING;
+    /** As the host lists it: one that was there before Orderdesk has nothing that it could be looked at by. */
+    private boolean runs(String id) {
+        return appliances.listed(id).filter(ListedAppliance::runs).isPresent();
     }
 
     private String applianceId(String number) {

@@ -124,14 +124,12 @@ class OpenStackApplianceHost implements ApplianceHost {
     }
 
     @Override
-    public void stop(Appliance appliance) {
-        if (!openStack.stopServer(appliance.id())) {
-            look(appliance.id())
-                    .filter(now -> now.state() == State.READY || now.state() == State.BUILDING)
-                    .ifPresent(now -> {
-                        throw new PartnerUnavailableException(
-                                OpenStack.NAME, "server " + now.id() + " is in no state to be stopped yet");
-                    });
+    public void stop(String applianceId) {
+        if (!openStack.stopServer(applianceId)) {
+            listed(applianceId).filter(ListedAppliance::runs).ifPresent(now -> {
+                throw new PartnerUnavailableException(
+                        OpenStack.NAME, "server " + applianceId + " is in no state to be stopped yet");
+            });
         }
     }
 
@@ -213,7 +211,8 @@ class OpenStackApplianceHost implements ApplianceHost {
 
     /** What failed for the same order beside this server, and would be looked for by nobody once it is gone. */
     private List<Server> unusable(Server server) {
-        return server.tags().stream()
+        return Stream.ofNullable(server.tags())
+                .flatMap(List::stream)
                 .filter(tag -> tag.startsWith(TAG))
                 .flatMap(tag -> openStack.serversTagged(tag).stream())
                 .filter(other -> !other.id().equals(server.id()))

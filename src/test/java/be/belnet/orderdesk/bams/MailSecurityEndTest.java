@@ -108,12 +108,12 @@ class MailSecurityEndTest {
         ends(null, PartnerReferences.appliance(null, "vm-1"));
         for (Appliance.State state : Appliance.State.values()) {
             boolean runs = state == Appliance.State.READY || state == Appliance.State.BUILDING;
-            Appliance appliance = mock(Appliance.class);
-            given(appliance.state()).willReturn(state);
-            given(appliances.look("vm-1")).willReturn(Optional.of(appliance));
+            given(appliances.listed("vm-1")).willReturn(Optional.of(new ListedAppliance("vm-1", null, state)));
+            given(appliances.look("vm-1")).willReturn(Optional.of(new Appliance("vm-1", state, null, null)));
             assertThat(end.findStopped(FILE)).as(state.name()).isEqualTo(runs ? Optional.empty() : Optional.of("vm-1"));
             assertThat(end.findRemoved(FILE)).isEmpty();
         }
+        given(appliances.listed("vm-1")).willReturn(Optional.empty());
         given(appliances.look("vm-1")).willReturn(Optional.empty());
         assertThat(end.findStopped(FILE)).contains("vm-1");
         assertThat(end.findRemoved(FILE)).contains("vm-1");

@@ -71,7 +71,7 @@ class OpenStackApplianceHostTest {
     void allServersAreListedByWhatTheyAreAndForWhom() {
         var ready = reaches(host.create(ORDER, REQUEST), State.READY);
         var stopped = reaches(host.create("BAMS-2026-00043", REQUEST), State.READY);
-        host.stop(stopped);
+        host.stop(stopped.id());
         reaches(stopped, State.STOPPED);
         sql("update os_server set tags = '' where id = '" + stopped.id() + "'");
 
@@ -214,12 +214,12 @@ class OpenStackApplianceHostTest {
     @Test
     void stoppedTwiceItIsStoppedOnceAndKeepsItsAddress() {
         var appliance = reaches(host.create(ORDER, REQUEST), State.READY);
-        host.stop(appliance);
-        host.stop(appliance);
+        host.stop(appliance.id());
+        host.stop(appliance.id());
         assertThat(host.look(appliance.id()).orElseThrow().state()).isEqualTo(State.STOPPED);
         assertThat(effects("server stopped")).isOne();
         host.remove(appliance);
-        host.stop(appliance);
+        host.stop(appliance.id());
     }
 
     @Test

@@ -12,6 +12,8 @@ import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
+import be.belnet.orderdesk.TestWorld;
+import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.subscription.SubscriptionState;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -70,6 +73,9 @@ class EndingOnceTest {
 
     @Autowired
     ServiceEnd end;
+
+    @Autowired
+    ApplianceHost appliances;
 
     @Autowired
     Correspondence correspondence;
@@ -128,6 +134,29 @@ class EndingOnceTest {
                         .query(Integer.class)
                         .list())
                 .containsExactly(2, 2, 2);
+    }
+
+    /** Orderdesk did not make it, and finds nothing of its own at it. */
+    @Test
+    void applianceOfTheInstalledBaseIsStoppedAndRemovedLikeAnother() {
+        String server = subscriptions.get(id).references().applianceId();
+        TestWorld.sandboxTables()
+                .sql("update os_server set metadata = '{}', tags = '' where id = ?")
+                .param(server)
+                .update();
+        run(stopAppliance);
+        assertThat(status(server)).containsExactly("SHUTOFF");
+        run(removeAppliance);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(appliances.listed(server)).isEmpty());
+    }
+
+    private static List<String> status(String server) {
+        return TestWorld.sandboxTables()
+                .sql("select status from os_server where id = ?")
+                .param(server)
+                .query(String.class)
+                .list();
     }
 
     /** Two nodes take the timer of the day at the same moment. */
