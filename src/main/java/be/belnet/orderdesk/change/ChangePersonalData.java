@@ -1,18 +1,23 @@
 package be.belnet.orderdesk.change;
 
+import be.belnet.orderdesk.contract.ContractEnds;
 import be.belnet.orderdesk.contract.ContractExpired;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.person.Entry;
+import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.person.OrderTexts;
 import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** Administrators that changes name, before and after. Signed annexes are kept as long as the contracts that they change. */
 @Component
 class ChangePersonalData implements PersonalData, DocumentRetention {
+    private static final String GROUND = "fiscalRecords";
     private static final Texts TEXTS = Texts.of("service_change_aspect", "id", "content");
     private static final String OF_PERSON =
             " from service_change_aspect where aspect = 'administrators' and lower(content) like ? escape '!'";
@@ -29,11 +35,45 @@ class ChangePersonalData implements PersonalData, DocumentRetention {
     private final JdbcClient jdbc;
     private final OrderTexts texts;
     private final OrderFile orders;
+    private final ContractEnds ends;
+    private final Period keep;
 
-    ChangePersonalData(JdbcClient jdbc, OrderTexts texts, OrderFile orders) {
+    ChangePersonalData(
+            JdbcClient jdbc,
+            OrderTexts texts,
+            OrderFile orders,
+            ContractEnds ends,
+            @Value("${orderdesk.privacy.keep.contracts}") Period keep) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.orders = orders;
+        this.ends = ends;
+        this.keep = keep;
+    }
+
+    @Override
+    public List<Kept> kept(Person person, List<String> ofPerson) {
+        return ofPerson.stream()
+                .flatMap(file -> orders.documents(file).stream())
+                .filter(this::keeps)
+                .map(document -> new Kept(
+                        "order_document_content",
+                        Long.toString(document.id()),
+                        document.fileName(),
+                        until(document.orderNumber()),
+                        GROUND))
+                .toList();
+    }
+
+    /** As long as the contract; null while that has no end. */
+    private LocalDate until(String file) {
+        return jdbc.sql("select s.order_number, s.contract_number from service_change c join subscription s"
+                        + " on s.id = c.subscription_id where c.order_number = ?")
+                .param(file)
+                .query((row, index) -> ends.endOf(row.getString(1), row.getString(2)))
+                .single()
+                .map(last -> LocalDate.of(last.getYear() + 1, 1, 1).plus(keep).minusDays(1))
+                .orElse(null);
     }
 
     @Override

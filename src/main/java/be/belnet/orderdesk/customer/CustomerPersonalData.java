@@ -5,6 +5,8 @@ import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Mentions;
+import be.belnet.orderdesk.person.OrderTexts;
+import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
@@ -18,20 +20,24 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Contacts of the register, and what imports said of lines that they refused. */
+/** Contacts of the register, what imports said of lines that they refused, and why customers were merged. */
 @Component
 class CustomerPersonalData implements PersonalData, Expiring {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String OF_PERSON = " from customer_contact c join customer_organisation o on o.id ="
             + " c.organisation_id where c.email_key = ? and c.erased_on is null order by c.id";
 
+    private static final Texts MERGES = Texts.apart("customer_merge", "id", "reason", "decision_reason");
+
     private final JdbcClient jdbc;
     private final CustomerRegister customers;
+    private final OrderTexts texts;
     private final Clock clock;
 
-    CustomerPersonalData(JdbcClient jdbc, CustomerRegister customers, Clock clock) {
+    CustomerPersonalData(JdbcClient jdbc, CustomerRegister customers, OrderTexts texts, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -87,7 +93,7 @@ class CustomerPersonalData implements PersonalData, Expiring {
 
     @Override
     public int erase(Person person, Tombstone tombstone) {
-        return eraseContacts(person, tombstone) + eraseRefusals(person);
+        return eraseContacts(person, tombstone) + eraseRefusals(person) + texts.clear(person, MERGES);
     }
 
     /** One organisation may have one contact of an address only, so all of the person's may share the tombstone's. */

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.feedback.FeedbackLinks.Pass;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.person.Tombstone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -107,10 +108,11 @@ class FeedbackSheets {
         }
     }
 
+    /** Nobody says anything any more of an order whose people were erased: it would stay. */
     private Order order(String token) {
         Pass pass = links.check(token).orElseThrow(NoSuchLinkException::new);
         Order order = orders.find(pass.orderNumber()).orElseThrow(NoSuchLinkException::new);
-        if (pass.expired()) {
+        if (pass.expired() || Tombstone.isErased(order.requester().email())) {
             throw new LinkExpiredException(order);
         }
         return order;

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.person.Tombstone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -143,6 +144,19 @@ class FeedbackSheetsTest {
         assertThat(get(path).body()).contains("Deze link is verlopen").doesNotContain("<form");
         assertThat(post("useful", "no", "remark", "").statusCode()).isEqualTo(410);
         assertThat(feedbacks.find(order).orElseThrow().useful()).isEqualTo(Usefulness.YES);
+    }
+
+    @Test
+    void nothingIsSaidAnyMoreOfAnOrderWhosePeopleWereErased() {
+        post("useful", "yes", "remark", "");
+        jdbc.sql("update service_order set requester_email = ? where number = ?")
+                .params(Tombstone.of(2026).email(), order)
+                .update();
+
+        assertThat(get(path).statusCode()).isEqualTo(410);
+        assertThat(post("useful", "no", "remark", "It is me again").statusCode())
+                .isEqualTo(410);
+        assertThat(feedbacks.find(order).orElseThrow().remark()).isNull();
     }
 
     @ParameterizedTest

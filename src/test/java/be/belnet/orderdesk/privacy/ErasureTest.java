@@ -463,6 +463,26 @@ class ErasureTest {
         jdbc.sql("update subscription_event set detail = ? where order_number = ?")
                 .params(said, order)
                 .update();
+        jdbc.sql(
+                        "insert into customer_merge (from_acronym, from_name, into_acronym, state, accepted, reason, proposed_by,"
+                                + " proposed_at, decision_reason) values ('OLD', 'Old', 'NEW', 'rejected', '', ?, 'manager1',"
+                                + " current_timestamp, ?)")
+                .params(said, said)
+                .update();
+        jdbc.sql("insert into service_change (order_number, subscription_id, annex_signed_on) select order_number, id,"
+                        + " current_date from subscription where order_number = ?")
+                .param(order)
+                .update();
+        orders.addDocument(
+                order,
+                ScanKind.SIGNED_ANNEX.code(),
+                order + "-annex.pdf",
+                "application/pdf",
+                SamplePdf.titled("Annex of " + email));
+        jdbc.sql("insert into service_change_aspect (order_number, side, aspect, position, content)"
+                        + " values (?, 'before', 'administrators', 0, ?)")
+                .params(order, "Contact; " + name + "; " + email)
+                .update();
         jdbc.sql("insert into certificate_domain (acronym, authority, domain, order_number, place, state, state_since,"
                         + " method, wildcard, findings, trouble, mail_address) values (?, 'harica', ?, ?, 0, 'validated',"
                         + " current_timestamp, 'email', 'none', ?, ?, ?)")
