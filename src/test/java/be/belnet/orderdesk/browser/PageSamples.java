@@ -27,6 +27,10 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.reconciliation.Difference;
+import be.belnet.orderdesk.reconciliation.DifferenceAct;
+import be.belnet.orderdesk.reconciliation.DifferenceKind;
+import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.Subscription;
 import java.net.URI;
@@ -58,6 +62,7 @@ class PageSamples {
     private final Register register;
     private final KnownSubscriptions subscriptions;
     private final Partners partners;
+    private final OneNight nights;
     private final Gathering gathering;
     private final PartnerPauses pauses;
     private final OrderFile orders;
@@ -84,6 +89,7 @@ class PageSamples {
     private String subscriptionImport;
     private String change;
     private String merge;
+    private String night;
     private String runningImport;
     private Subscription subscription;
 
@@ -92,6 +98,7 @@ class PageSamples {
             Register register,
             KnownSubscriptions subscriptions,
             Partners partners,
+            OneNight nights,
             Gathering gathering,
             PartnerPauses pauses,
             OrderFile orders,
@@ -108,6 +115,7 @@ class PageSamples {
         this.register = register;
         this.subscriptions = subscriptions;
         this.partners = partners;
+        this.nights = nights;
         this.gathering = gathering;
         this.pauses = pauses;
         this.orders = orders;
@@ -149,6 +157,7 @@ class PageSamples {
                             "package", "base"));
             await(() -> desk.openTasks(change).contains("userTask_registerAnnex"));
             merge = proposedMerge(port);
+            night = differencesFound();
             nightsOfRetention();
             failed = failedAtThePartner();
         }
@@ -163,6 +172,7 @@ class PageSamples {
         partners.heal();
         if (failed != null) {
             gathering.retry(failed);
+            nights.forget();
             failed = null;
             made = false;
         }
@@ -228,6 +238,11 @@ class PageSamples {
     /** Of mail security, before and after side by side; its annex is out. */
     String change() {
         return change;
+    }
+
+    /** A reconciliation that waits for a decision. */
+    String night() {
+        return night;
     }
 
     /** Path of a merge that is proposed. */
@@ -442,6 +457,18 @@ class PageSamples {
                         "contactName", REQUESTER.name(),
                         "contactEmail", REQUESTER.email(),
                         "contactLanguage", "nl"));
+    }
+
+    private String differencesFound() {
+        var afterEnd = new Difference(
+                DifferenceKind.LICENCE_AFTER_END,
+                "FEVMMLTM26000262",
+                register.university("nl"),
+                null,
+                "2026-01-01",
+                "2027-05-31",
+                DifferenceAct.END_LICENCE);
+        return nights.found(Map.of("fortiflex", List.of(afterEnd)), "sectigo");
     }
 
     String certificateChange() {
