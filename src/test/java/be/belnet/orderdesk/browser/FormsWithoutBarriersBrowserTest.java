@@ -168,9 +168,13 @@ class FormsWithoutBarriersBrowserTest {
     }
 
     private String task(ProcessDefinition process, UserTask activity) {
-        Task task = process.getKey().equals("failed-step")
-                ? desk.task(gathering.failureOf(samples.failed()).orElseThrow(), activity.getId())
-                : placed(process, activity);
+        Task task =
+                switch (process.getKey()) {
+                    case "failed-step" ->
+                        desk.task(gathering.failureOf(samples.failed()).orElseThrow(), activity.getId());
+                    case "reconciliation" -> desk.task(samples.night(), activity.getId());
+                    default -> placed(process, activity);
+                };
         tasks.setAssignee(task.getId(), READER);
         return task.getId();
     }

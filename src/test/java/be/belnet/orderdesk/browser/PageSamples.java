@@ -62,6 +62,7 @@ class PageSamples {
     private final Register register;
     private final KnownSubscriptions subscriptions;
     private final Partners partners;
+    private final OneNight nights;
     private final Gathering gathering;
     private final PartnerPauses pauses;
     private final OrderFile orders;
@@ -89,6 +90,7 @@ class PageSamples {
     private String subscriptionImport;
     private String change;
     private String merge;
+    private String night;
     private String runningImport;
     private Subscription subscription;
 
@@ -97,6 +99,7 @@ class PageSamples {
             Register register,
             KnownSubscriptions subscriptions,
             Partners partners,
+            OneNight nights,
             Gathering gathering,
             PartnerPauses pauses,
             OrderFile orders,
@@ -114,6 +117,7 @@ class PageSamples {
         this.register = register;
         this.subscriptions = subscriptions;
         this.partners = partners;
+        this.nights = nights;
         this.gathering = gathering;
         this.pauses = pauses;
         this.orders = orders;
@@ -156,6 +160,7 @@ class PageSamples {
                             "package", "base"));
             await(() -> desk.openTasks(change).contains("userTask_registerAnnex"));
             merge = proposedMerge(port);
+            night = differencesFound();
             nightsOfRetention();
             failed = failedAtThePartner();
         }
@@ -170,6 +175,7 @@ class PageSamples {
         partners.heal();
         if (failed != null) {
             gathering.retry(failed);
+            nights.forget();
             failed = null;
             made = false;
         }
@@ -235,6 +241,11 @@ class PageSamples {
     /** Of mail security, before and after side by side; its annex is out. */
     String change() {
         return change;
+    }
+
+    /** A reconciliation that waits for a decision. */
+    String night() {
+        return night;
     }
 
     /** Path of a merge that is proposed. */
@@ -465,6 +476,18 @@ class PageSamples {
                         "contactName", REQUESTER.name(),
                         "contactEmail", REQUESTER.email(),
                         "contactLanguage", "nl"));
+    }
+
+    private String differencesFound() {
+        var afterEnd = new Difference(
+                DifferenceKind.LICENCE_AFTER_END,
+                "FEVMMLTM26000262",
+                register.university("nl"),
+                null,
+                "2026-01-01",
+                "2027-05-31",
+                DifferenceAct.END_LICENCE);
+        return nights.found(Map.of("fortiflex", List.of(afterEnd)), "sectigo");
     }
 
     String certificateChange() {

@@ -58,6 +58,8 @@ class PageVisits {
                         "/orders/{number}/preview/contract", "relations1", order + "/preview/contract?mailboxes=-1"),
                 new PageVisit("/partners", "operations1", "/partners"),
                 refused("/partners", "operations1", "/partners", "form[action$='/pause']", ""),
+                new PageVisit("/reconciliation", "operations1", "/reconciliation"),
+                new PageVisit("/reconciliation", "auditor1", "/reconciliation?page=x"),
                 new PageVisit("/notice", "desk1", "/notice"),
                 new PageVisit(
                         "/notice",
