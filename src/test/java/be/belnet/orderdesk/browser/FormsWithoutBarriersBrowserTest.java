@@ -205,7 +205,6 @@ class FormsWithoutBarriersBrowserTest {
             case "bams-change" -> samples.change();
             case "dcs-change" -> samples.certificateChange();
             case "service-change" -> activity.contains("Certificate") ? samples.certificateChange() : samples.change();
-            case "reconciliation" -> samples.night();
             case "support-request" -> samples.question();
             case "data-request" -> samples.dataRequest();
             default -> process.startsWith("dcs") ? samples.migration() : samples.orderFarAhead();

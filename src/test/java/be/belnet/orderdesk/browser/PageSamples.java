@@ -71,7 +71,6 @@ class PageSamples {
     private final DomainLinks domainLinks;
     private final FeedbackLinks feedbackLinks;
     private final Feedbacks feedbacks;
-    private final OneNight nights;
     private final FormService forms;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
@@ -108,7 +107,6 @@ class PageSamples {
             DomainLinks domainLinks,
             FeedbackLinks feedbackLinks,
             Feedbacks feedbacks,
-            OneNight nights,
             FormService forms,
             RepositoryService repository,
             JdbcClient jdbc,
@@ -126,7 +124,6 @@ class PageSamples {
         this.domainLinks = domainLinks;
         this.feedbackLinks = feedbackLinks;
         this.feedbacks = feedbacks;
-        this.nights = nights;
         this.forms = forms;
         this.repository = repository;
         this.jdbc = jdbc;
@@ -276,22 +273,6 @@ class PageSamples {
     String usefulLink() {
         return URI.create((String) feedbackLinks.invitation(completed).get("feedbackLink"))
                 .getPath();
-    }
-
-    /** Number of a night that found something, and could not ask everybody. */
-    String night() {
-        return nights.found(
-                Map.of(
-                        "fortiflex",
-                        List.of(new Difference(
-                                DifferenceKind.LICENCE_AFTER_END,
-                                "FEVMMLTM26000262",
-                                customer(),
-                                null,
-                                "2026-01-01",
-                                "2027-05-31",
-                                DifferenceAct.END_LICENCE))),
-                "sectigo");
     }
 
     /** The same link as it was when its time was over. */

@@ -469,6 +469,11 @@ class ErasureTest {
                                 + " current_timestamp, ?)")
                 .params(said, said)
                 .update();
+        jdbc.sql("insert into reconciliation_difference (part, kind, subject, state, asked_at, first_seen, last_seen,"
+                        + " reason, words) values ('fortiflex', 'licenceAfterEnd', ?, 'settled', current_timestamp,"
+                        + " 'RECON-2020-00001', 'RECON-2020-00001', ?, ?)")
+                .params(UUID.randomUUID().toString(), said, said)
+                .update();
         jdbc.sql("insert into service_change (order_number, subscription_id, annex_signed_on) select order_number, id,"
                         + " current_date from subscription where order_number = ?")
                 .param(order)
