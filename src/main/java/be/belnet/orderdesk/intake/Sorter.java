@@ -130,15 +130,17 @@ class Sorter {
             triage.ask(mail, doubt.get());
         } else if (running.isPresent()) {
             addTo(mail, running.get(), true);
-        } else if (mail.kind() == MailKind.ORDER) {
-            tellHowFound(
-                    orders.start(mail, mail.recognition().knownService(), customer.acronym(), mail.language()),
-                    customer);
         } else {
-            tellHowFound(
-                    orders.open(mail, mail.kind(), mail.recognition().knownService(), customer.acronym(), null),
-                    customer);
+            tellHowFound(open(mail, customer.acronym()), customer);
         }
+    }
+
+    /** Number of the order, or of the file, that the mail begins. */
+    private String open(IncomingMail mail, String acronym) {
+        String service = mail.recognition().knownService();
+        return mail.kind() == MailKind.ORDER
+                ? orders.start(mail, service, acronym, mail.language())
+                : orders.open(mail, mail.kind(), service, acronym, null);
     }
 
     /** Why a person has to look; empty when the mail speaks for itself. */
