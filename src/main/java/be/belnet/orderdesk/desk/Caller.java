@@ -18,10 +18,6 @@ class Caller {
     private static final Set<String> MAY_ACT_ON_DOMAINS = Set.of("customerRelations", "serviceOperations");
     private static final Set<String> MAY_INVOICE = Set.of("customerRelations", "managers");
     private static final Set<String> MAY_IMPORT = Set.of("managers", "camunda-admin");
-    private static final Set<String> MAY_SEE_CUSTOMERS =
-            Set.of("serviceDesk", "customerRelations", "managers", "camunda-admin");
-
-    private static final Set<String> MAY_SEE_RECONCILIATION = Set.of("serviceOperations", "managers", "auditors");
 
     private final StaffDirectory staff;
     private final IdentityService identity;
@@ -74,16 +70,12 @@ class Caller {
     }
 
     boolean maySeeCustomers(String userId) {
-        return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_CUSTOMERS::contains);
+        return areas(userId).contains(Area.CUSTOMERS);
     }
 
-    /** May read what the nightly comparison with partners found. */
-    boolean maySeeReconciliation(String userId) {
-        return staff.groupsOf(userId).stream().anyMatch(MAY_SEE_RECONCILIATION::contains);
-    }
-
-    boolean maySeeFeedback(String userId) {
-        return staff.groupsOf(userId).contains("managers");
+    /** Parts of the desk that are for this person. */
+    List<Area> areas(String userId) {
+        return Area.of(staff.groupsOf(userId));
     }
 
     /** Does something in the engine in the person's name: with its rights, and named in the operation log. */

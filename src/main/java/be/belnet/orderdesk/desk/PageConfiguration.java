@@ -51,16 +51,10 @@ class PageConfiguration {
             return principal == null ? null : principal.getName();
         }
 
-        /** Whether the way to what customers say is shown. */
-        @ModelAttribute("seesFeedback")
-        boolean seesFeedback(Principal principal) {
-            return principal != null && caller.maySeeFeedback(principal.getName());
-        }
-
-        /** Whether the way to the nightly comparison is shown. */
-        @ModelAttribute("seesReconciliation")
-        boolean seesReconciliation(Principal principal) {
-            return principal != null && caller.maySeeReconciliation(principal.getName());
+        /** The navigation of whoever is signed in. */
+        @ModelAttribute("areas")
+        List<Area> areas(Principal principal) {
+            return principal == null ? List.of() : caller.areas(principal.getName());
         }
 
         /** What everybody signed in should know at once. */
