@@ -304,6 +304,9 @@ class InstalledBaseTest {
         String notice = notices.letter(service, ends, Map.of());
         notices.dayComes(notice, id);
         if (service.equals("BAMS")) {
+            var references = subscriptions.get(id).references();
+            assertThat(holdings.serverStatus(references.applianceId())).isEqualTo("SHUTOFF");
+            assertThat(holdings.licenceStatus(references.licenceSerial())).isEqualTo("STOPPED");
             notices.quarantineOver(notice);
         }
         assertThat(subscriptions.get(id).state()).isEqualTo(SubscriptionState.TERMINATED);
