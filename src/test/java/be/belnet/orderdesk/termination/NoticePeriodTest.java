@@ -11,6 +11,7 @@ import be.belnet.orderdesk.notice.Notice.Service;
 import be.belnet.orderdesk.notice.NoticeRules;
 import be.belnet.orderdesk.notice.Rules;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table that says whether a notice counts and who decides on it; it says the same as the calculator. */
 class NoticePeriodTest {
+    private static final Map<Map<String, Object>, Map<String, Object>> ANSWERS = new HashMap<>();
     private static final Table NOTICE_PERIOD = Table.read("termination/notice-period.dmn");
     private static final NoticeRules RULES = Rules.ofTheSettings();
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
@@ -115,7 +117,8 @@ class NoticePeriodTest {
 
     private static void compare(Notice notice) {
         Judgement judgement = RULES.judge(notice);
-        Map<String, Object> answer = answer(NoticeFacts.of(notice, judgement, GivenBy.CUSTOMER, false, LONG_AGO));
+        Map<String, Object> answer = answerOnce(NoticeFacts.of(notice, judgement, GivenBy.CUSTOMER, false, LONG_AGO)
+                .asMap());
         assertThat(answer.get("noticeValid")).as("%s", notice).isEqualTo(judgement.valid());
         if (!judgement.valid()) {
             assertThat(judgement.remarks().stream().map(Codes::of))
@@ -132,5 +135,10 @@ class NoticePeriodTest {
 
     private static Map<String, Object> answer(Map<String, Object> facts) {
         return NOTICE_PERIOD.answer(facts).getSingleResult().getEntryMap();
+    }
+
+    /** Most days come to the same facts. */
+    private static Map<String, Object> answerOnce(Map<String, Object> facts) {
+        return ANSWERS.computeIfAbsent(facts, NoticePeriodTest::answer);
     }
 }

@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +112,7 @@ class EndingFaultsTest {
                 .map(fault -> fault.replace('\'', '"'));
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void faultThatPassesAsksNobody(String fault) {

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +129,7 @@ class PartnerFaultsTest {
         gathering.forget();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void faultThatPassesAsksNobody(String fault) {
@@ -148,6 +150,7 @@ class PartnerFaultsTest {
         assertThat(asked).isEqualTo(CAUSES.keySet());
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void orderOutlivesAnyFault(String fault) {

@@ -43,6 +43,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -252,6 +253,7 @@ class MigrationFaultsTest {
         assertRead();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void faultThatPassesAsksNobody(String fault) {
@@ -373,6 +375,7 @@ class MigrationFaultsTest {
         assertThat(told("customerMigrated")).isOne();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void customerMovesToHaricaWhateverHappensOnTheWay(String fault) {
