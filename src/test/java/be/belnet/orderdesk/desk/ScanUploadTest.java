@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Multipart;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderEvent;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Scans of signed paper on their way into the order file, by page and by API. */
-@ProcessTest
+@OrderdeskTest
 class ScanUploadTest {
     private static final byte[] SCAN = SamplePdf.plain();
 

@@ -3,7 +3,7 @@ package be.belnet.orderdesk.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.order.Order;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Mails byte for byte as Thunderbird, Outlook and Gmail write them, from SMTP to the order, with all that follows them. */
-@ProcessTest
+@OrderdeskTest
 class MailClientsTest {
     private static final byte[] FORM = SamplePdf.plain();
 

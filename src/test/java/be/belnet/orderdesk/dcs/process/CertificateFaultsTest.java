@@ -3,8 +3,8 @@ package be.belnet.orderdesk.dcs.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Partners;
-import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * goes its way, or waits for a person and goes on once Sectigo is well; whatever happened in between, each thing was made
  * once, and nothing is left of an order that is left.
  */
-@ProcessTest
+@OrderdeskTest
 class CertificateFaultsTest {
     private static final String UNDO = "serviceTask_undoEffects";
 
