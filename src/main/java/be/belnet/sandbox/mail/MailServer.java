@@ -7,7 +7,6 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -33,7 +32,7 @@ public class MailServer implements SmartLifecycle, WorldPart {
     private final Deliveries deliveries;
     private final MailSettings settings;
     private final ConfigurableEnvironment environment;
-    private GreenMail server;
+    private PromptMail server;
 
     MailServer(Deliveries deliveries, MailSettings settings, ConfigurableEnvironment environment) {
         this.deliveries = deliveries;
@@ -42,19 +41,18 @@ public class MailServer implements SmartLifecycle, WorldPart {
     }
 
     public int smtpPort() {
-        return server.getSmtp().getPort();
+        return server.port(ServerSetup.PROTOCOL_SMTP);
     }
 
     public int imapPort() {
-        return server.getImap().getPort();
+        return server.port(ServerSetup.PROTOCOL_IMAP);
     }
 
     @Override
     public synchronized void start() {
-        server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(settings.smtpPort(), LOOPBACK, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(settings.imapPort(), LOOPBACK, ServerSetup.PROTOCOL_IMAP)
-        });
+        server = new PromptMail(
+                new ServerSetup(settings.smtpPort(), LOOPBACK, ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(settings.imapPort(), LOOPBACK, ServerSetup.PROTOCOL_IMAP));
         server.getUserManager().setMessageDeliveryHandler(this::receive);
         settings.mailboxes().forEach(this::open);
         deliveries.inInboxes().forEach(this::putBack);
