@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -21,6 +23,12 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
     private static ConfigurableApplicationContext sandbox;
     private static EmbeddedPostgres postgres;
     private static int databases;
+
+    static {
+        // Most of what tests wait for is there within a few milliseconds
+        Awaitility.setDefaultPollDelay(Duration.ofMillis(5));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -71,9 +79,9 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
                     "--sandbox.dns.port=0",
-                    "--sandbox.openstack.build-time=600ms",
-                    "--sandbox.openstack.delete-time=200ms",
-                    "--sandbox.fortimail.boot-time=400ms",
+                    "--sandbox.openstack.build-time=200ms",
+                    "--sandbox.openstack.delete-time=50ms",
+                    "--sandbox.fortimail.boot-time=100ms",
                     // until a test says so
                     "--sandbox.sectigo.organisation-time=3650d",
                     "--sandbox.sectigo.check-time=100ms",

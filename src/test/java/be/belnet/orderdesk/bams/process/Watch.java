@@ -25,7 +25,7 @@ public class Watch {
     public void until(String order, String task) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     watcher.look();
                     desk.runJobs(order);
