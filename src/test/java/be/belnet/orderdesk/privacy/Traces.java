@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -17,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Looks for words in every text and byte column of every table, within PDFs as their readers see them. */
 record Traces(JdbcClient jdbc) {
     private static final List<String> KEYS = List.of("id", "document_id", "contract_id", "order_number");
+
+    /** What PDFs say, by their contents: those of all tests before stand in the database, and are read once. */
+    private static final Map<UUID, String> READ = new ConcurrentHashMap<>();
 
     /**
      * A row that holds them.
@@ -86,9 +91,12 @@ record Traces(JdbcClient jdbc) {
         if (!raw.startsWith("%PDF")) {
             return raw.replaceAll("\\r?\\n[ \\t]", "");
         }
+        return raw + READ.computeIfAbsent(UUID.nameUUIDFromBytes(bytes), read -> read(bytes));
+    }
+
+    private static String read(byte[] bytes) {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
-            return raw
-                    + new PDFTextStripper().getText(pdf)
+            return new PDFTextStripper().getText(pdf)
                     + pdf.getDocumentInformation().getTitle();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
