@@ -75,7 +75,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
         if (sandbox == null) {
             sandbox = SandboxApplication.start(
                     "--server.port=0",
-                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
                     "--sandbox.dns.port=0",
@@ -104,7 +104,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
         String name = "orderdesk_" + UUID.randomUUID().toString().replace('-', '_');
         return System.getProperty("orderdesk.test.database", "h2").equals("postgresql")
                 ? postgresql(name)
-                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500";
     }
 
     private static String postgresql(String name) {
