@@ -75,7 +75,8 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
         if (sandbox == null) {
             sandbox = SandboxApplication.start(
                     "--server.port=0",
-                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
+                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID()
+                            + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
                     "--sandbox.dns.port=0",
