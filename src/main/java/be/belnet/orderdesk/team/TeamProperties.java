@@ -1,0 +1,16 @@
+package be.belnet.orderdesk.team;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of working together; application.yaml says what each is for.
+ *
+ * @param absencesKept days after their end
+ */
+@Validated
+@ConfigurationProperties("orderdesk.team")
+public record TeamProperties(@NotNull Duration round, @Positive int absencesKept) {}
