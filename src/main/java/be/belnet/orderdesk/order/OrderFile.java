@@ -158,6 +158,16 @@ public class OrderFile {
                 .list();
     }
 
+    /** Open files whose account manager somebody is, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Order> openOfAccountManager(String user) {
+        return jdbc.sql("select * from service_order where account_manager = ? and state in ('open', 'cancelling')"
+                        + " order by opened_at, number")
+                .param(user)
+                .query(OrderFile::order)
+                .list();
+    }
+
     public void setCustomer(String number, String acronym) {
         jdbc.sql("update service_order set acronym = ? where number = ?")
                 .params(acronym, number)

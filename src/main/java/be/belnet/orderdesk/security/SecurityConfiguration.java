@@ -173,6 +173,8 @@ class SecurityConfiguration {
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/customers/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .requestMatchers("/handover")
+                        .access(members(MANAGERS))
                         .requestMatchers("/absences/**")
                         .access(members(WORKERS))
                         .requestMatchers("/orders/*/preview/answer")

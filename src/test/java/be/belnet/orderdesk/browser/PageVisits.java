@@ -63,6 +63,8 @@ class PageVisits {
                 new PageVisit("/absences", "relations1", "/absences"),
                 refused("/absences", "manager1", "/absences", "form.panel", ""),
                 new PageVisit("/absences/{id:\\d{1,18}}", "manager1", there.absence()),
+                new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=relations2"),
+                new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=operations1"),
                 new PageVisit("/notice", "desk1", "/notice"),
                 new PageVisit(
                         "/notice",

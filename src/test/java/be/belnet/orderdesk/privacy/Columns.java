@@ -191,6 +191,7 @@ record Columns(JdbcClient jdbc) {
                     "customer_organisation: account_manager",
                     "data_access: actor",
                     "data_request: registered_by identity_checked_by decided_by answered_by",
+                    "hand_over: from_user to_user decided_by",
                     "order_event: actor",
                     "partner_pause: paused_by",
                     "service_change: determined_by",
