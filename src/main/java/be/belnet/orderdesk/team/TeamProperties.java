@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of working together; application.yaml says what each is for.
  *
  * @param absencesKept days after their end
+ * @param samePerson whether who did the latest task of a group in a phase of an order gets the next one
  */
 @Validated
 @ConfigurationProperties("orderdesk.team")
-public record TeamProperties(@NotNull Duration round, @Positive int absencesKept) {}
+public record TeamProperties(@NotNull Duration round, @Positive int absencesKept, boolean samePerson) {}

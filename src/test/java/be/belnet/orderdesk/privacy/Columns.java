@@ -65,6 +65,7 @@ record Columns(JdbcClient jdbc) {
                     "certificate_domain: order_number",
                     "contract: order_number number",
                     "covered_task: order_number",
+                    "task_keeper: order_number",
                     "correspondence: order_number",
                     "data_access: request_number",
                     "data_request: number",
@@ -101,6 +102,7 @@ record Columns(JdbcClient jdbc) {
             "code, or a value of a setting",
             List.of(
                     "covered_task: activity state",
+                    "task_keeper: process group_id",
                     "team_round: name",
                     "bams_order: service_package add_ons price_line",
                     "certificate_domain: authority state method challenge wildcard",
@@ -184,6 +186,7 @@ record Columns(JdbcClient jdbc) {
                     "absence: user_id substitute entered_by",
                     "bams_order: adviser",
                     "covered_task: absent substitute",
+                    "task_keeper: user_id",
                     "contract: countersigned_by",
                     "contract_registration: registered_by",
                     "customer_import: started_by",
