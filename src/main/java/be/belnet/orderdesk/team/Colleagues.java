@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
     private final Absences absences;
     private final StaffDirectory staff;
+    private final StaffSettings settings;
     private final Belnet belnet;
 
-    Colleagues(Absences absences, StaffDirectory staff, Belnet belnet) {
+    Colleagues(Absences absences, StaffDirectory staff, StaffSettings settings, Belnet belnet) {
         this.absences = absences;
         this.staff = staff;
+        this.settings = settings;
         this.belnet = belnet;
     }
 
@@ -30,6 +32,6 @@ public class Colleagues {
         StaffMember member = staff.find(userId).orElse(new StaffMember(userId, userId, null));
         String email = Optional.ofNullable(member.email()).orElse(belnet.mail());
         return new Recipient(
-                "accountManager", member.name(), email, "en");
+                "accountManager", member.name(), email, settings.of(userId).language());
     }
 }

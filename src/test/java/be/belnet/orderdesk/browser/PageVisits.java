@@ -65,6 +65,7 @@ class PageVisits {
                 new PageVisit("/absences/{id:\\d{1,18}}", "manager1", there.absence()),
                 new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=relations2"),
                 new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=operations1"),
+                new PageVisit("/settings", "desk1", "/settings"),
                 new PageVisit("/notice", "desk1", "/notice"),
                 new PageVisit(
                         "/notice",

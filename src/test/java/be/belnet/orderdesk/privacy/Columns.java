@@ -102,6 +102,7 @@ record Columns(JdbcClient jdbc) {
             "code, or a value of a setting",
             List.of(
                     "covered_task: activity state",
+                    "staff_setting: language",
                     "task_keeper: process group_id",
                     "team_round: name",
                     "bams_order: service_package add_ons price_line",
@@ -186,6 +187,7 @@ record Columns(JdbcClient jdbc) {
                     "absence: user_id substitute entered_by",
                     "bams_order: adviser",
                     "covered_task: absent substitute",
+                    "staff_setting: user_id",
                     "task_keeper: user_id",
                     "contract: countersigned_by",
                     "contract_registration: registered_by",

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.team.TaskKeepers.Phase;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,7 +131,7 @@ class SamePersonTest {
     void aSettingTurnsItOff() {
         review();
         var off = new TaskKeepers(
-                jdbc, staff, absences, new TeamProperties(Duration.ofMinutes(1), 366, false));
+                jdbc, staff, absences, new TeamProperties(Duration.ofMinutes(1), 366, false, LocalTime.of(8, 0), 30));
 
         assertThat(off.of(new Phase(order, "bams-order", List.of("serviceDesk"))))
                 .isEmpty();

@@ -2,9 +2,13 @@ package be.belnet.orderdesk.team.process;
 
 import be.belnet.orderdesk.team.CoveredTask;
 import be.belnet.orderdesk.team.CoveredTasks;
+import be.belnet.orderdesk.team.DueTask;
 import be.belnet.orderdesk.team.Tasks;
 import be.belnet.orderdesk.team.Work.OpenWork;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +58,35 @@ class EngineTasks implements Tasks {
                         task.getAssignee()))
                 .sorted(Comparator.comparing(OpenWork::order).thenComparing(OpenWork::activity))
                 .toList();
+    }
+
+    @Override
+    public List<DueTask> due(String user, Instant before) {
+        List<Task> due = tasks.createTaskQuery()
+                .taskAssignee(user)
+                .dueBefore(Date.from(before))
+                .followUpBeforeOrNotExistent(Date.from(before))
+                .orderByDueDate()
+                .asc()
+                .list();
+        Map<String, String> numbers = numbers(due);
+        return due.stream()
+                .map(task -> new DueTask(
+                        task.getId(),
+                        numbers.get(task.getProcessInstanceId()),
+                        task.getTaskDefinitionKey(),
+                        task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    @Override
+    public long unclaimedDue(Collection<String> groups, Instant before) {
+        return tasks.createTaskQuery()
+                .taskCandidateGroupIn(List.copyOf(groups))
+                .taskUnassigned()
+                .dueBefore(Date.from(before))
+                .followUpBeforeOrNotExistent(Date.from(before))
+                .count();
     }
 
     @Override
