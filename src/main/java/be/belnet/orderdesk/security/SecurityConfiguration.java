@@ -110,6 +110,8 @@ class SecurityConfiguration {
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/api/orders/**")
                         .access(members(ORDER_READERS))
+                        .requestMatchers("/api/absences/**")
+                        .access(members(WORKERS))
                         .requestMatchers(HttpMethod.GET, "/api/partners")
                         .access(members(ORDER_READERS))
                         .requestMatchers("/api/partners/**")

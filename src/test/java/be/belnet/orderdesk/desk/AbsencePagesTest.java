@@ -132,6 +132,29 @@ class AbsencePagesTest {
         assertThat(operations.get("/absences/999999").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void machinesReadEnterAndEndThem() throws Exception {
+        LocalDate first = absences.today().plusDays(10);
+        var entered = operations.post(
+                "/api/absences",
+                "{\"firstDay\": \"%s\", \"lastDay\": \"%s\", \"substitute\": \"operations2\"}".formatted(first, first));
+        assertThat(entered.statusCode()).isEqualTo(201);
+        assertThat(entered.body()).contains("\"person\":\"operations1\"", "\"acting\":\"operations1\"");
+        assertThat(operations.as("relations1").get("/api/absences").body())
+                .contains("\"substitute\":\"operations2\"", "\"firstDay\":\"%s\"".formatted(first));
+
+        var refused = operations.post("/api/absences", "{\"substitute\": 7}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(refused.body()).contains("“First day” is missing.");
+
+        String path = "/api/absences/" + absences.presentAndComing().get(0).id();
+        assertThat(operations.as("operations2").delete(path).statusCode()).isEqualTo(403);
+        assertThat(operations.as("auditor1").get("/api/absences").statusCode()).isEqualTo(403);
+        assertThat(operations.delete(path).statusCode()).isEqualTo(204);
+        assertThat(operations.delete(path).statusCode()).isEqualTo(404);
+    }
+
     /** operations1 was away; operations2 finished a task of an order whose customer wrote. */
     private Absence lastWeek() {
         LocalDate today = absences.today();
