@@ -83,6 +83,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("trial-ended-account-manager", Set.of("legal_name")),
             Map.entry("campaign-finished", Set.of()),
             Map.entry("campaign-overdue", Set.of()),
+            Map.entry("digest", Set.of()),
             Map.entry("withdrawal-confirmed", Set.of("contactName")));
 
     /** Which fields each PDF shows, by its kind. */

@@ -58,7 +58,8 @@ class MessageBundlesTest {
                 "domains",
                 "board",
                 "notice",
-                "privacy"
+                "privacy",
+                "team"
             })
     void theFourLanguagesSayTheSame(String bundle) throws IOException {
         Properties english = words(bundle);
@@ -93,7 +94,8 @@ class MessageBundlesTest {
                 "domains",
                 "board",
                 "notice",
-                "privacy"
+                "privacy",
+                "team"
             })
     void apostrophesAreTypographic(String bundle) throws IOException {
         for (String language : List.of("", "_nl", "_fr", "_de")) {

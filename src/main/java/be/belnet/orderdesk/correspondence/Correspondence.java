@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional
 public class Correspondence {
-    private static final Set<String> ROLES =
-            Set.of("requester", "signatory", "technical", "invoices", "accountManager", "operations", "distributor");
+    private static final Set<String> ROLES = Set.of(
+            "requester", "signatory", "technical", "invoices", "accountManager", "operations", "distributor", "staff");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+");
     private static final Pattern CONTENT_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
@@ -84,10 +84,12 @@ public class Correspondence {
         Rendered rendered = preview(mail);
         long id = insert(mail, rendered, token, answered);
         mail.attachments().forEach(attachment -> insert(id, attachment));
-        orders.record(
-                mail.orderNumber(),
-                "mailSent",
-                Map.of("template", mail.template(), "role", mail.to().role()));
+        if (mail.orderNumber() != null) {
+            orders.record(
+                    mail.orderNumber(),
+                    "mailSent",
+                    Map.of("template", mail.template(), "role", mail.to().role()));
+        }
         wakeAfterCommit();
         return id;
     }
@@ -97,7 +99,7 @@ public class Correspondence {
     public Rendered preview(Mail mail) {
         check(mail.to());
         mail.attachments().forEach(Correspondence::check);
-        Rendered rendered = writer.write(mail, orders.get(mail.orderNumber()));
+        Rendered rendered = writer.write(mail, mail.orderNumber() == null ? null : orders.get(mail.orderNumber()));
         refuseControls("subject", rendered.subject(), 400);
         return rendered;
     }
@@ -111,13 +113,20 @@ public class Correspondence {
                 .list();
     }
 
-    /** The first of these mails that we wrote. */
+    /** Erases mails of this template that are about no single order, written before a moment. */
+    public void forget(String template, Instant before) {
+        jdbc.sql("delete from correspondence where order_number is null and template = ? and written_at < ?")
+                .params(template, Timestamp.from(before))
+                .update();
+    }
+
+    /** The first of these mails that we wrote about an order. */
     @Transactional(readOnly = true)
     public Optional<Written> written(List<String> messageIds) {
         return messageIds.stream()
                 .flatMap(messageId -> jdbc
                         .sql(
-                                "select id, order_number, template, recipient_role from correspondence where message_id = ?")
+                                "select id, order_number, template, recipient_role from correspondence where message_id = ? and order_number is not null")
                         .param(messageId)
                         .query((row, index) ->
                                 new Written(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))

@@ -71,8 +71,16 @@ import java.util.Map;
  *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>
  *
+ * <p>To staff, about no single order:
+ *
+ * <ul>
+ *   <li>digest: dueToday, overdue, answered, covering (Map of words to link, ordered), groupDue (how many), back (link; may be
+ *       empty), tasklist, settings (links)
+ * </ul>
+ *
  * <p>Any of them asks whether it was useful where its model has feedbackLink and feedbackUntil (LocalDate).
  *
+ * @param orderNumber null where it is about no single order
  * @param template one of the names above
  */
 public record Mail(

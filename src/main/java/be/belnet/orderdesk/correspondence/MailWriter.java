@@ -44,6 +44,9 @@ class MailWriter {
             Map.entry("domains-link", Set.of("authority", "link", "linkUntil")),
             Map.entry("campaign-overdue", Set.of("from", "to", "stopDate", "customers", "waiting")),
             Map.entry("campaign-finished", Set.of("from", "to", "customers", "migrated", "abandoned", "passedOver")),
+            Map.entry(
+                    "digest",
+                    Set.of("dueToday", "overdue", "answered", "covering", "groupDue", "back", "tasklist", "settings")),
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
             Map.entry("ask-customer", Set.of("reason")),
             Map.entry("ask-acronym", Set.of()),
@@ -111,12 +114,15 @@ class MailWriter {
         this.belnet = belnet;
     }
 
-    /** @throws IllegalArgumentException when no template has this name, or its model lacks a key */
+    /**
+     * @param order null where the mail is about none
+     * @throws IllegalArgumentException when no template has this name, or its model lacks a key
+     */
     Rendered write(Mail mail, Order order) {
         check(mail);
         Context model = model(mail, order);
-        String subject = "[%s] %s"
-                .formatted(order.number(), text.process("subject", model).strip());
+        String words = text.process("subject", model).strip();
+        String subject = order == null ? words : "[%s] %s".formatted(order.number(), words);
         model.setVariable("subject", subject);
         return new Rendered(subject, text(mail.template(), model), html(mail.template(), model));
     }
@@ -153,13 +159,17 @@ class MailWriter {
         mail.model().forEach((key, value) -> model.setVariable(key, printable(value, language)));
         model.setVariable("template", mail.template());
         model.setVariable("recipient", PlainText.line(mail.to().name()));
-        model.setVariable("orderNumber", order.number());
-        model.setVariable("fileKind", order.kind());
-        model.setVariable("service", say("service." + order.service(), language));
-        model.setVariable("serviceCode", order.service());
+        describe(order, language, model);
         model.setVariable("belnet", belnet);
         model.setVariable("address", belnet.addressLines(language));
         return model;
+    }
+
+    private void describe(Order order, String language, Context model) {
+        model.setVariable("orderNumber", order == null ? "" : order.number());
+        model.setVariable("fileKind", order == null ? "" : order.kind());
+        model.setVariable("service", order == null ? "" : say("service." + order.service(), language));
+        model.setVariable("serviceCode", order == null ? "" : order.service());
     }
 
     private Object printable(Object value, String language) {

@@ -138,7 +138,7 @@ class Outbox {
                         "update correspondence set next_attempt_at = ?, lease_owner = null, lease_until = null where id = ? and lease_owner = ?")
                 .params(Timestamp.from(next), mail.id(), node)
                 .update());
-        if (mail.attempts() == properties.tellAfter()) {
+        if (mail.orderNumber() != null && mail.attempts() == properties.tellAfter()) {
             orders.record(
                     mail.orderNumber(),
                     "mailDelayed",

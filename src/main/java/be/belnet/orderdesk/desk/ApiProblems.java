@@ -32,6 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
         assignableTypes = {
             OrdersApi.class,
             PartnersApi.class,
+            AbsencesApi.class,
             DomainsApi.class,
             MergesApi.class,
             ChangesApi.class,

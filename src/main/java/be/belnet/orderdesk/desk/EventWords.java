@@ -42,14 +42,17 @@ class EventWords {
 
     /** Who did it, for people. */
     String actor(OrderEvent event, Locale locale) {
-        return messages.getMessage("actor." + event.actor(), null, wording.person(event.actor()), locale);
+        String actor = messages.getMessage("actor." + event.actor(), null, wording.person(event.actor()), locale);
+        return Optional.ofNullable(event.facts().get(OrderEvent.ON_BEHALF_OF))
+                .map(absent -> wording.value("actor.onBehalfOf", locale, actor, wording.person(absent)))
+                .orElse(actor);
     }
 
     private String fact(Map<String, String> facts, MatchResult place, Locale locale) {
         String name = place.group(1);
         String value = facts.getOrDefault(name, "–");
         return switch (name) {
-            case "accountManager", "adviser" -> wording.person(value);
+            case "accountManager", "adviser", "absent", "substitute", "former", "colleague" -> wording.person(value);
             case "at", "on", "lastDay" -> wording.date(value, locale);
             case "activity" -> wording.step(value, locale);
             default -> messages.getMessage("fact." + name + "." + value, null, value, locale);

@@ -11,4 +11,7 @@ import java.util.Map;
  * @param facts named values for the words; never empty of meaning, possibly empty
  */
 public record OrderEvent(
-        long id, String orderNumber, Instant at, String actor, String kind, Map<String, String> facts) {}
+        long id, String orderNumber, Instant at, String actor, String kind, Map<String, String> facts) {
+    /** The fact that names the person in whose place the actor did it; missing where it was the actor's own work. */
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+}

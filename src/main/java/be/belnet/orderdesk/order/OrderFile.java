@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderFile {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
+    private static final String ORDERDESK = "orderdesk";
+
     private static final String STILL_THERE =
             " and exists (select 1 from order_document_content c where c.document_id = d.id)";
 
@@ -37,6 +41,7 @@ public class OrderFile {
     private final OrderSteps steps;
     private final OrderSearch search;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<OnBehalf> behalf;
 
     OrderFile(
             JdbcClient jdbc,
@@ -45,7 +50,8 @@ public class OrderFile {
             OrderNumbers numbers,
             OrderSteps steps,
             OrderSearch search,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<OnBehalf> behalf) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -53,6 +59,7 @@ public class OrderFile {
         this.steps = steps;
         this.search = search;
         this.events = events;
+        this.behalf = behalf;
     }
 
     /**
@@ -151,6 +158,16 @@ public class OrderFile {
                 .list();
     }
 
+    /** Open files whose account manager somebody is, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Order> openOfAccountManager(String user) {
+        return jdbc.sql("select * from service_order where account_manager = ? and state in ('open', 'cancelling')"
+                        + " order by opened_at, number")
+                .param(user)
+                .query(OrderFile::order)
+                .list();
+    }
+
     public void setCustomer(String number, String acronym) {
         jdbc.sql("update service_order set acronym = ? where number = ?")
                 .params(acronym, number)
@@ -166,9 +183,20 @@ public class OrderFile {
         record(number, "accountManagerAssigned", Map.of("accountManager", accountManager));
     }
 
-    /** Adds an event to the timeline, by the person signed in, else by Orderdesk itself. */
+    /**
+     * Adds an event to the timeline, by the person signed in, else by Orderdesk itself. Who does it in the place of somebody
+     * else is said to.
+     */
     public void record(String number, String kind, Map<String, String> facts) {
-        recordBy(actor(), number, kind, facts);
+        String actor = actor();
+        Optional<String> absent = actor.equals(ORDERDESK)
+                ? Optional.empty()
+                : behalf.stream()
+                        .flatMap(known -> known.of(actor, number).stream())
+                        .findFirst();
+        Map<String, String> told = new HashMap<>(facts);
+        absent.ifPresent(one -> told.put(OrderEvent.ON_BEHALF_OF, one));
+        recordBy(actor, number, kind, told);
     }
 
     /** Adds an event to the timeline in the name of {@code actor}. */
@@ -295,7 +323,7 @@ public class OrderFile {
 
     private static String actor() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn == null || !signedIn.isAuthenticated() ? "orderdesk" : signedIn.getName();
+        return signedIn == null || !signedIn.isAuthenticated() ? ORDERDESK : signedIn.getName();
     }
 
     private String write(Map<String, String> facts) {

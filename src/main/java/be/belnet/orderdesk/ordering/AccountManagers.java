@@ -1,31 +1,28 @@
 package be.belnet.orderdesk.ordering;
 
-import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.security.StaffDirectory;
-import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
-import java.util.Optional;
+import be.belnet.orderdesk.team.Colleagues;
 import org.springframework.stereotype.Component;
 
 /** The account managers of orders, as mails address them. */
 @Component
 public class AccountManagers {
     private final OrderFile orders;
-    private final StaffDirectory staff;
-    private final Belnet belnet;
+    private final Colleagues colleagues;
 
-    AccountManagers(OrderFile orders, StaffDirectory staff, Belnet belnet) {
+    AccountManagers(OrderFile orders, Colleagues colleagues) {
         this.orders = orders;
-        this.staff = staff;
-        this.belnet = belnet;
+        this.colleagues = colleagues;
     }
 
-    /** The order's account manager, at Belnet's own address where the directory has none. */
+    /** The order's account manager, or who stands in today; at Belnet's own address where the directory has none. */
     public Recipient of(String orderNumber) {
-        String id = orders.get(orderNumber).accountManager();
-        StaffMember member = staff.find(id).orElse(new StaffMember(id, id, null));
-        String email = Optional.ofNullable(member.email()).orElse(belnet.mail());
-        return new Recipient("accountManager", member.name(), email, "en");
+        return colleagues.accountManager(orders.get(orderNumber).accountManager());
+    }
+
+    /** The order's account manager, were it one who is away today. */
+    Recipient inPerson(String orderNumber) {
+        return colleagues.inPerson(orders.get(orderNumber).accountManager());
     }
 }

@@ -56,13 +56,14 @@ public class OrderLetters {
     /** Introduces customer and account manager to each other, a mail each. */
     public void introduce(String orderNumber) {
         Order order = orders.get(orderNumber);
-        Recipient manager = accountManagers.of(orderNumber);
+        Recipient manager = accountManagers.inPerson(orderNumber);
         correspondence.send(new Mail(
                 orderNumber,
                 "introduction-customer",
                 recipients.requester(orderNumber),
                 Map.of("accountManagerName", manager.name(), "accountManagerEmail", manager.email())));
-        correspondence.send(new Mail(orderNumber, "introduction-account-manager", manager, introduction(order)));
+        correspondence.send(new Mail(
+                orderNumber, "introduction-account-manager", accountManagers.of(orderNumber), introduction(order)));
     }
 
     /** Sends the countersigned contract to the customer's signatory, or tells that it comes by post. */

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 /** Who works at Belnet, as far as Orderdesk needs to know. */
 @Component
 public class StaffDirectory {
+    /** Groups that tasks are for. */
+    public static final List<String> WORKERS =
+            List.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
+
     /** The engine refuses unlimited lists. */
     private static final int MOST = 500;
 
@@ -33,6 +37,15 @@ public class StaffDirectory {
     public List<StaffMember> membersOf(String group) {
         return identity.createUserQuery().memberOfGroup(group).listPage(0, MOST).stream()
                 .map(StaffDirectory::member)
+                .sorted(Comparator.comparing(StaffMember::name))
+                .toList();
+    }
+
+    /** Everybody whom tasks are for, by name. */
+    public List<StaffMember> workers() {
+        return WORKERS.stream()
+                .flatMap(group -> membersOf(group).stream())
+                .distinct()
                 .sorted(Comparator.comparing(StaffMember::name))
                 .toList();
     }

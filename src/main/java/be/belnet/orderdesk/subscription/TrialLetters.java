@@ -8,8 +8,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.security.StaffDirectory;
-import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import be.belnet.orderdesk.team.Colleagues;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ class TrialLetters {
     private final CustomerRegister customers;
     private final Correspondence correspondence;
     private final Recipients recipients;
-    private final StaffDirectory staff;
+    private final Colleagues colleagues;
     private final Belnet belnet;
     private final TrialReminders days;
     private final SubscriptionProperties properties;
@@ -34,7 +33,7 @@ class TrialLetters {
             CustomerRegister customers,
             Correspondence correspondence,
             Recipients recipients,
-            StaffDirectory staff,
+            Colleagues colleagues,
             Belnet belnet,
             TrialReminders days,
             SubscriptionProperties properties,
@@ -43,7 +42,7 @@ class TrialLetters {
         this.customers = customers;
         this.correspondence = correspondence;
         this.recipients = recipients;
-        this.staff = staff;
+        this.colleagues = colleagues;
         this.belnet = belnet;
         this.days = days;
         this.properties = properties;
@@ -116,13 +115,11 @@ class TrialLetters {
         return publicAddress + "/subscriptions/" + trial.id();
     }
 
-    /** The order's, else the customer's, at Belnet's own address where the directory has none. */
+    /** The order's, else the customer's, or who stands in today, at Belnet's own address where the directory has none. */
     private Recipient accountManager(Subscription trial) {
         String id = Optional.ofNullable(orders.get(trial.orderNumber()).accountManager())
                 .or(() -> customers.find(trial.acronym()).map(Organisation::accountManager))
                 .orElse(belnet.name());
-        StaffMember member = staff.find(id).orElse(new StaffMember(id, id, null));
-        String email = Optional.ofNullable(member.email()).orElse(belnet.mail());
-        return new Recipient("accountManager", member.name(), email, "en");
+        return colleagues.accountManager(id);
     }
 }

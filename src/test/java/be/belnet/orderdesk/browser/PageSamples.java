@@ -33,6 +33,9 @@ import be.belnet.orderdesk.reconciliation.DifferenceKind;
 import be.belnet.orderdesk.reconciliation.process.OneNight;
 import be.belnet.orderdesk.subscription.KnownSubscriptions;
 import be.belnet.orderdesk.subscription.Subscription;
+import be.belnet.orderdesk.team.Absence;
+import be.belnet.orderdesk.team.Absences;
+import be.belnet.orderdesk.team.NewAbsence;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,6 +78,7 @@ class PageSamples {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final Environment settings;
+    private final Absences absences;
 
     private boolean made;
     private String order;
@@ -91,6 +95,7 @@ class PageSamples {
     private String merge;
     private String night;
     private String runningImport;
+    private long absence;
     private Subscription subscription;
 
     PageSamples(
@@ -110,7 +115,8 @@ class PageSamples {
             FormService forms,
             RepositoryService repository,
             JdbcClient jdbc,
-            Environment settings) {
+            Environment settings,
+            Absences absences) {
         this.desk = desk;
         this.register = register;
         this.subscriptions = subscriptions;
@@ -128,6 +134,7 @@ class PageSamples {
         this.repository = repository;
         this.jdbc = jdbc;
         this.settings = settings;
+        this.absences = absences;
     }
 
     /** @param port of the application */
@@ -157,6 +164,7 @@ class PageSamples {
                             "package", "base"));
             await(() -> desk.openTasks(change).contains("userTask_registerAnnex"));
             merge = proposedMerge(port);
+            absence = toCome();
             night = differencesFound();
             nightsOfRetention();
             failed = failedAtThePartner();
@@ -181,6 +189,22 @@ class PageSamples {
     /** Of mail security, with contract and mails; one task is open. */
     String order() {
         return order;
+    }
+
+    /** One to come, so that no task moves. */
+    private long toCome() {
+        LocalDate first = absences.today().plusDays(200);
+        return absences.presentAndComing().stream()
+                .filter(known -> known.user().equals("operations2"))
+                .findFirst()
+                .map(Absence::id)
+                .orElseGet(() -> absences.enter(
+                        new NewAbsence("operations2", first, first.plusDays(4), "operations1"), "operations2"));
+    }
+
+    /** Path of the page of an absence. */
+    String absence() {
+        return "/absences/" + absence;
     }
 
     /** The open task of {@link #order}. */

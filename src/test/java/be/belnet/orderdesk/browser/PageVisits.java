@@ -60,6 +60,12 @@ class PageVisits {
                 refused("/partners", "operations1", "/partners", "form[action$='/pause']", ""),
                 new PageVisit("/reconciliation", "operations1", "/reconciliation"),
                 new PageVisit("/reconciliation", "auditor1", "/reconciliation?page=x"),
+                new PageVisit("/absences", "relations1", "/absences"),
+                refused("/absences", "manager1", "/absences", "form.panel", ""),
+                new PageVisit("/absences/{id:\\d{1,18}}", "manager1", there.absence()),
+                new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=relations2"),
+                new PageVisit("/handover", "manager1", "/handover?former=relations1&colleague=operations1"),
+                new PageVisit("/settings", "desk1", "/settings"),
                 new PageVisit("/notice", "desk1", "/notice"),
                 new PageVisit(
                         "/notice",

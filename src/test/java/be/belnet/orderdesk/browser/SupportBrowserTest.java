@@ -13,6 +13,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,7 @@ class SupportBrowserTest {
         String customer = register.university("fr");
         String file = ask(customer);
         passOn(file);
+        seenBySubstitute(file);
         answer(file);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -97,6 +100,30 @@ class SupportBrowserTest {
             form.write("note", "Clause 4.");
             desk.picture("81-answer-question");
             complete(desk);
+        }
+    }
+
+    /** While the account manager is away, a colleague has the task; afterwards it is back. */
+    private void seenBySubstitute(String file) {
+        String today = LocalDate.now(ZoneId.of("Europe/Brussels")).toString();
+        try (Person away = new Person(browser, address(), "en-GB", "relations1");
+                Person substitute = person("relations2")) {
+            away.page().navigate("/absences");
+            away.page().locator("#firstDay").fill(today);
+            away.page().locator("#lastDay").fill(today);
+            away.page().locator("#substitute").selectOption("relations2");
+            away.page().locator("form.panel button").click();
+            assertThat(away.page().locator("[role=status]")).isVisible();
+
+            substitute.work(file, "Discuss question").write("answer", "Votre vice-recteur.");
+            substitute.picture("85-substitute");
+
+            away.page().locator("form[action$='/end'] button").first().click();
+            assertThat(away.page().locator("tbody tr")).hasCount(0);
+            away.page().navigate("/orders/" + file);
+            assertThat(away.page().locator(".timeline"))
+                    .containsText("relations2 stands in for relations1: Discuss question");
+            assertThat(away.page().locator(".timeline")).containsText("relations1 is back");
         }
     }
 

@@ -52,6 +52,7 @@ final class MailSamples {
                         "copy1Defect", "signatureMissing",
                         "copy2Defect", "missing"));
         samples.put("withdrawal-confirmed", Map.of());
+        samples.put("digest", digest());
         samples.put("order-cancelled", Map.of("reason", "No appliance of this size can be had this year."));
         samples.put(
                 "appliance-ready",
@@ -161,6 +162,27 @@ final class MailSamples {
                         "freeSubject", "About your second domain",
                         "text", "Thank you for your call.\nThe second domain is no problem.\n\nWe will be in touch."));
         return samples;
+    }
+
+    private static Map<String, Object> digest() {
+        String tasklist = "http://127.0.0.1:8080/camunda/app/tasklist/default/";
+        return Map.of(
+                "dueToday",
+                Map.of("BAMS-2026-00012 NSOL: Discuss wishes, Mon 30 Nov", tasklist + "#/?task=1"),
+                "overdue",
+                Map.of("DCS-2026-00007 UNORTH: Determine domains, Thu 26 Nov", tasklist + "#/?task=2"),
+                "answered",
+                Map.of("BAMS-2026-00009 KBR", "http://127.0.0.1:8080/orders/BAMS-2026-00009"),
+                "covering",
+                Map.of("BAMS-2026-00003 KBR: Determine needs (relations2)", tasklist + "#/?task=3"),
+                "groupDue",
+                "4",
+                "back",
+                "http://127.0.0.1:8080/absences/17",
+                "tasklist",
+                tasklist,
+                "settings",
+                "http://127.0.0.1:8080/settings");
     }
 
     private static Map<String, Map<String, Object>> aboutDomains() {

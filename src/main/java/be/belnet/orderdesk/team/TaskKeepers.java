@@ -1,0 +1,84 @@
+package be.belnet.orderdesk.team;
+
+import be.belnet.orderdesk.order.OrderClosed;
+import be.belnet.orderdesk.security.StaffDirectory;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who keeps an order through one of its phases: whoever did the latest task of the group there. */
+@Service
+@Transactional
+public class TaskKeepers {
+    private final JdbcClient jdbc;
+    private final StaffDirectory staff;
+    private final Absences absences;
+    private final TeamProperties properties;
+
+    TaskKeepers(JdbcClient jdbc, StaffDirectory staff, Absences absences, TeamProperties properties) {
+        this.jdbc = jdbc;
+        this.staff = staff;
+        this.absences = absences;
+        this.properties = properties;
+    }
+
+    /**
+     * A phase of an order, as one process of it.
+     *
+     * @param order number of the order, or of what else the tasks are about
+     * @param process its key
+     * @param groups whom the task is for
+     */
+    public record Phase(String order, String process, Collection<String> groups) {}
+
+    /** Who is to have the next task; empty when it is for the group. */
+    @Transactional(readOnly = true)
+    public Optional<String> of(Phase phase) {
+        return properties.samePerson()
+                ? phase.groups().stream()
+                        .flatMap(group -> kept(phase, group).stream().filter(user -> isThere(user, group)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    public void note(Phase phase, String user) {
+        phase.groups().forEach(group -> {
+            forget(phase, group);
+            jdbc.sql("insert into task_keeper (order_number, process, group_id, user_id) values (?, ?, ?, ?)")
+                    .params(phase.order(), phase.process(), group, user)
+                    .update();
+        });
+    }
+
+    /** Somebody gave a task of it back to the group: the following ones are for the group as well. */
+    public void forget(Phase phase) {
+        phase.groups().forEach(group -> forget(phase, group));
+    }
+
+    @EventListener
+    void closed(OrderClosed order) {
+        jdbc.sql("delete from task_keeper where order_number = ?")
+                .param(order.number())
+                .update();
+    }
+
+    private void forget(Phase phase, String group) {
+        jdbc.sql("delete from task_keeper where order_number = ? and process = ? and group_id = ?")
+                .params(phase.order(), phase.process(), group)
+                .update();
+    }
+
+    private Optional<String> kept(Phase phase, String group) {
+        return jdbc.sql("select user_id from task_keeper where order_number = ? and process = ? and group_id = ?")
+                .params(phase.order(), phase.process(), group)
+                .query(String.class)
+                .optional();
+    }
+
+    private boolean isThere(String user, String group) {
+        return staff.groupsOf(user).contains(group) && absences.today(user).isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Moves tasks from one person to another. */
+package be.belnet.orderdesk.team.process;
