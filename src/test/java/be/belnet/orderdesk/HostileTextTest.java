@@ -105,6 +105,7 @@ class HostileTextTest {
             Map.entry("review-notice.barcode", "form.error.pattern"),
             Map.entry("register-letter.barcode", "form.error.pattern"),
             Map.entry("sort-mail.acronym", "form.error.unknownAcronym"),
+            Map.entry("sort-mail.contract", "form.error.pattern"),
             Map.entry("sort-mail.orderNumber", "form.error.pattern"),
             Map.entry("data-requested.personEmail", "form.error.notAnAddress"),
             Map.entry("rectify-data.personEmail", "form.error.notAnAddress"),

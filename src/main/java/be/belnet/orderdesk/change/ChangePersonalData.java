@@ -1,12 +1,12 @@
 package be.belnet.orderdesk.change;
 
 import be.belnet.orderdesk.contract.ContractEnds;
-import be.belnet.orderdesk.contract.ContractExpired;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.person.Entry;
+import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.person.OrderTexts;
 import be.belnet.orderdesk.person.OrderTexts.Texts;
@@ -16,15 +16,15 @@ import be.belnet.orderdesk.person.Tombstone;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Administrators that changes name, before and after. Signed annexes are kept as long as the contracts that they change. */
 @Component
-class ChangePersonalData implements PersonalData, DocumentRetention {
+class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
     private static final String GROUND = "fiscalRecords";
     private static final Texts TEXTS = Texts.of("service_change_aspect", "id", "content");
     private static final String OF_PERSON =
@@ -43,7 +43,7 @@ class ChangePersonalData implements PersonalData, DocumentRetention {
             OrderTexts texts,
             OrderFile orders,
             ContractEnds ends,
-            @Value("${orderdesk.privacy.keep.contracts}") Period keep) {
+            @Value("${orderdesk.privacy.keep.annexes}") Period keep) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.orders = orders;
@@ -65,15 +65,19 @@ class ChangePersonalData implements PersonalData, DocumentRetention {
                 .toList();
     }
 
-    /** As long as the contract; null while that has no end. */
+    /** Null while the contract has no end. */
     private LocalDate until(String file) {
+        return countsFrom(file).map(from -> from.plus(keep).minusDays(1)).orElse(null);
+    }
+
+    /** The day from which the years count; empty while the contract has no end, which one from before Orderdesk has too. */
+    private Optional<LocalDate> countsFrom(String file) {
         return jdbc.sql("select s.order_number, s.contract_number from service_change c join subscription s"
                         + " on s.id = c.subscription_id where c.order_number = ?")
                 .param(file)
                 .query((row, index) -> ends.endOf(row.getString(1), row.getString(2)))
                 .single()
-                .map(last -> LocalDate.of(last.getYear() + 1, 1, 1).plus(keep).minusDays(1))
-                .orElse(null);
+                .map(last -> LocalDate.of(last.getYear() + 1, 1, 1));
     }
 
     @Override
@@ -87,18 +91,31 @@ class ChangePersonalData implements PersonalData, DocumentRetention {
                         > 0;
     }
 
-    @EventListener
-    void expired(ContractExpired contract) {
-        jdbc
-                .sql("select c.order_number from service_change c join subscription s on s.id = c.subscription_id"
-                        + " where s.order_number = ?")
-                .param(contract.order())
+    @Override
+    public String name() {
+        return "annexes";
+    }
+
+    /** Files with a signed annex to a contract that counts from that day or an earlier one. */
+    @Override
+    public List<String> expired(LocalDate upTo) {
+        return jdbc
+                .sql("select c.order_number from service_change c where c.annex_signed_on is not null"
+                        + " and exists (select 1 from order_document d join order_document_content t"
+                        + " on t.document_id = d.id where d.order_number = c.order_number and d.kind in (:kinds))"
+                        + " order by c.order_number")
+                .param("kinds", ANNEXES)
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(file -> orders.documents(file).stream())
-                .filter(this::keeps)
-                .forEach(orders::forget);
+                .filter(file ->
+                        countsFrom(file).filter(from -> !from.isAfter(upTo)).isPresent())
+                .toList();
+    }
+
+    @Override
+    public void discardExpired(String file, Tombstone tombstone) {
+        orders.documents(file).stream().filter(this::keeps).forEach(orders::forget);
     }
 
     @Override

@@ -11,4 +11,14 @@ public interface ChangeProcess {
      * @return the file's number
      */
     String start(Map<String, Object> answers);
+
+    /**
+     * Opens the file of a change and starts its process, in the caller's transaction. Safe to repeat with the same token.
+     *
+     * @param token names what the change came with, such as a mail; at most 200 characters
+     * @return the file's number
+     * @throws be.belnet.orderdesk.workflow.AnswersRefusedException when it is not clear what is to be changed, or it may not
+     *     be changed now
+     */
+    String begin(NewChange change, String token);
 }

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,19 +32,12 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     private final SignedContracts contracts;
     private final OrderTexts texts;
     private final OrderFile orders;
-    private final ApplicationEventPublisher events;
 
-    ContractPersonalData(
-            JdbcClient jdbc,
-            SignedContracts contracts,
-            OrderTexts texts,
-            OrderFile orders,
-            ApplicationEventPublisher events) {
+    ContractPersonalData(JdbcClient jdbc, SignedContracts contracts, OrderTexts texts, OrderFile orders) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.texts = texts;
         this.orders = orders;
-        this.events = events;
     }
 
     @Override
@@ -136,7 +128,6 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     public void discardExpired(String order, Tombstone tombstone) {
         contracts.ofOrder(order).forEach(this::forget);
         orders.documents(order).stream().filter(this::keeps).forEach(orders::forget);
-        events.publishEvent(new ContractExpired(order));
     }
 
     private int forget(Version contract) {

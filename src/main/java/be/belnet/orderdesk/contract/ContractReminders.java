@@ -11,6 +11,7 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,20 +59,14 @@ public class ContractReminders {
         this.clock = clock;
     }
 
-    /**
-     * How things stand this morning.
-     *
-     * @param openingDaysWaited since the copies were last asked for
-     * @param remindersSent since then
-     */
-    public record Standing(boolean openingDay, boolean remindedThisWeek, int openingDaysWaited, int remindersSent) {}
-
+    /** @param customersTurn whether it is awaited, and nobody lets it wait until a day */
     @Transactional(readOnly = true)
-    public Standing look(String orderNumber) {
+    public Silence look(String orderNumber, boolean customersTurn) {
         Instant asked = lastAsked(orderNumber);
         LocalDate today = today();
-        return new Standing(
+        return new Silence(
                 openingDays.isOpen(today),
+                customersTurn,
                 isReminded(signatory(orderNumber)),
                 openingDays.between(day(asked), today),
                 reminders(orderNumber, asked));

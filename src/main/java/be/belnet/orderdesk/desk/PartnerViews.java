@@ -12,6 +12,7 @@ import be.belnet.orderdesk.workflow.Effects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -74,9 +75,11 @@ class PartnerViews {
     }
 
     private StepLine step(FailedStep step, Locale locale) {
+        Optional<Order> order = orders.find(step.orderNumber());
         return new StepLine(
                 step.orderNumber(),
-                orders.find(step.orderNumber()).map(Order::acronym).orElse(null),
+                order.isPresent(),
+                order.map(Order::acronym).orElse(null),
                 wording.step(step.activity(), locale),
                 effects.find(step.orderNumber(), step.effect())
                         .map(effect -> wording.value("effect." + effect.state().name(), locale, effect.attempts()))

@@ -18,5 +18,6 @@ record PartnersView(List<PartnerLine> partners, List<FailureLine> failures) {
     record FailureLine(String number, String words, String link, List<StepLine> steps) {}
 
     /** @param known what is known of the effect at the partner */
-    record StepLine(String order, String customer, String what, String known, String since) {}
+    /** @param hasPage whether the order has a page; a reconciliation has none of its own */
+    record StepLine(String order, boolean hasPage, String customer, String what, String known, String since) {}
 }

@@ -3,9 +3,10 @@ package be.belnet.orderdesk.failure;
 import java.time.Instant;
 
 /**
- * A step of an order that the engine does not try any more.
+ * A step that the engine does not try any more.
  *
  * @param jobId the engine's job that would go on with it
+ * @param orderNumber business key of its process: mostly of an order; a reconciliation has a number of its own
  * @param activity id of the element in the model
  * @param partner whom the cause lies with, as staff know it; null where it lies with none
  * @param cause what failures of one cause have in common

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Failed steps of orders, until they go on. */
+/** Failed steps of orders, and of what has no order such as a reconciliation, until they go on. */
 @Service
 @Transactional
 public class Failures implements FailedJobs {
@@ -34,9 +34,6 @@ public class Failures implements FailedJobs {
 
     @Override
     public void note(FailedJob job) {
-        if (orders.find(job.orderNumber()).isEmpty()) {
-            return;
-        }
         Causes.Cause cause = causes.of(job);
         rows.add(new FailedStep(
                 job.id(),
@@ -47,7 +44,15 @@ public class Failures implements FailedJobs {
                 cause.words(),
                 clock.instant(),
                 null));
-        orders.record(job.orderNumber(), "stepFailed", Map.of("activity", job.activity(), "reason", cause.words()));
+        if (isOfOrder(job.orderNumber())) {
+            orders.record(job.orderNumber(), "stepFailed", Map.of("activity", job.activity(), "reason", cause.words()));
+        }
+    }
+
+    /** Whether a step's number is an order's or another file's, which tells what becomes of it and can be left. */
+    @Transactional(readOnly = true)
+    public boolean isOfOrder(String number) {
+        return orders.find(number).isPresent();
     }
 
     /** Steps that wait for a decision, or to be gathered for one; oldest first. */

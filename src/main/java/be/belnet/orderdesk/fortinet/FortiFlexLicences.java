@@ -6,6 +6,7 @@ import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.ListedLicence;
 import be.belnet.orderdesk.fortinet.FortiFlex.Config;
 import be.belnet.orderdesk.fortinet.FortiFlex.Entitlement;
+import be.belnet.orderdesk.partner.PartnerLeases;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import java.time.LocalDate;
@@ -13,17 +14,21 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Licences from FortiFlex. The order number stands in the description of the entitlement, where it is looked up; FortiFlex
- * itself would make a second one without a word. It stays uncharged until its token is used.
+ * itself would make a second one without a word. It stays uncharged until its token is used. Whoever changes an entitlement
+ * writes its configuration too, so extending one and giving it another configuration keep out of each other's way.
  */
 class FortiFlexLicences implements LicenceSupplier {
     private final FortiFlex fortiFlex;
+    private final PartnerLeases leases;
 
-    FortiFlexLicences(FortiFlex fortiFlex) {
+    FortiFlexLicences(FortiFlex fortiFlex, PartnerLeases leases) {
         this.fortiFlex = fortiFlex;
+        this.leases = leases;
     }
 
     @Override
@@ -58,6 +63,10 @@ class FortiFlexLicences implements LicenceSupplier {
 
     @Override
     public LocalDate extend(Licence licence, LocalDate until) {
+        return alone(licence, () -> extended(licence, until));
+    }
+
+    private LocalDate extended(Licence licence, LocalDate until) {
         var entitlement = known(licence);
         if (entitlement.ended()) {
             throw ended(entitlement);
@@ -103,11 +112,19 @@ class FortiFlexLicences implements LicenceSupplier {
     @Override
     public void change(Licence licence, LicenceRequest request) {
         var product = FortiMailProduct.of(request);
+        alone(licence, () -> reconfigured(licence, product));
+    }
+
+    private Entitlement reconfigured(Licence licence, FortiMailProduct product) {
         var entitlement = known(licence);
         if (entitlement.ended()) {
             throw ended(entitlement);
         }
-        fortiFlex.reconfigure(entitlement, configuration(product).id());
+        return fortiFlex.reconfigure(entitlement, configuration(product).id());
+    }
+
+    private <T> T alone(Licence licence, Supplier<T> change) {
+        return leases.holding(FortiFlex.NAME, "licence " + licence.serialNumber(), change);
     }
 
     @Override

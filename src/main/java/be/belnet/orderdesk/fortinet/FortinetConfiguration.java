@@ -8,6 +8,7 @@ import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerGates;
+import be.belnet.orderdesk.partner.PartnerLeases;
 import java.net.URI;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -33,9 +34,10 @@ class FortinetConfiguration {
     }
 
     @Bean
-    LicenceSupplier fortiFlexLicences(FortinetProperties properties, PartnerGates gates, PartnerCalls calls) {
+    LicenceSupplier fortiFlexLicences(
+            FortinetProperties properties, PartnerGates gates, PartnerLeases leases, PartnerCalls calls) {
         var api = api(FortiFlex.NAME, properties, "flexvm", properties.flex().url(), gates);
-        var licences = new FortiFlexLicences(new FortiFlex(api, properties.flex()));
+        var licences = new FortiFlexLicences(new FortiFlex(api, properties.flex()), leases);
         return calls.counted(FortiFlex.NAME, LicenceSupplier.class, licences);
     }
 

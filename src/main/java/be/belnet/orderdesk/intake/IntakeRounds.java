@@ -3,6 +3,7 @@ package be.belnet.orderdesk.intake;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -16,6 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IntakeRounds {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
     private static final int LONGEST_PAUSE = 6;
+    /** What a person is told, by why nothing could be opened. */
+    private static final Map<String, String> WHY = Map.of(
+            "form.error.nothingToChange", "nothingToChange",
+            "form.error.severalContracts", "severalContracts",
+            "form.error.changeUnderWay", "changeUnderWay",
+            "form.error.serviceEnds", "notNow",
+            "form.error.noticeUnderWay", "notNow",
+            "form.error.serviceMoves", "notNow");
 
     private final IntakeProperties properties;
     private final MailBox box;
@@ -76,7 +85,7 @@ class IntakeRounds {
         try {
             transaction.executeWithoutResult(status -> sorter.sort(id));
         } catch (AnswersRefusedException unfit) {
-            giveUp(id, "refused");
+            giveUp(id, WHY.getOrDefault(unfit.refusals().get(0).messageKey(), "refused"));
         } catch (ConcurrencyFailureException another) {
             LOG.debug("Another node sorts at the moment", another);
         } catch (RuntimeException failed) {

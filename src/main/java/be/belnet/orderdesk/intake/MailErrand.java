@@ -1,11 +1,11 @@
 package be.belnet.orderdesk.intake;
 
 /**
- * Takes up what a mail asks for beyond ordering: each part of Orderdesk that ends or supports services implements it, once
- * for its kind.
+ * Takes up what a mail asks for beyond ordering: each part of Orderdesk that ends, changes or supports services implements
+ * it, once for its kind.
  */
 public interface MailErrand {
-    /** {@link MailKind#TERMINATION} or {@link MailKind#SUPPORT}. */
+    /** {@link MailKind#TERMINATION}, {@link MailKind#CHANGE} or {@link MailKind#SUPPORT}. */
     MailKind kind();
 
     /**

@@ -8,6 +8,7 @@ public enum MailKind {
     MIGRATION("migration"),
     TERMINATION("termination"),
     SUPPORT("support"),
+    CHANGE("change"),
     /** A person has to read it. */
     UNCLEAR("unclear"),
     /** A mail of ours came back. */

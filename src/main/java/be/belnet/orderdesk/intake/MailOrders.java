@@ -87,13 +87,14 @@ class MailOrders {
      *
      * @param service BAMS or DCS
      * @param acronym null where nothing tells
+     * @param contract number of the one that is meant; null where nobody said so
      * @param userId of who took the mail for what it is; null where the tables did
      * @return the file's number
      * @throws AnswersRefusedException when nothing can be opened for this sender
      */
-    String open(IncomingMail mail, MailKind kind, String service, String acronym, String userId) {
+    String open(IncomingMail mail, MailKind kind, String service, String acronym, String contract, String userId) {
         boolean isNew = orders.findByToken(token(mail)).isEmpty();
-        String number = errands.open(kind, request(mail, service, acronym, userId));
+        String number = errands.open(kind, request(mail, service, acronym, contract, userId));
         add(mail, number);
         if (isNew) {
             acknowledge(mail, kind, number);
@@ -151,10 +152,11 @@ class MailOrders {
         waits.customerAnswered(number);
     }
 
-    private MailRequest request(IncomingMail mail, String service, String acronym, String userId) {
+    private MailRequest request(IncomingMail mail, String service, String acronym, String contract, String userId) {
         return new MailRequest(
                 service,
                 acronym,
+                contract,
                 new Requester(mail.senderName(), mail.sender(), null, mail.language()),
                 rules.topic(Words.plain(mail.subject(), mail.ownText())),
                 words(mail),

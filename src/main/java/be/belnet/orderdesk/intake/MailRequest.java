@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param service BAMS or DCS
  * @param acronym as it was found or typed; null where nothing tells
+ * @param contract its number as a person typed it; null where nobody did
  * @param topic technical, contract, invoice or other
  * @param text in the words of the customer, between 1 and 4000 characters
  * @param receivedAt when it came to the mail box, which matters to periods of notice
@@ -17,6 +18,7 @@ import java.time.Instant;
 public record MailRequest(
         String service,
         String acronym,
+        String contract,
         Requester requester,
         String topic,
         String text,

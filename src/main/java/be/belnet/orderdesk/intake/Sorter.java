@@ -140,7 +140,7 @@ class Sorter {
         String service = mail.recognition().knownService();
         return mail.kind() == MailKind.ORDER
                 ? orders.start(mail, service, acronym, mail.language())
-                : orders.open(mail, mail.kind(), service, acronym, null);
+                : orders.open(mail, mail.kind(), service, acronym, null, null);
     }
 
     /** Why a person has to look; empty when the mail speaks for itself. */
@@ -162,12 +162,18 @@ class Sorter {
                 || !mail.recognition().certain()) {
             return Optional.of(mail.kind().code());
         }
-        return mail.kind() == MailKind.TERMINATION && !isOf(customer, mail)
-                ? Optional.of("foreignNotice")
-                : Optional.empty();
+        return isOf(customer, mail) ? Optional.empty() : foreign(mail.kind());
     }
 
-    /** In a trial nothing but the mail ends the service. */
+    /** In a trial nothing but the mail ends the service, and a small change is made without a signature. */
+    private static Optional<String> foreign(MailKind kind) {
+        return switch (kind) {
+            case TERMINATION -> Optional.of("foreignNotice");
+            case CHANGE -> Optional.of("foreignChange");
+            default -> Optional.empty();
+        };
+    }
+
     private boolean isOf(Found customer, IncomingMail mail) {
         return senders.ofSender(mail.sender())
                 .map(Organisation::acronym)
@@ -180,7 +186,7 @@ class Sorter {
         return switch (mail.kind()) {
             case ORDER ->
                 open.stream().filter(file -> file.kind().equals(ORDER)).findFirst();
-            case SUPPORT, TERMINATION ->
+            case SUPPORT, TERMINATION, CHANGE ->
                 open.stream()
                         .filter(file -> file.kind().equals(mail.kind().code()) && MailOrders.saysTheSame(mail, file))
                         .findFirst();

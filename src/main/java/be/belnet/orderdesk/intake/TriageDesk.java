@@ -116,15 +116,16 @@ public class TriageDesk {
     }
 
     /**
-     * Opens the file of a notice or a question with the mails.
+     * Opens the file of a notice, a change or a question with the mails.
      *
      * @param acronym null where nobody knows it
+     * @param contract number of the one that is meant; null where the customer has one only
      * @param userId who takes them for one
      * @return the file's number
      */
-    public String open(String number, MailKind kind, String service, String acronym, String userId) {
+    public String open(String number, MailKind kind, String service, String acronym, String contract, String userId) {
         List<IncomingMail> all = mails.ofTriage(number);
-        String file = orders.open(all.get(0), kind, service, acronym, userId);
+        String file = orders.open(all.get(0), kind, service, acronym, contract, userId);
         all.stream().skip(1).forEach(mail -> orders.add(mail, file));
         return file;
     }
@@ -183,17 +184,21 @@ public class TriageDesk {
         }
         return joins.find(mail)
                 .map(Joined::order)
-                .or(() -> onlyOpen(mail))
+                .or(() -> open(mail))
                 .map(Order::number)
                 .orElse(null);
     }
 
-    private Optional<Order> onlyOpen(IncomingMail mail) {
+    /** The open file of what the mail is about, else the only open one. */
+    private Optional<Order> open(IncomingMail mail) {
         if (mail.recognition().knownService() == null) {
             return Optional.empty();
         }
         Found customer = senders.find(mail);
         List<Order> open = joins.open(mail, customer.acronym());
-        return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+        return open.stream()
+                .filter(file -> file.kind().equals(mail.kind().code()))
+                .findFirst()
+                .or(() -> open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty());
     }
 }

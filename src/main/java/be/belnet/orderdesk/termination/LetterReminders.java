@@ -6,6 +6,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,20 +53,14 @@ public class LetterReminders {
         this.clock = clock;
     }
 
-    /**
-     * How things stand this morning.
-     *
-     * @param openingDaysWaited since the letter was asked for, or somebody decided to wait on
-     * @param remindersSent since then
-     */
-    public record Standing(boolean openingDay, boolean remindedThisWeek, int openingDaysWaited, int remindersSent) {}
-
+    /** @param customersTurn whether it is awaited, and nobody lets it wait until a day */
     @Transactional(readOnly = true)
-    public Standing look(String number) {
+    public Silence look(String number, boolean customersTurn) {
         Instant asked = lastAsked(number);
         LocalDate today = day(clock.instant());
-        return new Standing(
+        return new Silence(
                 openingDays.isOpen(today),
+                customersTurn,
                 isReminded(number),
                 openingDays.between(day(asked), today),
                 reminders(number, asked));

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.fortinet;
 
 import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceSupplier;
+import be.belnet.orderdesk.partner.PartnerLeases;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,8 @@ public class BlindLicences {
     LicenceSupplier licencesUnseen(@Qualifier("fortiFlexLicences") LicenceSupplier careful) {
         Object licences = AopTestUtils.getUltimateTargetObject(careful);
         var fortiFlex = (FortiFlex) ReflectionTestUtils.getField(licences, "fortiFlex");
-        return new FortiFlexLicences(fortiFlex) {
+        var leases = (PartnerLeases) ReflectionTestUtils.getField(licences, "leases");
+        return new FortiFlexLicences(fortiFlex, leases) {
             @Override
             public Optional<Licence> find(String reference) {
                 return Optional.empty();

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRequest;
 import be.belnet.orderdesk.bams.LicenceSupplier;
 import be.belnet.orderdesk.bams.ListedLicence;
+import be.belnet.orderdesk.partner.OutcomeUnknownException;
 import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
@@ -17,11 +18,13 @@ import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,54 @@ class FortiFlexLicencesTest {
         assertThat(licences.endsOn(licence)).isEqualTo(until);
         assertThat(licences.extend(licence, until.plusDays(1))).isEqualTo(until.plusDays(1));
         assertThat(licences.find(ORDER)).contains(licence);
+    }
+
+    /** Both read the licence before either writes; the extension would write the former configuration with its end. */
+    @Test
+    void changeInTheMomentOfAnExtensionIsNotWrittenBack() {
+        var licence = licences.order(ORDER, SMALL);
+        var larger = new LicenceRequest("KBR", 4, "atp", Set.of());
+        var until = LocalDate.now().plusYears(1);
+        sql("update fortiflex_entitlement set end_date = timestamp '%s 00:00:00'"
+                .formatted(LocalDate.now().plusDays(30)));
+        var refused = new ArrayList<PartnerBusyException>();
+        var extending = Between.reading(licences, () -> {
+            try {
+                licences.change(licence, larger);
+            } catch (PartnerBusyException later) {
+                refused.add(later);
+            }
+        });
+
+        assertThat(extending.extend(licence, until)).isEqualTo(until);
+        refused.forEach(later -> licences.change(licence, larger));
+        assertThat(licences.covers(licence, larger)).isTrue();
+        assertThat(licences.endsOn(licence)).isEqualTo(until);
+        assertThat(refused).singleElement().satisfies(later -> assertThat(later.retryAfter())
+                .contains(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void licenceIsLeftAloneUntilItIsClearWhatBecameOfIt() {
+        var licence = licences.order(ORDER, SMALL);
+        var extending = Between.reading(licences, () -> {
+            throw new OutcomeUnknownException("FortiFlex", "no answer");
+        });
+        assertThatThrownBy(() -> extending.extend(licence, LocalDate.now().plusYears(9)))
+                .isInstanceOf(OutcomeUnknownException.class);
+
+        assertThatThrownBy(() -> licences.change(licence, SMALL)).isInstanceOf(PartnerBusyException.class);
+        leases().sql("update partner_lease set held_until = timestamp '2020-01-01 00:00:00'")
+                .update();
+        licences.change(licence, SMALL);
+        assertThat(leases().sql("select count(*) from partner_lease")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static JdbcClient leases() {
+        return JdbcClient.create(world.bean("dataSource", DataSource.class));
     }
 
     @Test

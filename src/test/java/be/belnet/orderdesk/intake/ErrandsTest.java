@@ -14,6 +14,7 @@ class ErrandsTest {
     private static final MailRequest REQUEST = new MailRequest(
             "BAMS",
             "UNORTH",
+            null,
             new Requester("A", "a@b.example", null, "nl"),
             "other",
             "Opzegging",

@@ -10,6 +10,7 @@ import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
+import be.belnet.orderdesk.change.Changes;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.notice.Notice.Channel;
@@ -47,6 +48,7 @@ class MailErrandsTest {
     private static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
     private static final String ANSWER = "userTask_answerQuestion";
     private static final String LETTER = "userTask_registerLetter";
+    private static final String DETERMINE = "userTask_determineMailChange";
     private static final String SORT = "userTask_sortMail";
 
     @Autowired
@@ -57,6 +59,9 @@ class MailErrandsTest {
 
     @Autowired
     MailOrders mailOrders;
+
+    @Autowired
+    TriageDesk triage;
 
     @Autowired
     TransactionTemplate transactions;
@@ -87,6 +92,9 @@ class MailErrandsTest {
 
     @Autowired
     Terminations terminations;
+
+    @Autowired
+    Changes changes;
 
     @Autowired
     Subscriptions subscriptions;
@@ -192,6 +200,106 @@ class MailErrandsTest {
         assertThat(subscriptions.get(id).isNoticeGiven()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Wijziging BAMS | Geachte, wij willen BAMS graag uitbreiden naar 500 mailboxen. Met vriendelijke groeten | Uw mail over een wijziging van BAMS is aangekomen | Tot dan wijzigt er niets",
+                "fr | BAMS | Bonjour, pourriez-vous ajouter un domaine à notre BAMS ? Merci et cordialement | demande de modification de BAMS | Rien ne change d’ici là",
+                "en | More mailboxes | Dear all, please upgrade our BAMS appliance, we now have 700 mailboxes. Kind regards | Your mail about a change of BAMS has arrived | Until then nothing changes",
+                "de | Änderung BAMS | Guten Tag, wir möchten BAMS erweitern, und zwar auf die nächste Größe. Mit freundlichen Grüßen | Ihre Mail über eine Änderung von BAMS ist angekommen | Bis dahin ändert sich nichts"
+            })
+    void changeOpensItsFileAndIsAcknowledged(String language, String subject, String text, String told, String words) {
+        String customer = register.university("en");
+        long id = subscribers.mailSecurity(customer, LONG_AGO, null);
+        Letter letter = Letter.of(contact(customer), subject, text).file("lijst.pdf", SamplePdf.plain());
+        post.take(letter);
+        Order file = post.order(letter);
+
+        assertThat(file.kind()).isEqualTo(Changes.KIND);
+        assertThat(changes.openFor(id)).contains(file.number());
+        assertThat(file.requester().email()).isEqualTo(letter.from());
+        assertThat(file.requester().language()).isEqualTo(language);
+        assertThat(file.request()).isEqualTo(subject + "\n\n" + text);
+        assertThat(desk.openTasks(file.number())).containsExactly(DETERMINE);
+        assertThat(orders.documents(file.number())).hasSize(1);
+        assertThat(told(file, "mailTaken").facts().get("text")).isEqualTo(text);
+        assertThat(correspondence.of(file.number())).singleElement().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("mail-received");
+            assertThat(mail.subject()).startsWith("[" + file.number() + "] ").endsWith(told);
+            assertThat(plain(mail)).contains(words);
+        });
+        assertThat(answered(file)).isEqualTo(letter.messageId());
+    }
+
+    @Test
+    void changeIsOfTheContractThatTheMailNames() {
+        String customer = register.university("nl");
+        long one = subscribers.mailSecurity(customer, LONG_AGO, null);
+        long other = subscribers.mailSecurity(customer, LONG_AGO, null);
+        String contract = subscriptions.get(other).agreement().contractNumber();
+        Letter letter = Letter.of(
+                contact(customer), "BAMS", "Beste, wij willen BAMS uitbreiden, contract %s.".formatted(contract));
+        post.take(letter);
+
+        assertThat(changes.openFor(other)).contains(post.order(letter).number());
+        assertThat(changes.openFor(one)).isEmpty();
+        Letter both = change(customer);
+        assertThat(desk.openTasks(post.triage(both))).containsExactly(SORT);
+        assertThat(post.row(both).why()).isEqualTo("severalContracts");
+    }
+
+    @Test
+    void changeThatCannotBeginIsAPersonsToSort() {
+        String none = register.university("nl");
+        String ending = register.university("nl");
+        subscribers.mailSecurity(ending, LONG_AGO, null);
+        post.take(notice(ending));
+        String changing = register.university("nl");
+        subscribers.mailSecurity(changing, LONG_AGO, null);
+        Letter first = change(changing);
+        post.take(first);
+        Letter second = Letter.of(first.from(), "BAMS", "Beste, graag ook minder mailboxen voor BAMS op de campus.");
+        Letter foreign = Letter.of(
+                "somebody@elsewhere.example", "Wijziging BAMS", "BAMS uitbreiden. Ons acroniem is " + changing);
+
+        assertThat(List.of(change(none), change(ending), second, foreign))
+                .extracting(letter -> {
+                    post.triage(letter);
+                    return post.row(letter).why();
+                })
+                .containsExactly("nothingToChange", "notNow", "changeUnderWay", "foreignChange");
+        assertThat(post.ordersOf(none)).isEmpty();
+        assertThat(post.ordersOf(changing)).containsExactly(post.order(first).number());
+        String number = post.row(second).triage();
+        desk.complete(
+                number,
+                SORT,
+                "desk1",
+                Map.of(
+                        "mailOutcome",
+                        "addToOrder",
+                        "orderNumber",
+                        triage.of(number).order()));
+        assertThat(post.order(second)).isEqualTo(post.order(first));
+    }
+
+    @Test
+    void changeThatMayBeAnOrderOrANoticeIsAPersonsToSort() {
+        String customer = register.university("nl");
+        subscribers.mailSecurity(customer, LONG_AGO, null);
+        Letter order = Letter.of(contact(customer), "BAMS", "Wij willen 200 extra mailboxen bestellen voor BAMS.");
+        Letter end = Letter.of(contact(customer), "BAMS", "Wij zeggen BAMS op, of kunnen we nog verkleinen?");
+
+        assertThat(List.of(order, end))
+                .extracting(letter -> {
+                    post.triage(letter);
+                    return post.row(letter).why();
+                })
+                .containsExactly("change", "unclear");
+        assertThat(post.ordersOf(customer)).isEmpty();
+    }
+
     @Test
     void technicalQuestionAboutCertificatesGoesToTheAuthority() {
         String customer = register.university("fr");
@@ -242,16 +350,24 @@ class MailErrandsTest {
         subscribers.mailSecurity(customer, LONG_AGO, null);
         Letter question = question(customer);
         Letter notice = notice(customer);
+        String changing = register.university("nl");
+        long id = subscribers.mailSecurity(changing, LONG_AGO, null);
+        Letter change = change(changing);
         for (int copy = 0; copy < 3; copy++) {
             post.send(question);
+            post.send(change);
             post.send(notice);
         }
         assertThat(AtOnce.run(4, rounds::look)).isEmpty();
         post.send(question);
         post.take(notice);
+        post.take(change.again());
         post.forgetPosition();
         rounds.look();
 
+        assertThat(post.ordersOf(changing)).containsExactly(post.order(change).number());
+        assertThat(changes.openFor(id)).contains(post.order(change).number());
+        assertThat(templates(post.order(change))).containsExactly("mail-received");
         assertThat(post.ordersOf(customer))
                 .containsExactlyInAnyOrder(
                         post.order(question).number(), post.order(notice).number());
@@ -266,7 +382,7 @@ class MailErrandsTest {
         post.take(letter);
         Order file = post.order(letter);
         String again = transactions.execute(
-                open -> mailOrders.open(post.row(letter), MailKind.SUPPORT, "BAMS", file.acronym(), "desk1"));
+                open -> mailOrders.open(post.row(letter), MailKind.SUPPORT, "BAMS", file.acronym(), null, "desk1"));
 
         assertThat(again).isEqualTo(file.number());
         assertThat(templates(file)).containsExactly("mail-received");
@@ -463,6 +579,10 @@ class MailErrandsTest {
     private Letter question(String customer) {
         return Letter.of(
                 contact(customer), "Vraag over BAMS", "Beste, BAMS werkt niet voor een van onze domeinen. Groeten");
+    }
+
+    private Letter change(String customer) {
+        return Letter.of(contact(customer), "Wijziging BAMS", "Geachte, wij willen BAMS uitbreiden. Groeten");
     }
 
     private Letter notice(String customer) {

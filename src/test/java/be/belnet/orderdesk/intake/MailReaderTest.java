@@ -63,6 +63,9 @@ class MailReaderTest {
 
         assertThat(read(HEAD + flowed + body).text())
                 .isEqualTo("Wij willen BAMS bestellen.\n\n> oude regel\n>> nog ouder\nNieuw \n-- \nDienst\n ICT");
+        assertThat(read(HEAD + flowed + "\n\n> hun vraag \nons antwoord").text())
+                .as("what is answered does not go on with the answer")
+                .isEqualTo("> hun vraag \nons antwoord");
         assertThat(read(HEAD + flowed + "; DelSp=Yes\n\nBel \nnet").text()).isEqualTo("Belnet");
         assertThat(read(HEAD + "Content-Type: text/plain; charset=utf-8\n\nBel \nnet")
                         .text())

@@ -90,7 +90,8 @@ public final class PartnerWorld implements AutoCloseable {
         var all = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database,
                 "--spring.sql.init.mode=never",
-                "--spring.sql.init.schema-locations=classpath:db/migration/common/V96__partner_gate.sql",
+                "--spring.sql.init.schema-locations=classpath:db/migration/common/V96__partner_gate.sql,"
+                        + "classpath:db/migration/common/V170__partner_lease.sql",
                 UNLIMITED + "calls-per-minute=1000000",
                 UNLIMITED + "calls-per-hour=1000000",
                 UNLIMITED + "errors-per-hour=1000000",

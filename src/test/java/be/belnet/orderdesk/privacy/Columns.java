@@ -222,6 +222,7 @@ record Columns(JdbcClient jdbc) {
                     "order_step: activity_instance",
                     "partner_call: id",
                     "partner_gate: holder",
+                    "partner_lease: name holder",
                     "reconciliation: lease_owner",
                     "service_order: token",
                     "subscription: import_hash"));

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
@@ -106,13 +107,14 @@ class RetentionTest {
     void periodsAreThoseOfTheSettings() {
         assertThat(retention.periods())
                 .containsEntry("contracts", Period.ofYears(10))
+                .containsEntry("annexes", Period.ofYears(10))
                 .containsEntry("orders", Period.ofDays(400))
                 .containsEntry("imports", Period.ofDays(90))
                 .containsEntry("mails", Period.ofDays(90))
                 .containsEntry("notices", Period.ofYears(10))
                 .containsEntry("requests", Period.ofYears(3))
                 .containsEntry("subscriptions", Period.ofDays(90))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @Test
@@ -168,6 +170,33 @@ class RetentionTest {
 
         assertThat(signatory(order)).isNull();
         assertThat(orders.documents(order)).isEmpty();
+    }
+
+    /** No order brought the contract: only its subscription tells when it ended. */
+    @Test
+    void signedAnnexToAContractFromBeforeStaysTenYearsFromJanuary() {
+        long id = subscribers.mailSecurity(register.university("nl"), LocalDate.of(2010, 3, 1), null);
+        String file = leftOrder();
+        jdbc.sql("insert into service_change (order_number, subscription_id, annex_signed_on) values (?, ?, ?)")
+                .params(file, id, LocalDate.of(2012, 3, 1))
+                .update();
+        orders.addDocument(
+                file,
+                ScanKind.SIGNED_ANNEX.code(),
+                file + "-annex.pdf",
+                "application/pdf",
+                SamplePdf.titled("Signed annex"));
+        retention.run(true);
+        assertThat(orders.documents(file)).as("its contract runs").hasSize(1);
+        int year = clock.today().getYear() - 11;
+        subscriptions.terminate(id, LocalDate.of(year, 6, 30), null);
+        clock.to(LocalDate.of(year + 10, 12, 31).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+        assertThat(orders.documents(file)).as("kept for ten years").hasSize(1);
+        clock.to(LocalDate.of(year + 11, 1, 1).atTime(12, 0).atZone(BRUSSELS).toInstant());
+        retention.run(true);
+
+        assertThat(orders.documents(file)).isEmpty();
     }
 
     @Test

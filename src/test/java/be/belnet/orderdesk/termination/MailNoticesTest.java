@@ -28,6 +28,7 @@ class MailNoticesTest {
                 .open(new MailRequest(
                         "BAMS",
                         "UNORTH",
+                        null,
                         requester,
                         "other",
                         "Wij zeggen op",

@@ -57,19 +57,22 @@ class RunningChanges implements ChangeProcess, RequestsAsChanges {
     }
 
     @Override
-    public Optional<String> takeUp(Order order) {
-        String token = "change/" + order.number();
-        Optional<String> earlier = orders.findByToken(token).map(Order::number);
-        return earlier.isPresent() ? earlier : begin(order, token);
+    public String begin(NewChange change, String token) {
+        return orders.findByToken(token).map(Order::number).orElseGet(() -> open(change, token));
     }
 
-    private Optional<String> begin(Order order, String token) {
+    private String open(NewChange change, String token) {
+        String number = changes.open(change, changeable.of(change), token).number();
+        processes.startProcessInstanceByKey("service-change", number, Map.of(SERVICE.name(), change.service()));
+        return number;
+    }
+
+    @Override
+    public Optional<String> takeUp(Order order) {
         NewChange change = new NewChange(
                 order.service(), order.acronym(), null, order.request(), order.ticketReference(), order.requester());
         try {
-            String number = changes.open(change, changeable.of(change), token).number();
-            processes.startProcessInstanceByKey("service-change", number, Map.of(SERVICE.name(), order.service()));
-            return Optional.of(number);
+            return Optional.of(begin(change, "change/" + order.number()));
         } catch (AnswersRefusedException notNow) {
             return Optional.empty();
         }

@@ -3,14 +3,9 @@ package be.belnet.orderdesk.contract.process;
 import static be.belnet.orderdesk.contract.process.ContractVariables.REMINDER;
 
 import be.belnet.orderdesk.contract.ContractReminders;
-import be.belnet.orderdesk.order.OrderSteps;
-import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
+import be.belnet.orderdesk.workflow.ReminderTables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code contract-reminders.dmn} whether the customer is to be reminded today. Safe to repeat: it only reads. */
@@ -19,36 +14,16 @@ class DecideReminderDelegate implements JavaDelegate {
     private static final String AWAITED = "userTask_registerSignedCopies";
 
     private final ContractReminders reminders;
-    private final OrderSteps steps;
-    private final DecisionService decisions;
+    private final ReminderTables tables;
 
-    DecideReminderDelegate(ContractReminders reminders, OrderSteps steps, @Lazy DecisionService decisions) {
+    DecideReminderDelegate(ContractReminders reminders, ReminderTables tables) {
         this.reminders = reminders;
-        this.steps = steps;
-        this.decisions = decisions;
+        this.tables = tables;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String order = execution.getProcessBusinessKey();
-        String reminder = decisions
-                .evaluateDecisionTableByKey("contract-reminders", facts(order))
-                .getSingleEntry();
-        REMINDER.set(execution, reminder);
-    }
-
-    private Map<String, Object> facts(String order) {
-        ContractReminders.Standing standing = reminders.look(order);
-        return Variables.putValue("openingDay", standing.openingDay())
-                .putValue("customersTurn", isCustomersTurn(order))
-                .putValue("remindedThisWeek", standing.remindedThisWeek())
-                .putValue("openingDaysWaited", standing.openingDaysWaited())
-                .putValue("remindersSent", standing.remindersSent());
-    }
-
-    /** Copies are awaited, and nobody let the task wait until a day. */
-    private boolean isCustomersTurn(String order) {
-        return steps.open(List.of(order)).stream()
-                .anyMatch(step -> step.activity().equals(AWAITED) && step.waiting() == null);
+        REMINDER.set(execution, tables.ask("contract-reminders", reminders.look(order, tables.awaits(order, AWAITED))));
     }
 }

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.dcs.DomainLetters;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
+import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,25 +65,12 @@ class DomainReminders {
         this.clock = clock;
     }
 
-    /**
-     * How things stand this morning.
-     *
-     * @param customersTurn something is asked of the customer, and nobody at Belnet has taken it up
-     * @param openingDaysWaited since the customer was told, or somebody decided to wait on
-     * @param remindersSent since then
-     */
-    record Standing(
-            boolean openingDay,
-            boolean customersTurn,
-            boolean remindedThisWeek,
-            int openingDaysWaited,
-            int remindersSent) {}
-
+    /** How things stand this morning. */
     @Transactional(readOnly = true)
-    public Standing look(String file) {
+    public Silence look(String file) {
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
         Optional<Instant> told = lastTold(file);
-        return new Standing(
+        return new Silence(
                 openingDays.isOpen(today),
                 told.isPresent() && isCustomersTurn(file),
                 isReminded(file),

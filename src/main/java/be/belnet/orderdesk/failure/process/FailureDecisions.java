@@ -55,7 +55,9 @@ class FailureDecisions {
             return;
         }
         effects.allowAgain(step.orderNumber(), step.effect());
-        orders.record(step.orderNumber(), "stepTriedAgain", Map.of("activity", step.activity()));
+        if (failures.isOfOrder(step.orderNumber())) {
+            orders.record(step.orderNumber(), "stepTriedAgain", Map.of("activity", step.activity()));
+        }
         goOn(step);
     }
 
@@ -66,6 +68,7 @@ class FailureDecisions {
      * @throws AnswersRefusedException when the step does nothing that a person could do in its place, or its order is left
      */
     void doneByHand(FailedStep step, String reference, String reason) {
+        requireOrder(step);
         if (!isThere(step)) {
             throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
         }
@@ -84,12 +87,20 @@ class FailureDecisions {
      * @throws AnswersRefusedException when the order is being left already
      */
     void cancel(FailedStep step, String reason) {
+        requireOrder(step);
         Order order = orders.get(step.orderNumber());
         if (order.state() != OrderState.OPEN) {
             throw new AnswersRefusedException("failedStep", "form.error.orderLeft");
         }
         leave(order.number(), reason);
         failures.settle(step);
+    }
+
+    /** Steps without one look at the partner first: what was done by hand there they find when they are tried again. */
+    private void requireOrder(FailedStep step) {
+        if (!failures.isOfOrder(step.orderNumber())) {
+            throw new AnswersRefusedException("failureDecision", "form.error.withoutOrder");
+        }
     }
 
     private void leave(String number, String reason) {

@@ -52,7 +52,7 @@ class FailureWords {
     private String lines(List<FailedStep> steps, Locale locale) {
         String shown = steps.stream()
                 .limit(SHOWN)
-                .map(step -> line(step, locale) + " · " + known(step, locale) + "\n" + leaving(step, locale))
+                .map(step -> line(step, locale) + " · " + known(step, locale) + leaving(step, locale))
                 .collect(Collectors.joining("\n"));
         return steps.size() <= SHOWN ? shown : shown + "\n…";
     }
@@ -64,15 +64,13 @@ class FailureWords {
     }
 
     private String leaving(FailedStep step, Locale locale) {
-        return say("failure.cancelling", "–", locale, consequences(step, locale));
+        return orders.find(step.orderNumber())
+                .map(order -> "\n" + say("failure.cancelling", "–", locale, consequences(order, locale)))
+                .orElse("");
     }
 
-    private String consequences(FailedStep step, Locale locale) {
-        return orders
-                .find(step.orderNumber())
-                .map(order -> process.consequences(order.number()))
-                .orElse(List.of())
-                .stream()
+    private String consequences(Order order, Locale locale) {
+        return process.consequences(order.number()).stream()
                 .map(one -> say("leaving." + one.key(), one.key(), locale, one.reference()))
                 .collect(Collectors.joining(" · "));
     }

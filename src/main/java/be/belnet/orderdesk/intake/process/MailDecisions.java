@@ -43,7 +43,8 @@ class MailDecisions implements MailRules {
                         "order", signs.contains("order"),
                         "migration", signs.contains("migration"),
                         "termination", signs.contains("termination"),
-                        "support", signs.contains("support")));
+                        "support", signs.contains("support"),
+                        "change", signs.contains("change")));
         String found = service.getEntry("mailService");
         boolean serviceCertain = service.getEntry("serviceCertain");
         boolean kindCertain = kind.getEntry("kindCertain");

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 /** The Service Desk reads a mail that the tables are not sure about, and says what becomes of it. */
 @Component
 class SortMailForm implements TaskForm {
-    private static final Set<String> PROPOSED = Set.of("termination", "support");
+    private static final Set<String> OF_THEIR_OWN = Set.of("termination", "support", "change");
+    /** Why a change has no file of its own where another is open. */
+    private static final Set<String> PART_OF_ANOTHER = Set.of("changeUnderWay", "nothingToChange");
 
     private final TriageDesk triage;
     private final OrderFile orders;
@@ -74,10 +76,11 @@ class SortMailForm implements TaskForm {
     }
 
     private static Optional<String> proposal(Case mail) {
-        if (mail.order() != null && !PROPOSED.contains(mail.kind().code())) {
+        boolean ofItsOwn = OF_THEIR_OWN.contains(mail.kind().code());
+        if (mail.order() != null && (!ofItsOwn || PART_OF_ANOTHER.contains(mail.why()))) {
             return Optional.of("addToOrder");
         }
-        if (PROPOSED.contains(mail.kind().code())) {
+        if (ofItsOwn) {
             return Optional.of(mail.kind().code());
         }
         return mail.kind() == MailKind.ORDER && mail.service() != null
@@ -100,7 +103,7 @@ class SortMailForm implements TaskForm {
     private void open(FormContext context, MailKind kind, Answers answers) {
         String service = Optional.ofNullable(answers.text("mailService"))
                 .orElseThrow(() -> new AnswersRefusedException("mailService", "form.error.required"));
-        triage.open(context.orderNumber(), kind, service, acronym(answers), context.userId());
+        triage.open(context.orderNumber(), kind, service, acronym(answers), answers.text("contract"), context.userId());
         remark(context.orderNumber(), answers);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
+import be.belnet.orderdesk.change.Changes;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.intake.Letter;
@@ -14,8 +16,10 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +52,15 @@ class MailTriageProcessTest {
 
     @Autowired
     Correspondence correspondence;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    Changes changes;
 
     @Autowired
     SortMailForm form;
@@ -142,6 +155,49 @@ class MailTriageProcessTest {
         assertThat(correspondence.of(file.number()))
                 .extracting(SentMail::template)
                 .containsExactly("mail-received");
+    }
+
+    @Test
+    void changeIsOfTheContractThatThePersonNames() {
+        long one = subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null);
+        long other = subscribers.mailSecurity(customer, LocalDate.of(2025, 3, 1), null);
+        Letter letter = Letter.of(
+                "technical@%s.example".formatted(customer.toLowerCase(Locale.ROOT)),
+                "Wijziging BAMS",
+                "Beste, wij willen BAMS uitbreiden naar 500 mailboxen.");
+        String number = post.triage(letter);
+        Map<String, Object> answers =
+                new HashMap<>(Map.of("mailOutcome", "change", "mailService", "BAMS", "acronym", customer));
+
+        assertThat(form.facts(context(number)).get("why")).contains("several times");
+        assertThat(form.values(context(number)))
+                .containsEntry("mailOutcome", "change")
+                .containsEntry("mailService", "BAMS");
+        assertRefused(number, answers, "contract");
+        answers.put("contract", "C-of-nobody");
+        assertRefused(number, answers, "contract");
+        answers.put("contract", subscriptions.get(other).agreement().contractNumber());
+        desk.complete(number, SORT, "desk1", answers);
+
+        assertThat(changes.openFor(other)).contains(post.order(letter).number());
+        assertThat(changes.openFor(one)).isEmpty();
+        assertThat(end(number)).isEqualTo("endEvent_fileOpened");
+        Letter more = Letter.of(
+                letter.from(),
+                "BAMS",
+                "Beste, ook minder mailboxen voor BAMS, contract %s.".formatted(answers.get("contract")));
+        assertThat(form.values(context(post.triage(more))))
+                .as("one change at a time")
+                .containsEntry("mailOutcome", "addToOrder")
+                .containsEntry("orderNumber", post.order(letter).number());
+    }
+
+    @Test
+    void changeOfNobodyIsRefused() {
+        String number = post.triage(Letter.of(
+                "someone@%s.example".formatted(UUID.randomUUID()), "BAMS", "Please upgrade our BAMS appliance."));
+
+        assertRefused(number, Map.of("mailOutcome", "change", "mailService", "BAMS"), "acronym");
     }
 
     @Test

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.TestClock;
+import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.reconciliation.ComparisonCatalogue;
@@ -71,6 +72,9 @@ class ReconciliationProcessTest {
 
     @Autowired
     DecideOnDifferencesForm form;
+
+    @Autowired
+    Gathering gathering;
 
     @Autowired
     ManagementService management;
@@ -424,6 +428,29 @@ class ReconciliationProcessTest {
         clock.forward(Duration.ofMinutes(6));
         desk.pending(night).forEach(job -> management.executeJob(job.getId()));
 
+        assertThat(holdings.licenceStatus(serial)).isEqualTo("STOPPED");
+        assertThat(nights.ends(night)).containsExactly("endEvent_differencesHandedOver");
+    }
+
+    @Test
+    void actThatFailsAtEveryAttemptIsAFailedStepLikeAnyOther() {
+        customer("A");
+        String serial = afterEnd("E");
+        String night = nights.reconcile();
+        desk.submit(night, DECIDE, "operations1", decision(only(night), "act"));
+        partners.fail("fortiflex", "{\"fault\":\"failBefore\",\"calls\":\"changes\",\"status\":503}");
+        gathering.exhaust(night, failed -> clock.forward(Duration.ofMinutes(6)));
+        String failure = gathering.failureOf(night).orElseThrow();
+
+        assertThat(desk.openTasks(failure)).containsExactly(Gathering.DECIDE);
+        for (String needless : List.of("byHand", "cancel")) {
+            var answers = Map.<String, Object>of("failureDecision", needless, "reason", "Done", "reference", serial);
+            assertThatThrownBy(() -> desk.submit(failure, Gathering.DECIDE, "operations1", answers))
+                    .hasMessageContaining("withoutOrder");
+        }
+        partners.heal();
+        assertThat(gathering.retry(night)).isTrue();
+        desk.pending(night).forEach(job -> management.executeJob(job.getId()));
         assertThat(holdings.licenceStatus(serial)).isEqualTo("STOPPED");
         assertThat(nights.ends(night)).containsExactly("endEvent_differencesHandedOver");
     }
