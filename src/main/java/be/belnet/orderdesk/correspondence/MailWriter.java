@@ -45,6 +45,11 @@ class MailWriter {
             Map.entry("campaign-overdue", Set.of("from", "to", "stopDate", "customers", "waiting")),
             Map.entry("campaign-finished", Set.of("from", "to", "customers", "migrated", "abandoned", "passedOver")),
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
+            Map.entry("contact-change-asked", Set.of("newName", "newEmail", "link", "linkUntil")),
+            Map.entry("contact-changed", Set.of("taken")),
+            Map.entry("contact-kept", Set.of()),
+            Map.entry("follow-link", Set.of()),
+            Map.entry("scan-uploaded", Set.of("customerName", "document", "link")),
             Map.entry("ask-customer", Set.of("reason")),
             Map.entry("ask-acronym", Set.of()),
             Map.entry("mail-received", Set.of("kind", "acronymKnown")),
@@ -103,12 +108,14 @@ class MailWriter {
     private static final int LINE_LENGTH = 76;
 
     private final Belnet belnet;
+    private final PageLinks pages;
     private final ResourceBundleMessageSource messages = messages();
     private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
     private final SpringTemplateEngine text = engine(".txt", TemplateMode.TEXT);
 
-    MailWriter(Belnet belnet) {
+    MailWriter(Belnet belnet, PageLinks pages) {
         this.belnet = belnet;
+        this.pages = pages;
     }
 
     /** @throws IllegalArgumentException when no template has this name, or its model lacks a key */
@@ -159,6 +166,10 @@ class MailWriter {
         model.setVariable("serviceCode", order.service());
         model.setVariable("belnet", belnet);
         model.setVariable("address", belnet.addressLines(language));
+        pages.to(order, mail.to()).ifPresent(page -> {
+            model.setVariable("pageLink", page.address());
+            model.setVariable("pageUntil", day(page.until(), language));
+        });
         return model;
     }
 
