@@ -51,6 +51,7 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("management.server.address", ANYWHERE);
         unfit.put("orderdesk.dns.resolvers", SANDBOX_RESOLVER);
         unfit.put("orderdesk.dcs.page.secret", SAMPLE_SECRET);
+        unfit.put("orderdesk.follow.secret", SAMPLE_SECRET);
         unfit.put("orderdesk.feedback.secret", SAMPLE_SECRET);
         List.of(
                         "orderdesk.sandbox",

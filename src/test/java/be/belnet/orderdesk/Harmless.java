@@ -31,6 +31,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record Harmless(Map<String, String> typed, String requester) {
     /** Which fields each mail shows, by its template. */
     private static final Map<String, Set<String>> SHOWN_IN_MAILS = Map.ofEntries(
+            Map.entry("contact-change-asked", Set.of("contactName", "name")),
+            Map.entry("contact-changed", Set.of("contactName")),
+            Map.entry("contact-kept", Set.of("contactName")),
+            Map.entry("follow-link", Set.of("contactName")),
+            Map.entry("scan-uploaded", Set.of("legal_name")),
             Map.entry("ask-customer", Set.of("contactName", "reason")),
             Map.entry("request-declined", Set.of("contactName", "reason")),
             Map.entry("introduction-customer", Set.of("contactName")),

@@ -19,15 +19,18 @@ import be.belnet.orderdesk.dcs.DomainLetters;
 import be.belnet.orderdesk.dcs.FormerRounds;
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.dcs.page.Visitor;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
+import be.belnet.orderdesk.follow.Follower;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.reconciliation.Difference;
 import be.belnet.orderdesk.reconciliation.DifferenceKind;
 import be.belnet.orderdesk.reconciliation.Differences;
@@ -256,6 +259,7 @@ class HostileTextTest {
         acceptedDifference();
         var all = List.of(
                 declinedRequest(),
+                followedOrder(),
                 mailedOrder(),
                 mailedNotice(),
                 deliveredOrder(),
@@ -334,7 +338,8 @@ class HostileTextTest {
                 "reason");
         assertThat(new ApiCaller(port, "operations1", "en")
                         .get("/reconciliation?state=byHand")
-                        .body())
+                        .body()
+                        .replace("<script src=\"/look.js\"></script>", ""))
                 .doesNotContain("<script");
     }
 
@@ -397,6 +402,37 @@ class HostileTextTest {
         complete(order, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "reject"), "reason");
         assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
         return order;
+    }
+
+    /** The customer asks on its page for another contact, twice, and sends a scan; its link is sent anew. */
+    private String followedOrder() {
+        String order = orderWithContractOut();
+        String page = Follower.page(correspondence.of(order).get(0));
+        var visitor = new Visitor(port);
+        for (String outcome : List.of("keep", "change")) {
+            assertThat(visitor.act(
+                            page + "/contact",
+                            "name",
+                            typed.get("name"),
+                            "email",
+                            "successor@%s.example".formatted(customer.toLowerCase(Locale.ROOT)),
+                            "language",
+                            "en"))
+                    .contains("We have your request");
+            desk.complete(
+                    Follower.change(orders.events(order)),
+                    "userTask_confirmContact",
+                    "desk1",
+                    Map.of("contactOutcome", outcome));
+            if (outcome.equals("keep")) {
+                assertThat(visitor.send(page + "/scan", new Multipart().pdf("scan", SamplePdf.plain())))
+                        .contains("We have your scan");
+                clock.forward(Duration.ofDays(91));
+                visitor.post(page + "/link");
+                clock.putBack();
+            }
+        }
+        return leave(order, "withdrawal");
     }
 
     /** A person takes the mail for a notice; our answer to it comes back, and it is withdrawn: others follow for the service. */

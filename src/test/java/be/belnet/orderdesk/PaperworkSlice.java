@@ -1,10 +1,14 @@
 package be.belnet.orderdesk;
 
+import be.belnet.orderdesk.correspondence.PageLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -45,6 +49,18 @@ import org.springframework.context.annotation.Primary;
     "be.belnet.orderdesk.person"
 })
 public class PaperworkSlice {
+    /** The link at the foot of mails to customers. */
+    public static final String PAGE = "http://127.0.0.1:8080/follow/one";
+
+    private static final Set<String> CUSTOMERS = Set.of("requester", "signatory", "technical", "invoices");
+
+    @Bean
+    PageLinks pageLinks() {
+        return (order, recipient) -> CUSTOMERS.contains(recipient.role())
+                ? Optional.of(new PageLinks.PageLink(PAGE, LocalDate.of(2027, 2, 1)))
+                : Optional.empty();
+    }
+
     @Bean
     @Primary
     MovableClock movableClock() {

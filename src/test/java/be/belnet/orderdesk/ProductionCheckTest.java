@@ -68,6 +68,7 @@ class ProductionCheckTest {
         "orderdesk.dns.web.private-addresses, true",
         "orderdesk.dcs.page.secret, sandbox-secret-that-signs-links-to-pages",
         "orderdesk.dcs.page.secret, short",
+        "orderdesk.follow.secret, sandbox-secret-that-signs-links-to-files",
         "orderdesk.feedback.secret, sandbox-secret-that-signs-feedback-links",
         "orderdesk.sectigo.url, http://127.0.0.1:8090/sectigo/api",
         "orderdesk.sectigo.password, p"
@@ -107,6 +108,7 @@ class ProductionCheckTest {
         environment.setProperty("orderdesk.digicert.url", "https://certcentral.example/services/v2");
         environment.setProperty("orderdesk.digicert.api-key", "of the environment");
         environment.setProperty("orderdesk.dcs.page.secret", "of the environment, long enough to sign");
+        environment.setProperty("orderdesk.follow.secret", "a third of the environment, long enough too");
         environment.setProperty("orderdesk.feedback.secret", "another of the environment, long enough");
         environment.setProperty("orderdesk.dns.resolvers", "127.0.0.1, 192.0.2.53");
     }

@@ -63,6 +63,10 @@ import java.util.Map;
  *   <li>trial-reminder-account-manager: customerName, trialEndsOn, lastSafeDay (LocalDate), link
  *   <li>trial-ended: trialEndsOn (LocalDate), contractNumber
  *   <li>trial-ended-account-manager: customerName, trialEndsOn (LocalDate), goesOn (Boolean), link
+ *   <li>contact-change-asked: newName, newEmail, link, linkUntil (LocalDate)
+ *   <li>contact-changed: taken (Boolean: by whoever reads it)
+ *   <li>contact-kept, follow-link: nothing
+ *   <li>scan-uploaded: customerName, document, link
  *   <li>support-ticket: partner, ticketAddress, ticketSubject, numbered (Boolean: the subject names a certificate's order),
  *       question
  *   <li>support-passed-on: customerName, acronym, question, contactName, contactEmail, [contactPhone], [note], link

@@ -48,6 +48,11 @@ class MailWriter {
                     "digest",
                     Set.of("dueToday", "overdue", "answered", "covering", "groupDue", "back", "tasklist", "settings")),
             Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
+            Map.entry("contact-change-asked", Set.of("newName", "newEmail", "link", "linkUntil")),
+            Map.entry("contact-changed", Set.of("taken")),
+            Map.entry("contact-kept", Set.of()),
+            Map.entry("follow-link", Set.of()),
+            Map.entry("scan-uploaded", Set.of("customerName", "document", "link")),
             Map.entry("ask-customer", Set.of("reason")),
             Map.entry("ask-acronym", Set.of()),
             Map.entry("mail-received", Set.of("kind", "acronymKnown")),
@@ -106,12 +111,14 @@ class MailWriter {
     private static final int LINE_LENGTH = 76;
 
     private final Belnet belnet;
+    private final PageLinks pages;
     private final ResourceBundleMessageSource messages = messages();
     private final SpringTemplateEngine html = engine(".html", TemplateMode.HTML);
     private final SpringTemplateEngine text = engine(".txt", TemplateMode.TEXT);
 
-    MailWriter(Belnet belnet) {
+    MailWriter(Belnet belnet, PageLinks pages) {
         this.belnet = belnet;
+        this.pages = pages;
     }
 
     /**
@@ -162,6 +169,10 @@ class MailWriter {
         describe(order, language, model);
         model.setVariable("belnet", belnet);
         model.setVariable("address", belnet.addressLines(language));
+        pages.to(order, mail.to()).ifPresent(page -> {
+            model.setVariable("pageLink", page.address());
+            model.setVariable("pageUntil", day(page.until(), language));
+        });
         return model;
     }
 

@@ -175,6 +175,30 @@ public class OrderFile {
         search.note(number, acronym);
     }
 
+    /**
+     * Somebody else at the customer takes the place of who asked, in this file and in those of the customer that are open.
+     *
+     * @param formerEmail of whoever leaves the place; where it is another's, nothing changes
+     */
+    public void replaceRequester(String number, String formerEmail, Requester successor) {
+        List<String> files = jdbc.sql("select f.number from service_order f join service_order o on o.number = ?"
+                        + " where lower(f.requester_email) = lower(?) and (f.number = o.number"
+                        + " or f.acronym = o.acronym and f.state in ('open', 'cancelling')) order by f.number")
+                .params(number, formerEmail)
+                .query(String.class)
+                .list();
+        files.forEach(file -> replaceRequester(file, successor));
+    }
+
+    private void replaceRequester(String number, Requester successor) {
+        jdbc.sql("update service_order set requester_name = ?, requester_email = ?, requester_phone = ?,"
+                        + " requester_language = ? where number = ?")
+                .params(successor.name(), successor.email(), successor.phone(), successor.language(), number)
+                .update();
+        search.note(number, successor.name());
+        search.note(number, successor.email());
+    }
+
     /** @param accountManager user id */
     public void assign(String number, String accountManager) {
         jdbc.sql("update service_order set account_manager = ? where number = ?")

@@ -33,6 +33,7 @@ public class PersonDesk {
     /** Kinds of entries as they are read: who it is, what was agreed, what was said. */
     private static final List<String> READING = List.of(
             "contact",
+            "contactChange",
             "administrator",
             "contract",
             "order",

@@ -138,7 +138,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain customersPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/domains/**", "/useful/**")
+        return http.securityMatcher("/domains/**", "/follow/**", "/useful/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .anonymous(visitor -> visitor.principal("customer"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -159,6 +159,10 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
                                 "/error",
+                                "/look.css",
+                                "/look.js",
+                                "/orderdesk.svg",
+                                "/webapps.css",
                                 "/desk.css",
                                 "/login.js",
                                 "/domains.css",

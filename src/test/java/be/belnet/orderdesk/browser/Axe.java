@@ -28,6 +28,34 @@ class Axe {
               }));
             }""";
 
+    /** What of the webapps would be hard to read with dark colours, which turn the light ones round as webapps.css says. */
+    private static final String TURNED = """
+            async parts => {
+              const found = await axe.run({ include: parts },
+                  { runOnly: ['color-contrast'], resultTypes: ['passes', 'violations'] });
+              const turned = colour => {
+                const [r, g, b] = [1, 3, 5].map(at => 0.92 * 255 - 0.84 * parseInt(colour.slice(at, at + 2), 16));
+                return [-0.574 * r + 1.430 * g + 0.144 * b, 0.426 * r + 0.430 * g + 0.144 * b,
+                  0.426 * r + 1.430 * g - 0.856 * b].map(part => Math.min(255, Math.max(0, part)) / 255);
+              };
+              const luminance = colour => turned(colour)
+                  .map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+                  .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+              const contrast = (one, other) => {
+                const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+                return (light + 0.05) / (dark + 0.05);
+              };
+              const seen = [...found.passes, ...found.violations].flatMap(one => one.nodes)
+                  .flatMap(node => node.any.map(check => ({ place: node.target.join(' '), ...check.data })))
+                  .filter(one => one.fgColor && one.bgColor);
+              return {
+                seen: seen.length,
+                hard: seen.filter(one => contrast(one.fgColor, one.bgColor) < parseFloat(one.expectedContrastRatio))
+                    .map(one => one.place + ': ' + one.fgColor + ' on ' + one.bgColor + ' becomes '
+                        + contrast(one.fgColor, one.bgColor).toFixed(2)),
+              };
+            }""";
+
     /**
      * Something that hinders people.
      *
@@ -59,15 +87,29 @@ class Axe {
         return look(page, List.of(selectors), true);
     }
 
+    /** Words in parts of a webapp that would be hard to read with dark colours; fails where it sees no words at all. */
+    List<String> hardToReadInTheDark(Page page, String... selectors) {
+        withRules(page);
+        Map<?, ?> found = (Map<?, ?>) page.evaluate(TURNED, List.of(selectors));
+        if (((Number) found.get("seen")).intValue() == 0) {
+            throw new AssertionError("Nothing to read in " + List.of(selectors));
+        }
+        return ((List<?>) found.get("hard")).stream().map(String.class::cast).toList();
+    }
+
     /** Has all pages that are opened from now on bring the rules along, which is faster than giving them to each. */
     static void prepare(BrowserContext window) {
         window.addInitScript(RULES);
     }
 
-    private List<Barrier> look(Page page, List<String> selectors, boolean looks) {
+    private static void withRules(Page page) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(RULES);
         }
+    }
+
+    private List<Barrier> look(Page page, List<String> selectors, boolean looks) {
+        withRules(page);
         return ((List<?>) page.evaluate(LOOK, List.of(selectors, looks)))
                 .stream().map(Axe::barrier).toList();
     }

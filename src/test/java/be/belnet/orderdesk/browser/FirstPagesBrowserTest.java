@@ -3,12 +3,20 @@ package be.belnet.orderdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A broken plug-in blanks a whole webapp, so each is opened once. */
 @BrowserTest
 class FirstPagesBrowserTest {
+    /** The ground of pages, as look.css has it. */
+    private static final String LIGHT = "rgb(245, 246, 248)";
+
+    private static final String DARK = "rgb(18, 23, 29)";
+
     private final Browser browser;
 
     @LocalServerPort
@@ -38,6 +46,29 @@ class FirstPagesBrowserTest {
             assertThat(manager.page().locator(".process-definitions-list").first())
                     .containsText("BAMS order");
             manager.picture("21-cockpit");
+        }
+    }
+
+    /** In one browser: chosen on a page, and the webapps have it too. */
+    @Test
+    void coloursAreChosenOnceForPagesAndWebapps() {
+        try (Person desk = person("desk1")) {
+            Page page = desk.page();
+            page.navigate("/orders");
+            assertThat(page.locator("body")).hasCSS("background-color", LIGHT);
+            page.locator("button[aria-label='Dark colours']").click();
+            assertThat(page.locator("body")).hasCSS("background-color", DARK);
+            page.reload();
+            assertThat(page.locator("body")).hasCSS("background-color", DARK);
+            desk.atTasklist();
+            assertThat(page.locator("html")).hasCSS("filter", "invert(0.92) hue-rotate(180deg)");
+            desk.picture("22-tasklist-dark");
+            page.locator("button[aria-label='Light colours']").click();
+            assertThat(page.locator("html")).hasCSS("filter", "none");
+            page.navigate("/orders");
+            assertThat(page.locator("body")).hasCSS("background-color", LIGHT);
+            page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(page.locator("body")).hasCSS("background-color", DARK);
         }
     }
 

@@ -116,6 +116,7 @@ class FormsWithoutBarriersBrowserTest {
             axe.look(reader.page(), OURS).stream()
                     .filter(Barrier::isGrave)
                     .forEach(barrier -> grave.add(form + ": " + barrier));
+            axe.hardToReadInTheDark(reader.page(), OURS).forEach(words -> grave.add(form + " in the dark, " + words));
         } catch (PlaywrightException | AssertionError unseen) {
             grave.add(form + " cannot be seen: " + unseen.getMessage());
         }
@@ -198,6 +199,7 @@ class FormsWithoutBarriersBrowserTest {
     private String file(String process, String activity) {
         return switch (process) {
             case "mail-triage" -> mail();
+            case "contact-change" -> samples.contactChange();
             case "dcs-order" -> samples.certificates();
             case "dcs-migration-campaign" -> samples.campaign();
             case "licence-extension" -> samples.licenceExtension();

@@ -15,11 +15,13 @@ import be.belnet.orderdesk.dcs.Challenge.WebFile;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainLinks;
 import be.belnet.orderdesk.dcs.ValidationMethod;
+import be.belnet.orderdesk.dcs.page.Visitor;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.feedback.Feedbacks;
 import be.belnet.orderdesk.feedback.Usefulness;
+import be.belnet.orderdesk.follow.Follower;
 import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderFile;
@@ -81,6 +83,8 @@ class PageSamples {
     private final Absences absences;
 
     private boolean made;
+    private int port;
+    private String contactChange;
     private String order;
     private String waiting;
     private String failed;
@@ -139,8 +143,10 @@ class PageSamples {
 
     /** @param port of the application */
     PageSamples at(int port) {
+        this.port = port;
         if (!made) {
             made = true;
+            contactChange = null;
             order = contractOut();
             waiting = waitingForTheCustomer(port);
             termination = terminated();
@@ -294,6 +300,37 @@ class PageSamples {
     }
 
     /** Without the application's address. */
+    String followLink() {
+        return Follower.page(correspondence.of(order).get(0));
+    }
+
+    /** Without the application's address. */
+    String confirmLink() {
+        contactChange();
+        return correspondence.of(order).stream()
+                .flatMap(mail -> Follower.confirmation(mail).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A change of a contact that waits to be confirmed. */
+    String contactChange() {
+        if (contactChange == null) {
+            new Visitor(port)
+                    .post(
+                            followLink() + "/contact",
+                            "name",
+                            "Head of systems",
+                            "email",
+                            "systems@customer.example",
+                            "language",
+                            "fr");
+            contactChange = Follower.change(orders.events(order));
+        }
+        return contactChange;
+    }
+
+    /** Without the application's address. */
     String usefulLink() {
         return URI.create((String) feedbackLinks.invitation(completed).get("feedbackLink"))
                 .getPath();
@@ -302,11 +339,18 @@ class PageSamples {
     /** The same link as it was when its time was over. */
     String expired(String link) {
         String page = link.substring(0, link.lastIndexOf('/') + 1);
-        var tokens = page.equals("/domains/")
-                ? new SignedTokens(settings.getRequiredProperty("orderdesk.dcs.page.secret"), "page of domains")
-                : new SignedTokens(settings.getRequiredProperty("orderdesk.feedback.secret"), "was it useful");
+        var tokens =
+                switch (page) {
+                    case "/domains/" -> tokens("orderdesk.dcs.page.secret", "page of domains");
+                    case "/follow/" -> tokens("orderdesk.follow.secret", "page of a file");
+                    default -> tokens("orderdesk.feedback.secret", "was it useful");
+                };
         String number = tokens.read(link.substring(page.length())).orElseThrow().orderNumber();
         return page + tokens.token(number, Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    private SignedTokens tokens(String secret, String purpose) {
+        return new SignedTokens(settings.getRequiredProperty(secret), purpose);
     }
 
     /** Sends a start form as a person; the file's number. */

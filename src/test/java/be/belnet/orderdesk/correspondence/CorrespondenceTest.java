@@ -125,15 +125,25 @@ class CorrespondenceTest {
 
             assertThat(mail.subject()).startsWith("[" + order + "] ").doesNotContain("??", "{0}", "{1}");
             assertThat(mail.text())
-                    .contains("servicedesk@belnet.be", "02 790 33 00")
+                    .contains("servicedesk@belnet.be", "02 790 33 00", PaperworkSlice.PAGE)
                     .doesNotContain("??", "{0}", "[#", "null");
             assertThat(mail.html())
-                    .contains("lang=\"" + language + "\"")
+                    .contains("lang=\"" + language + "\"", "href=\"" + PaperworkSlice.PAGE + "\"")
                     .doesNotContain("??", "{0}", "th:text", ">null<");
             Files.writeString(Path.of("target/mails/" + sample.getKey() + "_" + language + ".html"), mail.html());
             Files.writeString(
                     Path.of("target/mails/" + sample.getKey() + "_" + language + ".txt"),
                     mail.subject() + "\n\n" + mail.text());
+        }
+    }
+
+    @Test
+    void staffAndSuppliersHaveNoPage() {
+        for (String role : List.of("accountManager", "operations", "distributor")) {
+            var to = new Recipient(role, "Somebody", "somebody@belnet.example", "en");
+            Rendered mail = correspondence.preview(new Mail(order, "purchase-order-cancelled", to, Map.of()));
+
+            assertThat(mail.text() + mail.html()).doesNotContain(PaperworkSlice.PAGE);
         }
     }
 

@@ -29,6 +29,22 @@ final class MailSamples {
                         "contactEmail", "mail@unorth.example",
                         "contactPhone", "+32 2 555 01 00",
                         "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
+        samples.put(
+                "contact-change-asked",
+                Map.of(
+                        "newName", "Head of systems",
+                        "newEmail", "systems@unorth.example",
+                        "link", "http://127.0.0.1:8080/follow/contact/one",
+                        "linkUntil", LocalDate.of(2027, 2, 1)));
+        samples.put("contact-changed", Map.of("taken", true));
+        samples.put("contact-kept", Map.of());
+        samples.put("follow-link", Map.of());
+        samples.put(
+                "scan-uploaded",
+                Map.of(
+                        "customerName", "University of the North",
+                        "document", "BAMS-C-2026-00042-v1-signed-copies-1.pdf",
+                        "link", "http://127.0.0.1:8080/orders/BAMS-2026-00001"));
         samples.put("ask-customer", Map.of("reason", "Which of your mail domains is meant?"));
         samples.put("ask-acronym", Map.of());
         samples.put("mail-received", Map.of("kind", "termination", "acronymKnown", false));

@@ -27,6 +27,7 @@ record Columns(JdbcClient jdbc) {
     private static final List<String> TELLING = List.of(
             "bams_order: wishes meeting_place minutes advice",
             "certificate_domain: findings trouble mail_address",
+            "contact_change: former_name former_email name email phone open_key",
             "contract: signatory_name signatory_role changes_reason",
             "correspondence: recipient_name recipient_email subject text_body html_body in_reply_to thread",
             "correspondence_attachment: content",
@@ -63,6 +64,7 @@ record Columns(JdbcClient jdbc) {
                     "bams_mail_domain: order_number",
                     "bams_order: order_number",
                     "certificate_domain: order_number",
+                    "contact_change: number order_number",
                     "contract: order_number number",
                     "covered_task: order_number",
                     "task_keeper: order_number",
@@ -107,6 +109,7 @@ record Columns(JdbcClient jdbc) {
                     "team_round: name",
                     "bams_order: service_package add_ons price_line",
                     "certificate_domain: authority state method challenge wildcard",
+                    "contact_change: language state",
                     "contract: language state copy1_defect copy2_defect returned_by",
                     "contract_policy: policy version",
                     "contract_registration: copy1_defect copy2_defect",

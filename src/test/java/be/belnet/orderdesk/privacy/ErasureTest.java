@@ -154,6 +154,7 @@ class ErasureTest {
         String left = leftOrder();
         String sorted = mails();
         questions();
+        anotherContact(bams);
         String notice = notice(bams);
         quotedByOthers(bams);
         askedBefore();
@@ -368,6 +369,27 @@ class ErasureTest {
     private Letter letter(String subject, String text) {
         return new Letter(
                 "<%s@%s.example>".formatted(UUID.randomUUID(), words), email, name, subject, text, Map.of(), Map.of());
+    }
+
+    /** Asked for on the customer's page, and decided: as long as it is open the person stands there, in either place. */
+    private void anotherContact(String order) {
+        for (boolean leaves : List.of(true, false)) {
+            String other = "other-" + UUID.randomUUID() + "@customer.example";
+            jdbc.sql(
+                            "insert into contact_change (number, order_number, asked_at, former_name, former_email, name, email,"
+                                    + " phone, language, open_key, state) values (?, ?, ?, ?, ?, ?, ?, ?, 'fr', ?, 'asked')")
+                    .params(
+                            "CONTACT-1999-" + UUID.randomUUID().toString().substring(0, 8),
+                            order,
+                            Timestamp.from(clock.instant()),
+                            leaves ? name : "Somebody",
+                            leaves ? email : other,
+                            leaves ? "Somebody" : name,
+                            leaves ? other : email,
+                            leaves ? null : phone,
+                            order + " " + (leaves ? email : other))
+                    .update();
+        }
     }
 
     /** Both are answered; the customer says how useful that was. */

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.dcs.page;
 
+import be.belnet.orderdesk.Multipart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,15 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody with a link: no cookies, no password; follows where an act leads. */
-record Visitor(int port) {
+public record Visitor(int port) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
     /** @param fields names and values by turns */
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         String form = Stream.iterate(0, place -> place < fields.length, place -> place + 2)
                 .map(place -> fields[place] + "=" + URLEncoder.encode(fields[place + 1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -31,8 +32,17 @@ record Visitor(int port) {
     }
 
     /** The page that an act ends on. */
-    String act(String path, String... fields) {
-        HttpResponse<String> answer = post(path, fields);
+    public String act(String path, String... fields) {
+        return follow(post(path, fields));
+    }
+
+    /** Sends a form with a file; the page that this ends on. */
+    public String send(String path, Multipart form) {
+        return follow(send(
+                request(path).header("Content-Type", Multipart.TYPE).POST(BodyPublishers.ofByteArray(form.bytes()))));
+    }
+
+    private String follow(HttpResponse<String> answer) {
         return get(URI.create(answer.headers().firstValue("Location").orElseThrow())
                                 .getRawPath()
                         + "?"

@@ -1,0 +1,39 @@
+package be.belnet.orderdesk.follow;
+
+import java.util.List;
+
+/**
+ * What a customer's page shows, in words of its reader's language.
+ *
+ * @param phases what an order passes on its way; empty for other files, and for orders that ended otherwise
+ * @param turn belnet, customer, supplier or none
+ * @param next what the reader can do now, a sentence each
+ * @param toSign the reader has paper to sign and to post
+ * @param awaitsScan a scan may be sent
+ * @param changeAsked somebody is to take the reader's place already
+ * @param address of Belnet as an envelope has it
+ * @param happened newest first
+ */
+record FollowSheet(
+        String orderNumber,
+        String title,
+        String customer,
+        String standing,
+        List<Phase> phases,
+        String turn,
+        String turnWords,
+        List<String> next,
+        boolean toSign,
+        boolean awaitsScan,
+        boolean changeAsked,
+        List<String> address,
+        List<Doc> documents,
+        List<Happening> happened) {
+
+    /** @param now done, current or ahead */
+    record Phase(String words, String now) {}
+
+    record Doc(long id, String words, String size) {}
+
+    record Happening(String at, String words) {}
+}
