@@ -53,6 +53,7 @@ record Columns(JdbcClient jdbc) {
             "subscription_event: detail",
             "subscription_import_refusal: detail",
             "support_request: certificate_order answer",
+            "task_draft: answers",
             "termination: barcode");
 
     /** The reason why a column tells of nobody whose data a customer's contact could ask for, and those of which it is true. */
@@ -94,6 +95,7 @@ record Columns(JdbcClient jdbc) {
                     "subscription: order_number contract_number migration_number",
                     "subscription_event: order_number",
                     "support_request: order_number",
+                    "task_draft: order_number",
                     "termination: order_number",
                     "termination_domain: order_number",
                     "termination_registrant: order_number"),
@@ -192,6 +194,7 @@ record Columns(JdbcClient jdbc) {
                     "reconciliation_difference: decided_by",
                     "service_order: account_manager",
                     "subscription_event: actor",
+                    "task_draft: author",
                     "subscription_import: imported_by",
                     "termination_registrant: user_id"),
             "made by a machine: a hash, a key, a token, a file name, a node",
@@ -212,7 +215,8 @@ record Columns(JdbcClient jdbc) {
                     "partner_gate: holder",
                     "reconciliation: lease_owner",
                     "service_order: token",
-                    "subscription: import_hash"));
+                    "subscription: import_hash",
+                    "task_draft: task_id edition"));
 
     /** As {@code table.column}. */
     static Set<String> telling() {
