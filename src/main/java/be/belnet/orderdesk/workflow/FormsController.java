@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,14 +31,21 @@ class FormsController {
     private final MessageSource messages;
     private final TaskAccess access;
     private final TaskDrafts drafts;
+    private final List<FormEnclosure> enclosures;
     private final ObjectMapper json;
 
     FormsController(
-            FormCatalogue catalogue, MessageSource messages, TaskAccess access, TaskDrafts drafts, ObjectMapper json) {
+            FormCatalogue catalogue,
+            MessageSource messages,
+            TaskAccess access,
+            TaskDrafts drafts,
+            List<FormEnclosure> enclosures,
+            ObjectMapper json) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.access = access;
         this.drafts = drafts;
+        this.enclosures = List.copyOf(enclosures);
         this.json = json;
     }
 
@@ -70,7 +78,7 @@ class FormsController {
         return json.createObjectNode()
                 .put("task", task.id())
                 .put("form", task.form())
-                .put("order", task.order())
+                .put("scan", task.scan() != null)
                 .put("edition", draft.map(TaskDraft::edition).orElse(null));
     }
 
@@ -88,12 +96,18 @@ class FormsController {
         return fill(
                 catalogue.schema(name).definition().deepCopy(),
                 new Filling(
-                        form.values(context),
+                        values(form, context),
                         draft,
                         form.options(context),
                         form.facts(context),
                         form.templates(context),
                         context.locale()));
+    }
+
+    private Map<String, Object> values(TaskForm form, FormContext context) {
+        Map<String, Object> values = new HashMap<>(form.values(context));
+        enclosures.forEach(enclosure -> values.putAll(enclosure.values(form.name(), context)));
+        return values;
     }
 
     private record Filling(

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class TaskAccess {
     private static final Pattern FORM_KEY = Pattern.compile("camunda-forms:/forms/([a-z0-9-]+)/([^/]+)");
 
+    private final FormCatalogue catalogue;
     private final TaskService tasks;
     private final RuntimeService processes;
     private final RepositoryService models;
@@ -29,11 +30,13 @@ public class TaskAccess {
     private final AuthorizationService authorizations;
 
     TaskAccess(
+            FormCatalogue catalogue,
             TaskService tasks,
             RuntimeService processes,
             RepositoryService models,
             IdentityService identity,
             AuthorizationService authorizations) {
+        this.catalogue = catalogue;
         this.tasks = tasks;
         this.processes = processes;
         this.models = models;
@@ -46,9 +49,10 @@ public class TaskAccess {
      *
      * @param order business key: number of the order, or of what else it is about
      * @param form its name
+     * @param scan kind of the document that one may put beside it; null for most
      * @param workable whether this person may complete it
      */
-    public record Accessible(String id, String order, String form, boolean workable) {}
+    public record Accessible(String id, String order, String form, String scan, boolean workable) {}
 
     /** Empty where the person may not know that there is such a task. */
     public Optional<Accessible> visible(String taskId, String user) {
@@ -60,7 +64,7 @@ public class TaskAccess {
                 .initializeFormKeys()
                 .singleResult());
         return Optional.ofNullable(task).flatMap(found -> form(found)
-                .map(form -> new Accessible(taskId, order(found), form, mayWork(found, user, groups))));
+                .map(form -> new Accessible(taskId, order(found), form, scan(form), mayWork(found, user, groups))));
     }
 
     /** As {@link #visible}, empty for those who may look on only. */
@@ -85,6 +89,10 @@ public class TaskAccess {
                 .filter(Matcher::matches)
                 .filter(key -> key.group(2).equals(task.getId()))
                 .map(key -> key.group(1));
+    }
+
+    private String scan(String form) {
+        return catalogue.has(form) ? catalogue.form(form).scan() : null;
     }
 
     private String order(Task task) {

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.Scans;
+import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
@@ -121,6 +122,9 @@ class ErasureTest {
 
     @Autowired
     TaskDrafts drafts;
+
+    @Autowired
+    TaskScans taskScans;
 
     @Autowired
     Subscriptions subscriptions;
@@ -580,6 +584,12 @@ class ErasureTest {
         orders.record(order, "noteAdded", Map.of("text", words + " " + email));
         complete(order, "userTask_registerSignedCopies", "relations1", copies("textChanged"));
         complete(order, "userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse", "reason", words));
+        taskScans.put(
+                desk.task(order, "userTask_registerSignedCopies").getId(),
+                order,
+                ScanKind.SIGNED_COPIES,
+                SamplePdf.titled(words),
+                "relations1");
         look();
         complete(order, "userTask_registerSignedCopies", "relations1", copies("none"));
         scans.add(order, ScanKind.SIGNED_COPIES, SamplePdf.plain());

@@ -55,12 +55,18 @@ class Draft {
         if (this.latest === this.kept || this.overtaken) {
             return;
         }
+        if (this.busy && !leaving) {
+            this.timer = setTimeout(() => this.keep(), AFTER_TYPING);
+            return;
+        }
+        this.busy = true;
         const before = { edition: this.edition, kept: this.kept };
         this.edition = edition();
         this.kept = this.latest;
         const body = `{"base":${JSON.stringify(before.edition)},"edition":"${this.edition}","answers":${this.latest}}`;
         const answer = await this.call('PUT', '', body, { keepalive: leaving && body.length < LAST_WORDS })
             .catch(() => null);
+        this.busy = false;
         if (answer?.ok) {
             this.show(await answer.json());
         } else if (answer?.status === 409) {
