@@ -454,7 +454,8 @@ class HostileTextTest {
                 "relations1",
                 Map.of("meetingNeeded", true, "meetingAt", inDays(7)),
                 "wishes",
-                "meetingPlace");
+                "meetingPlace",
+                "mailWords");
         complete(
                 order,
                 "userTask_holdMeeting",
@@ -467,10 +468,11 @@ class HostileTextTest {
                 order,
                 "userTask_arrangeAdvice",
                 "relations1",
-                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)));
+                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)),
+                "mailWords");
         complete(order, "userTask_adviseCustomer", "adviser1", Map.of(), "advice");
         harmless().pdf("contract", contracts.preview(order, terms.terms(order)));
-        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        complete(order, "userTask_determineNeeds", "relations1", needs(false), "mailWords");
         registerCopies(order, "textChanged");
         complete(order, "userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse"), "reason");
         registerCopies(order, "none");
@@ -491,7 +493,8 @@ class HostileTextTest {
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", "post"),
+                "mailWords");
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         trialDays.pass(order);
         leaveLicence(subscriptions.ofOrder(order).orElseThrow().id());
@@ -795,7 +798,8 @@ class HostileTextTest {
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", "post"),
+                "mailWords");
         sectigo.validate(customer);
         organisations.look(order);
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
@@ -819,7 +823,8 @@ class HostileTextTest {
                         "administratorLanguage",
                         "nl"),
                 "administratorGivenName",
-                "administratorFamilyName");
+                "administratorFamilyName",
+                "mailWords");
         registerCopies(order, "none");
         return order;
     }
@@ -1133,12 +1138,17 @@ class HostileTextTest {
         }
         introduce(order);
         complete(order, "userTask_discussWishes", "relations1", Map.of(), "wishes");
-        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        complete(order, "userTask_determineNeeds", "relations1", needs(false), "mailWords");
         return order;
     }
 
     private void introduce(String order) {
-        complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+        complete(
+                order,
+                "userTask_introduceAccountManager",
+                "desk1",
+                Map.of("accountManager", "relations1"),
+                "mailWords");
     }
 
     private static Map<String, Object> copies() {
@@ -1168,7 +1178,8 @@ class HostileTextTest {
                         "receivedOn",
                         LocalDate.now().toString()),
                 "signatoryName",
-                "signatoryRole");
+                "signatoryRole",
+                "mailWords");
     }
 
     private static Map<String, Object> needs(boolean advice) {

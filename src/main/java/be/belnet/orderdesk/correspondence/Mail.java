@@ -71,7 +71,8 @@ import java.util.Map;
  *       which one may be empty), duplicates (Boolean: some of them have a star)
  * </ul>
  *
- * <p>Any of them asks whether it was useful where its model has feedbackLink and feedbackUntil (LocalDate).
+ * <p>Any of them begins with ownWords where its model has them: what a member of staff added; and asks whether it was useful
+ * where its model has feedbackLink and feedbackUntil (LocalDate).
  *
  * @param template one of the names above
  */

@@ -23,7 +23,11 @@ public class AccountManagers {
 
     /** The order's account manager, at Belnet's own address where the directory has none. */
     public Recipient of(String orderNumber) {
-        String id = orders.get(orderNumber).accountManager();
+        return named(orders.get(orderNumber).accountManager());
+    }
+
+    /** @param id user id */
+    Recipient named(String id) {
         StaffMember member = staff.find(id).orElse(new StaffMember(id, id, null));
         String email = Optional.ofNullable(member.email()).orElse(belnet.mail());
         return new Recipient("accountManager", member.name(), email, "en");

@@ -2,7 +2,7 @@ export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
-    'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts', 'scripts/orderdesk/task-scan',
+    'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts', 'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail',
     'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview'],
   shortcuts: {
     claimTask: {
