@@ -493,7 +493,8 @@ class HostileTextTest {
                 "relations1",
                 Map.of("meetingNeeded", true, "meetingAt", inDays(7)),
                 "wishes",
-                "meetingPlace");
+                "meetingPlace",
+                "mailWords");
         complete(
                 order,
                 "userTask_holdMeeting",
@@ -506,10 +507,11 @@ class HostileTextTest {
                 order,
                 "userTask_arrangeAdvice",
                 "relations1",
-                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)));
+                Map.of("adviser", "adviser1", "appointmentAt", inDays(3)),
+                "mailWords");
         complete(order, "userTask_adviseCustomer", "adviser1", Map.of(), "advice");
         harmless().pdf("contract", contracts.preview(order, terms.terms(order)));
-        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        complete(order, "userTask_determineNeeds", "relations1", needs(false), "mailWords");
         registerCopies(order, "textChanged");
         complete(order, "userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse"), "reason");
         registerCopies(order, "none");
@@ -530,7 +532,8 @@ class HostileTextTest {
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", "post"),
+                "mailWords");
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         trialDays.pass(order);
         leaveLicence(subscriptions.ofOrder(order).orElseThrow().id());
@@ -834,7 +837,8 @@ class HostileTextTest {
                 order,
                 "userTask_countersignContract",
                 "relations2",
-                Map.of("countersignedBy", "Director", "returnedBy", "post"));
+                Map.of("countersignedBy", "Director", "returnedBy", "post"),
+                "mailWords");
         sectigo.validate(customer);
         organisations.look(order);
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
@@ -858,7 +862,8 @@ class HostileTextTest {
                         "administratorLanguage",
                         "nl"),
                 "administratorGivenName",
-                "administratorFamilyName");
+                "administratorFamilyName",
+                "mailWords");
         registerCopies(order, "none");
         return order;
     }
@@ -1172,12 +1177,17 @@ class HostileTextTest {
         }
         introduce(order);
         complete(order, "userTask_discussWishes", "relations1", Map.of(), "wishes");
-        complete(order, "userTask_determineNeeds", "relations1", needs(false));
+        complete(order, "userTask_determineNeeds", "relations1", needs(false), "mailWords");
         return order;
     }
 
     private void introduce(String order) {
-        complete(order, "userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+        complete(
+                order,
+                "userTask_introduceAccountManager",
+                "desk1",
+                Map.of("accountManager", "relations1"),
+                "mailWords");
     }
 
     private static Map<String, Object> copies() {
@@ -1207,7 +1217,8 @@ class HostileTextTest {
                         "receivedOn",
                         LocalDate.now().toString()),
                 "signatoryName",
-                "signatoryRole");
+                "signatoryRole",
+                "mailWords");
     }
 
     private static Map<String, Object> needs(boolean advice) {

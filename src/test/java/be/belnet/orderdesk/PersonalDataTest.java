@@ -94,7 +94,10 @@ class PersonalDataTest {
                 "userTask_reviewRequest",
                 "desk1",
                 Map.of("requestOutcome", "accept", "acronym", customer, "reason", MARKER));
-        complete("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+        complete(
+                "userTask_introduceAccountManager",
+                "desk1",
+                Map.of("accountManager", "relations1", "mailWords", MARKER));
         complete(
                 "userTask_discussWishes",
                 "relations1",

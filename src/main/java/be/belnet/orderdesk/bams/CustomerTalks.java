@@ -4,8 +4,10 @@ import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Invitations;
 import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.ordering.AccountManagers;
 import be.belnet.orderdesk.security.StaffDirectory;
@@ -69,14 +71,30 @@ public class CustomerTalks {
                 customer,
                 order.invitationsSent(),
                 cancelled);
+        correspondence.send(invitation(order, order.meetingAt(), order.meetingPlace(), cancelled, List.of(invitation)));
+        bamsOrders.countInvitation(orderNumber);
+    }
+
+    private Mail invitation(
+            BamsOrder order, LocalDateTime at, String place, boolean cancelled, List<Attachment> attachments) {
+        String number = order.number();
         Map<String, Object> model = Map.of(
-                "meetingAt", order.meetingAt(),
-                "meetingPlace", order.meetingPlace(),
-                "accountManagerName", manager.name(),
+                "meetingAt", at,
+                "meetingPlace", place,
+                "accountManagerName", accountManagers.of(number).name(),
                 "updated", order.invitationsSent() > 0 && !cancelled,
                 "cancelled", cancelled);
-        correspondence.send(new Mail(orderNumber, "invitation", customer, model, List.of(invitation)));
-        bamsOrders.countInvitation(orderNumber);
+        return new Mail(number, "invitation", recipients.requester(number), model, attachments);
+    }
+
+    /**
+     * The mail that would invite the customer; nothing is kept.
+     *
+     * @param words that somebody adds to it; null for none
+     */
+    public Rendered previewInvitation(String orderNumber, LocalDateTime at, String place, String words) {
+        return correspondence.preview(
+                OwnWords.with(invitation(bamsOrders.get(orderNumber), at, place, false, List.of()), words));
     }
 
     /** Whether the customer has a meeting with us in its calendar that is still to come. */
@@ -95,12 +113,26 @@ public class CustomerTalks {
     /** Tells the customer's technical contact when the adviser meets it. */
     public void announceAdvice(String orderNumber) {
         BamsOrder order = bamsOrders.get(orderNumber);
-        String adviser = staff.find(order.adviser()).map(StaffMember::name).orElse(order.adviser());
-        correspondence.send(new Mail(
+        correspondence.send(advice(orderNumber, order.appointmentAt(), order.adviser()));
+    }
+
+    /**
+     * The mail that would tell when the adviser comes; nothing is kept.
+     *
+     * @param adviser user id
+     * @param words that somebody adds to it; null for none
+     */
+    public Rendered previewAdvice(String orderNumber, LocalDateTime at, String adviser, String words) {
+        return correspondence.preview(OwnWords.with(advice(orderNumber, at, adviser), words));
+    }
+
+    private Mail advice(String orderNumber, LocalDateTime at, String adviser) {
+        String name = staff.find(adviser).map(StaffMember::name).orElse(adviser);
+        return new Mail(
                 orderNumber,
                 "advice-appointment",
                 recipients.contact(orderNumber, ContactRole.TECHNICAL),
-                Map.of("appointmentAt", order.appointmentAt(), "adviserName", adviser)));
+                Map.of("appointmentAt", at, "adviserName", name));
     }
 
     /** Tells the account manager that the promised day is near and the appliance not there. */
@@ -122,13 +154,21 @@ public class CustomerTalks {
      * @param before the day it was told first
      */
     public void announceNewDate(String orderNumber, LocalDate before, String reason) {
-        correspondence.send(new Mail(
+        correspondence.send(
+                newDate(orderNumber, before, bamsOrders.get(orderNumber).promisedOn(), reason));
+    }
+
+    /** The mail that would tell the customer of a new day; nothing is kept. */
+    public Rendered previewNewDate(String orderNumber, LocalDate day, String reason) {
+        return correspondence.preview(
+                newDate(orderNumber, bamsOrders.get(orderNumber).promisedOn(), day, reason));
+    }
+
+    private Mail newDate(String orderNumber, LocalDate before, LocalDate day, String reason) {
+        return new Mail(
                 orderNumber,
                 "new-date",
                 recipients.requester(orderNumber),
-                Map.of(
-                        "promisedOn", before,
-                        "newDate", bamsOrders.get(orderNumber).promisedOn(),
-                        "reason", reason)));
+                Map.of("promisedOn", before, "newDate", day, "reason", reason));
     }
 }

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
@@ -97,15 +98,42 @@ public class ContractDesk {
         return printer.print(text(orderNumber, terms), null, nextVersion(contracts.latest(orderNumber)));
     }
 
-    /** The mail that would bring a contract on these terms to the customer; nothing is kept. */
+    /**
+     * The mail that would bring a contract on these terms to the customer; nothing is kept.
+     *
+     * @param words that somebody adds to it; null for none
+     */
     @Transactional(readOnly = true)
-    public Rendered previewMail(String orderNumber, ContractTerms terms) {
+    public Rendered previewMail(String orderNumber, ContractTerms terms, String words) {
         Optional<Contracts.Row> latest = contracts.latest(orderNumber);
         Recipient to = signatory(orderNumber);
         String number = latest.map(row -> row.contract().number())
                 .orElseGet(() -> printer.say("contract.preview.mark", to.language()));
-        return correspondence.preview(
-                contractMail(text(orderNumber, terms), number, nextVersion(latest), to, List.of()));
+        return correspondence.preview(OwnWords.with(
+                contractMail(text(orderNumber, terms), number, nextVersion(latest), to, List.of()), words));
+    }
+
+    /** Whom mails about the contract go to. */
+    @Transactional(readOnly = true)
+    public Recipient mailedTo(String orderNumber) {
+        return signatory(orderNumber);
+    }
+
+    /**
+     * The mail that would tell what is wrong with these copies; nothing is kept.
+     *
+     * @param reason why changes are refused; null where none are
+     * @param words that somebody adds to it; null for none
+     */
+    @Transactional(readOnly = true)
+    public Rendered previewMissingCopy(String orderNumber, CopiesReceived copies, String reason, String words) {
+        return correspondence.preview(OwnWords.with(
+                new Mail(
+                        orderNumber,
+                        "missing-copy",
+                        signatory(orderNumber),
+                        missingCopyModel(get(orderNumber), copies, reason)),
+                words));
     }
 
     /** Mails both copies to the customer's signatory, asking for them back on paper; once for each version. */
@@ -128,7 +156,7 @@ public class ContractDesk {
                     orderNumber,
                     "missing-copy",
                     signatory(orderNumber),
-                    missingCopyModel(contract, row.changesReason()),
+                    missingCopyModel(contract, contract.copies(), row.changesReason()),
                     List.of(file(contract))));
         }
     }
@@ -337,12 +365,13 @@ public class ContractDesk {
                 attachments);
     }
 
-    private static Map<String, Object> missingCopyModel(Contract contract, String changesReason) {
+    private static Map<String, Object> missingCopyModel(
+            Contract contract, CopiesReceived copies, String changesReason) {
         var model = new HashMap<String, Object>(Map.of(
                 "contractNumber", contract.number(),
                 "version", contract.version(),
-                "copy1Defect", contract.copies().copy1Defect().code(),
-                "copy2Defect", contract.copies().copy2Defect().code()));
+                "copy1Defect", copies.copy1Defect().code(),
+                "copy2Defect", copies.copy2Defect().code()));
         if (changesReason != null) {
             model.put("reason", changesReason);
         }

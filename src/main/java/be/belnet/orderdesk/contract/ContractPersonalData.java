@@ -92,10 +92,14 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
 
     @Override
     public int discard(String order, Tombstone tombstone) {
-        return contracts.ofOrder(order).stream()
-                .filter(contract -> !contract.accepted())
-                .mapToInt(this::forget)
-                .sum();
+        int waiting = jdbc.sql("delete from task_scan where order_number = ?")
+                .param(order)
+                .update();
+        return waiting
+                + contracts.ofOrder(order).stream()
+                        .filter(contract -> !contract.accepted())
+                        .mapToInt(this::forget)
+                        .sum();
     }
 
     @Override

@@ -39,13 +39,16 @@ public class Correspondence {
     private final JdbcClient jdbc;
     private final OrderFile orders;
     private final MailWriter writer;
+    private final OwnWords ownWords;
     private final Outbox outbox;
     private final Clock clock;
 
-    Correspondence(JdbcClient jdbc, OrderFile orders, MailWriter writer, Outbox outbox, Clock clock) {
+    Correspondence(
+            JdbcClient jdbc, OrderFile orders, MailWriter writer, OwnWords ownWords, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.writer = writer;
+        this.ownWords = ownWords;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -99,7 +102,8 @@ public class Correspondence {
     public Rendered preview(Mail mail) {
         check(mail.to());
         mail.attachments().forEach(Correspondence::check);
-        Rendered rendered = writer.write(mail, mail.orderNumber() == null ? null : orders.get(mail.orderNumber()));
+        Rendered rendered = writer.write(
+                ownWords.added(mail), mail.orderNumber() == null ? null : orders.get(mail.orderNumber()));
         refuseControls("subject", rendered.subject(), 400);
         return rendered;
     }

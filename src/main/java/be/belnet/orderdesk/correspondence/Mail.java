@@ -82,7 +82,8 @@ import java.util.Map;
  *       empty), tasklist, settings (links)
  * </ul>
  *
- * <p>Any of them asks whether it was useful where its model has feedbackLink and feedbackUntil (LocalDate).
+ * <p>Any of them begins with ownWords where its model has them: what a member of staff added; and asks whether it was useful
+ * where its model has feedbackLink and feedbackUntil (LocalDate).
  *
  * @param orderNumber null where it is about no single order
  * @param template one of the names above

@@ -164,6 +164,9 @@ class MailWriter {
         model.setVariable("cancelled", false);
         model.setVariable("newline", "\n");
         mail.model().forEach((key, value) -> model.setVariable(key, printable(value, language)));
+        if ("".equals(model.getVariable(OwnWords.IN_MODEL))) {
+            model.removeVariable(OwnWords.IN_MODEL);
+        }
         model.setVariable("template", mail.template());
         model.setVariable("recipient", PlainText.line(mail.to().name()));
         describe(order, language, model);

@@ -6,4 +6,9 @@ package be.belnet.orderdesk.correspondence;
  * @param role requester, signatory, technical, invoices, accountManager, operations or distributor
  * @param language nl, fr, en or de
  */
-public record Recipient(String role, String name, String email, String language) {}
+public record Recipient(String role, String name, String email, String language) {
+    /** As people write it. */
+    public String shown() {
+        return "%s <%s>".formatted(name, email);
+    }
+}

@@ -35,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PreviewPages {
     private static final int LONGEST_ANSWER = 4000;
+    private static final String WORDS = "mailWords";
+    private static final int LONGEST_WORDS = 2000;
 
     private final OrderFile orders;
     private final FormCheck check;
@@ -72,8 +74,12 @@ class PreviewPages {
             method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<String> mail(
             @PathVariable String number, @RequestParam Map<String, String> fields, Principal user, Locale locale) {
+        String words = fields.getOrDefault(WORDS, "");
         return Downloads.mail(contracts
-                .previewMail(number, terms(number, fields, user, locale))
+                .previewMail(
+                        number,
+                        terms(number, fields, user, locale),
+                        words.isBlank() ? null : FreeText.read(WORDS, words, LONGEST_WORDS))
                 .html());
     }
 

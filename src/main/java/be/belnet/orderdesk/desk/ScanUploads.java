@@ -2,12 +2,15 @@ package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.Scans;
+import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.PdfCheck;
 import be.belnet.orderdesk.order.PdfRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.TaskAccess.Accessible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.multipart.MultipartFile;
@@ -15,12 +18,14 @@ import org.springframework.web.multipart.MultipartFile;
 /** Takes scans that pages and API send, and says which field is wrong where one is refused. */
 @Component
 class ScanUploads {
-    private static final String TOO_LARGE = "scan.refused." + PdfRefusedException.Reason.TOO_LARGE.code();
+    static final String TOO_LARGE = "scan.refused." + PdfRefusedException.Reason.TOO_LARGE.code();
 
     private final Scans scans;
+    private final TaskScans taskScans;
 
-    ScanUploads(Scans scans) {
+    ScanUploads(Scans scans, TaskScans taskScans) {
         this.scans = scans;
+        this.taskScans = taskScans;
     }
 
     /**
@@ -30,8 +35,24 @@ class ScanUploads {
      */
     Document add(String orderNumber, String kind, MultipartFile file) {
         ScanKind known = kind(kind);
+        byte[] scan = bytes(file);
+        return taken(() -> scans.add(orderNumber, known, scan));
+    }
+
+    /**
+     * Puts a scan beside a task's form.
+     *
+     * @return false when the task is over
+     * @throws AnswersRefusedException when it is missing or not fit to be kept
+     */
+    boolean put(Accessible task, ScanKind kind, MultipartFile file, String user) {
+        byte[] scan = bytes(file);
+        return taken(() -> taskScans.put(task.id(), task.order(), kind, scan, user));
+    }
+
+    private static <T> T taken(Supplier<T> taking) {
         try {
-            return scans.add(orderNumber, known, bytes(file));
+            return taking.get();
         } catch (PdfRefusedException refused) {
             throw new AnswersRefusedException(
                     "file", "scan.refused." + refused.reason().code());

@@ -21,8 +21,8 @@ public class AccountManagers {
         return colleagues.accountManager(orders.get(orderNumber).accountManager());
     }
 
-    /** The order's account manager, were it one who is away today. */
-    Recipient inPerson(String orderNumber) {
-        return colleagues.inPerson(orders.get(orderNumber).accountManager());
+    /** Whoever it is, away today or not. */
+    Recipient inPerson(String userId) {
+        return colleagues.inPerson(userId);
     }
 }

@@ -5,8 +5,10 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
+import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
@@ -56,31 +58,61 @@ public class OrderLetters {
     /** Introduces customer and account manager to each other, a mail each. */
     public void introduce(String orderNumber) {
         Order order = orders.get(orderNumber);
-        Recipient manager = accountManagers.inPerson(orderNumber);
+        Recipient manager = accountManagers.inPerson(order.accountManager());
+        correspondence.send(introduction(orderNumber, manager));
         correspondence.send(new Mail(
+                orderNumber, "introduction-account-manager", accountManagers.of(orderNumber), introduction(order)));
+    }
+
+    /**
+     * The mail that would introduce an account manager to the customer; nothing is kept.
+     *
+     * @param words that somebody adds to it; null for none
+     */
+    public Rendered previewIntroduction(String orderNumber, String accountManager, String words) {
+        return correspondence.preview(
+                OwnWords.with(introduction(orderNumber, accountManagers.inPerson(accountManager)), words));
+    }
+
+    private Mail introduction(String orderNumber, Recipient manager) {
+        return new Mail(
                 orderNumber,
                 "introduction-customer",
                 recipients.requester(orderNumber),
-                Map.of("accountManagerName", manager.name(), "accountManagerEmail", manager.email())));
-        correspondence.send(new Mail(
-                orderNumber, "introduction-account-manager", accountManagers.of(orderNumber), introduction(order)));
+                Map.of("accountManagerName", manager.name(), "accountManagerEmail", manager.email()));
     }
 
     /** Sends the countersigned contract to the customer's signatory, or tells that it comes by post. */
     public void sendCountersignedContract(String orderNumber) {
         Contract contract = contracts.current(orderNumber).orElseThrow();
-        Map<String, Object> model = new HashMap<>(services.ofOrder(orderNumber).besideContract(orderNumber));
-        model.put("contractNumber", contract.number());
         List<Attachment> scan = scan(contract);
-        model.put(
-                "returnedBy",
-                contract.returnedBy().equals("mail") && scan.isEmpty() ? "mailApart" : contract.returnedBy());
-        correspondence.send(new Mail(
-                orderNumber,
-                "contract-countersigned",
-                recipients.contact(orderNumber, ContactRole.SIGNATORY),
-                model,
-                scan));
+        String way = way(contract.returnedBy(), !scan.isEmpty());
+        correspondence.send(countersignedMail(contract, way, scan));
+    }
+
+    /**
+     * The mail that would tell of the countersigned contract; nothing is kept.
+     *
+     * @param returnedBy post or mail
+     * @param scanThere whether there is a scan to go with it
+     * @param words that somebody adds to it; null for none
+     */
+    public Rendered previewCountersigned(String orderNumber, String returnedBy, boolean scanThere, String words) {
+        Contract contract = contracts.current(orderNumber).orElseThrow();
+        String way = way(returnedBy, scanThere);
+        return correspondence.preview(OwnWords.with(countersignedMail(contract, way, List.of()), words));
+    }
+
+    private static String way(String returnedBy, boolean scanThere) {
+        return returnedBy.equals("mail") && !scanThere ? "mailApart" : returnedBy;
+    }
+
+    private Mail countersignedMail(Contract contract, String way, List<Attachment> scan) {
+        String order = contract.orderNumber();
+        Map<String, Object> model = new HashMap<>(services.ofOrder(order).besideContract(order));
+        model.put("contractNumber", contract.number());
+        model.put("returnedBy", way);
+        return new Mail(order, "contract-countersigned", recipients.contact(order, ContactRole.SIGNATORY), model, scan);
     }
 
     /** Tells the customer that its order has ended: as it wished, or because nothing was heard of it. */

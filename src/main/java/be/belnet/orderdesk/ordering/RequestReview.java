@@ -3,6 +3,7 @@ package be.belnet.orderdesk.ordering;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
+import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequestReview {
     private static final String REVIEWED = "requestReviewed";
+    private static final String ASK = "askCustomer";
 
     private final OrderFile orders;
     private final Correspondence correspondence;
@@ -46,11 +48,7 @@ public class RequestReview {
     /** Mails the question that the reviewer wrote. */
     public void askCustomer(String orderNumber) {
         Map<String, String> review = latest(orderNumber);
-        correspondence.send(new Mail(
-                orderNumber,
-                "ask-customer",
-                recipients.requester(orderNumber),
-                Map.of("reason", review.get("reason"))));
+        correspondence.send(question(orderNumber, review.get("reason")));
     }
 
     /** Mails what becomes of the request and why, and keeps the reason with the order; a question or a change is taken up as one. */
@@ -65,8 +63,29 @@ public class RequestReview {
             changes.takeUp(orders.get(orderNumber))
                     .ifPresent(change -> orders.record(orderNumber, "takenUpAsChange", Map.of("change", change)));
         }
-        correspondence.send(
-                new Mail(orderNumber, "request-declined", recipients.requester(orderNumber), Map.copyOf(review)));
+        correspondence.send(declined(orderNumber, review.get("outcome"), review.get("reason")));
+    }
+
+    /**
+     * The mail that would tell the customer what becomes of its request; nothing is kept.
+     *
+     * @param outcome anything but accept, which tells nothing
+     */
+    public Rendered preview(String orderNumber, String outcome, String reason) {
+        return correspondence.preview(
+                outcome.equals(ASK) ? question(orderNumber, reason) : declined(orderNumber, outcome, reason));
+    }
+
+    private Mail question(String orderNumber, String reason) {
+        return new Mail(orderNumber, "ask-customer", recipients.requester(orderNumber), Map.of("reason", reason));
+    }
+
+    private Mail declined(String orderNumber, String outcome, String reason) {
+        return new Mail(
+                orderNumber,
+                "request-declined",
+                recipients.requester(orderNumber),
+                Map.of("outcome", outcome, "reason", reason));
     }
 
     private Map<String, String> latest(String orderNumber) {

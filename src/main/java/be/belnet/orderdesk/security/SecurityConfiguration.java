@@ -229,6 +229,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(rememberedPage()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**")
                         .ignoringRequestMatchers(KEEPS_NOTHING)
+                        .ignoringRequestMatchers(XsrfTokenAtSignOn::isSent)
                         .ignoringRequestMatchers(SecurityConfiguration::hasBasicHeader))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(path.matcher(HttpMethod.POST, "/logout"), webappSignOut))

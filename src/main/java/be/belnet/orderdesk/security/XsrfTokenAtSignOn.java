@@ -3,7 +3,10 @@ package be.belnet.orderdesk.security;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +20,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
  */
 class XsrfTokenAtSignOn extends SavedRequestAwareAuthenticationSuccessHandler {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String IN_SESSION = "CAMUNDA_CSRF_TOKEN";
 
     private final boolean secureCookie;
 
@@ -32,9 +36,19 @@ class XsrfTokenAtSignOn extends SavedRequestAwareAuthenticationSuccessHandler {
         byte[] token = new byte[16];
         RANDOM.nextBytes(token);
         String hex = HexFormat.of().withUpperCase().formatHex(token);
-        request.getSession().setAttribute("CAMUNDA_CSRF_TOKEN", hex);
+        request.getSession().setAttribute(IN_SESSION, hex);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(hex).toString());
         super.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** Whether a script within the webapps sends the session's token along, which no other site knows. */
+    static boolean isSent(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String sent = request.getHeader("X-XSRF-TOKEN");
+        return session != null
+                && sent != null
+                && session.getAttribute(IN_SESSION) instanceof String token
+                && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 
     private ResponseCookie cookie(String token) {

@@ -55,10 +55,19 @@ public class SupportLetters {
 
     /** Tells the customer where to open its ticket, and the exact beginning of the ticket's subject. */
     public void handToPartner(String orderNumber) {
-        String certificateOrder = requests.get(orderNumber).certificateOrder();
-        String subject = TicketSubject.of(certificateOrder);
+        String subject = TicketSubject.of(requests.get(orderNumber).certificateOrder());
         orders.record(orderNumber, "questionHandedToPartner", Map.of("partner", PARTNER, "ticketSubject", subject));
-        correspondence.send(new Mail(
+        correspondence.send(ticket(orderNumber));
+    }
+
+    /** The mail that would tell the customer where to open its ticket; nothing is kept. */
+    public Rendered previewTicket(String orderNumber) {
+        return correspondence.preview(ticket(orderNumber));
+    }
+
+    private Mail ticket(String orderNumber) {
+        String certificateOrder = requests.get(orderNumber).certificateOrder();
+        return new Mail(
                 orderNumber,
                 "support-ticket",
                 recipients.requester(orderNumber),
@@ -68,11 +77,11 @@ public class SupportLetters {
                         "ticketAddress",
                         properties.ticketAddress().toString(),
                         "ticketSubject",
-                        subject,
+                        TicketSubject.of(certificateOrder),
                         "numbered",
                         certificateOrder != null,
                         "question",
-                        orders.get(orderNumber).request())));
+                        orders.get(orderNumber).request()));
     }
 
     /** Tells the account manager that a question waits. */

@@ -21,12 +21,14 @@ class FormDesk {
     private final FormCatalogue catalogue;
     private final FormCheck check;
     private final ObjectMapper json;
+    private final List<FormEnclosure> enclosures;
     private final ThreadLocal<String> answered = new ThreadLocal<>();
 
-    FormDesk(FormCatalogue catalogue, FormCheck check, ObjectMapper json) {
+    FormDesk(FormCatalogue catalogue, FormCheck check, ObjectMapper json, List<FormEnclosure> enclosures) {
         this.catalogue = catalogue;
         this.check = check;
         this.json = json;
+        this.enclosures = List.copyOf(enclosures);
     }
 
     void submitTask(String form, TaskEntity task, VariableMap answers) {
@@ -59,9 +61,14 @@ class FormDesk {
     private Map<String, Object> submit(String name, FormContext context, VariableMap answers) {
         return Context.getCommandContext()
                 .runWithoutAuthorization(
-                        () -> check.pass(name, context, () -> plain(answers), checkedAnswers -> catalogue
-                                .form(name)
-                                .submit(context, checkedAnswers)));
+                        () -> check.pass(name, context, () -> plain(answers), checked -> keep(name, context, checked)));
+    }
+
+    private Map<String, Object> keep(String name, FormContext context, Answers answers) {
+        if (context.taskId() != null) {
+            enclosures.forEach(enclosure -> enclosure.keep(name, context, answers));
+        }
+        return catalogue.form(name).submit(context, answers);
     }
 
     private Map<String, Object> plain(VariableMap answers) {

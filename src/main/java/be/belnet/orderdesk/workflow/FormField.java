@@ -56,6 +56,11 @@ record FormField(String key, String type, String label, boolean serverOptions, J
                 component);
     }
 
+    /** Whether the form works it out itself. */
+    boolean isComputed() {
+        return type.equals("expression");
+    }
+
     boolean isRequired() {
         return definition.path("validate").path("required").asBoolean();
     }

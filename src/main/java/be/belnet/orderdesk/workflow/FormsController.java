@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.workflow.TaskAccess.Accessible;
 import be.belnet.orderdesk.workflow.TaskForm.Option;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,15 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -31,23 +29,26 @@ import org.springframework.web.util.HtmlUtils;
 class FormsController {
     private final FormCatalogue catalogue;
     private final MessageSource messages;
-    private final TaskService tasks;
-    private final RuntimeService processes;
-    private final IdentityService identity;
+    private final TaskAccess access;
+    private final TaskDrafts drafts;
+    private final List<FormEnclosure> enclosures;
+    private final List<FormMails> mails;
     private final ObjectMapper json;
 
     FormsController(
             FormCatalogue catalogue,
             MessageSource messages,
-            TaskService tasks,
-            RuntimeService processes,
-            IdentityService identity,
+            TaskAccess access,
+            TaskDrafts drafts,
+            List<FormEnclosure> enclosures,
+            List<FormMails> mails,
             ObjectMapper json) {
         this.catalogue = catalogue;
         this.messages = messages;
-        this.tasks = tasks;
-        this.processes = processes;
-        this.identity = identity;
+        this.access = access;
+        this.drafts = drafts;
+        this.enclosures = List.copyOf(enclosures);
+        this.mails = List.copyOf(mails);
         this.json = json;
     }
 
@@ -56,64 +57,66 @@ class FormsController {
         if (!catalogue.isStartForm(name)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return serve(name, new FormContext(null, null, user.getName(), StaffLanguage.of(locale)));
+        return answer(served(name, new FormContext(null, null, user.getName(), StaffLanguage.of(locale)), Map.of()));
     }
 
     @GetMapping("/forms/{name:[a-z0-9-]+}/{taskId}")
     ResponseEntity<JsonNode> taskForm(
             @PathVariable String name, @PathVariable String taskId, Principal user, Locale locale) {
-        Task task = visible(taskId, user);
-        if (!"camunda-forms:/forms/%s/%s".formatted(name, taskId).equals(task.getFormKey())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        Accessible task = access.visible(taskId, user.getName())
+                .filter(found -> found.form().equals(name))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var context = new FormContext(task.order(), taskId, user.getName(), StaffLanguage.of(locale));
+        if (!task.workable()) {
+            return answer(served(name, context, Map.of()));
         }
-        return serve(name, new FormContext(order(task), taskId, user.getName(), StaffLanguage.of(locale)));
+        Optional<TaskDraft> draft = drafts.find(taskId);
+        JsonNode form = served(name, context, draft.map(TaskDraft::answers).orElse(Map.of()));
+        ((ObjectNode) form).set("orderdesk", about(task, draft));
+        return answer(form);
     }
 
-    private Task visible(String taskId, Principal user) {
-        List<String> groups = identity.createGroupQuery().groupMember(user.getName()).list().stream()
-                .map(Group::getId)
-                .toList();
-        try {
-            identity.setAuthentication(user.getName(), groups);
-            Task task =
-                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-            if (task == null) {
-                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            }
-            return task;
-        } finally {
-            identity.clearAuthentication();
-        }
+    /** What our scripts in Tasklist want to know of a form that somebody may work on. */
+    private ObjectNode about(Accessible task, Optional<TaskDraft> draft) {
+        return json.createObjectNode()
+                .put("task", task.id())
+                .put("form", task.form())
+                .put("scan", task.scan() != null)
+                .put("mail", mails.stream().anyMatch(one -> one.forms().contains(task.form())))
+                .put("edition", draft.map(TaskDraft::edition).orElse(null));
     }
 
-    private String order(Task task) {
-        return processes
-                .createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+    private static ResponseEntity<JsonNode> answer(JsonNode form) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(form);
     }
 
-    private ResponseEntity<JsonNode> serve(String name, FormContext context) {
+    private JsonNode served(String name, FormContext context, Map<String, Object> draft) {
         if (!catalogue.has(name)) {
             throw new ResponseStatusException(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     messages.getMessage("form.error.otherRelease", null, context.locale()));
         }
         TaskForm form = catalogue.form(name);
-        JsonNode filled = fill(
+        return fill(
                 catalogue.schema(name).definition().deepCopy(),
                 new Filling(
-                        form.values(context),
+                        values(form, context),
+                        draft,
                         form.options(context),
                         form.facts(context),
                         form.templates(context),
                         context.locale()));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(filled);
+    }
+
+    private Map<String, Object> values(TaskForm form, FormContext context) {
+        Map<String, Object> values = new HashMap<>(form.values(context));
+        enclosures.forEach(enclosure -> values.putAll(enclosure.values(form.name(), context)));
+        return values;
     }
 
     private record Filling(
             Map<String, Object> values,
+            Map<String, Object> draft,
             Map<String, List<Option>> options,
             Map<String, String> facts,
             Map<String, String> templates,
@@ -144,11 +147,22 @@ class FormsController {
             // form-js would show the bare expression; the server says it in words
             limits.remove("pattern");
         }
-        if (filling.values().get(key) != null) {
-            component.set("defaultValue", json.valueToTree(filling.values().get(key)));
+        if (filling.draft().containsKey(key)) {
+            preset(component, filling.draft().get(key));
+        } else if (filling.values().get(key) != null) {
+            preset(component, filling.values().get(key));
         }
         if (filling.options().containsKey(key)) {
             component.set("values", json.valueToTree(filling.options().get(key)));
+        }
+    }
+
+    /** @param value null or empty where somebody has emptied the field */
+    private void preset(ObjectNode component, Object value) {
+        if (value == null || value.equals("")) {
+            component.remove("defaultValue");
+        } else {
+            component.set("defaultValue", json.valueToTree(value));
         }
     }
 

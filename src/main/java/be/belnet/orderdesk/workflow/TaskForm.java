@@ -36,6 +36,11 @@ public interface TaskForm {
         return Map.of();
     }
 
+    /** Kind of the document that one may scan and put beside the form; null for most forms. */
+    default String scan() {
+        return null;
+    }
+
     /**
      * Moves the answers into the order file, in the engine's transaction.
      *

@@ -390,7 +390,7 @@ class ContractDeskTest {
         List<String> pages = pages(desk.preview(order, SampleTerms.USUAL));
 
         assertThat(pages.get(0)).contains("Aperçu : ceci n’est pas un contrat");
-        assertThat(desk.previewMail(order, SampleTerms.USUAL).subject()).contains(order);
+        assertThat(desk.previewMail(order, SampleTerms.USUAL, null).subject()).contains(order);
         assertThat(desk.current(order)).isEmpty();
         assertThat(orders.documents(order)).isEmpty();
     }

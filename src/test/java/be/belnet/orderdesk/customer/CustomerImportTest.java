@@ -3,6 +3,7 @@ package be.belnet.orderdesk.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.database.EngineTables;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class CustomerImportTest {
         Flyway flyway = Flyway.configure()
                 .dataSource(database.source())
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + database.vendor())
+                .javaMigrations(EngineTables.migration())
                 .cleanDisabled(false)
                 .load();
         flyway.clean();

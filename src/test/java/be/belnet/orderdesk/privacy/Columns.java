@@ -54,6 +54,8 @@ record Columns(JdbcClient jdbc) {
             "subscription_event: detail",
             "subscription_import_refusal: detail",
             "support_request: certificate_order answer",
+            "task_draft: answers",
+            "task_scan: content",
             "termination: barcode");
 
     /** The reason why a column tells of nobody whose data a customer's contact could ask for, and those of which it is true. */
@@ -98,6 +100,8 @@ record Columns(JdbcClient jdbc) {
                     "subscription: order_number contract_number migration_number",
                     "subscription_event: order_number",
                     "support_request: order_number",
+                    "task_draft: order_number",
+                    "task_scan: order_number",
                     "termination: order_number",
                     "termination_domain: order_number",
                     "termination_registrant: order_number"),
@@ -155,6 +159,7 @@ record Columns(JdbcClient jdbc) {
                     "subscription_trial_mail: kind",
                     "support_request: topic",
                     "tariff_line: code service service_package",
+                    "task_scan: kind",
                     "termination: given_by channel contract_reading first_year notification_date closing_days phase",
                     "validation_round: authority"),
             "an organisation, its domains and its certificates",
@@ -206,6 +211,8 @@ record Columns(JdbcClient jdbc) {
                     "reconciliation_difference: decided_by",
                     "service_order: account_manager",
                     "subscription_event: actor",
+                    "task_draft: author",
+                    "task_scan: added_by",
                     "subscription_import: imported_by",
                     "termination_registrant: user_id"),
             "made by a machine: a hash, a key, a token, a file name, a node",
@@ -228,7 +235,9 @@ record Columns(JdbcClient jdbc) {
                     "partner_lease: name holder",
                     "reconciliation: lease_owner",
                     "service_order: token",
-                    "subscription: import_hash"));
+                    "subscription: import_hash",
+                    "task_draft: task_id edition",
+                    "task_scan: task_id sha256"));
 
     /** As {@code table.column}. */
     static Set<String> telling() {

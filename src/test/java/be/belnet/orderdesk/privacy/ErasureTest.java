@@ -12,6 +12,7 @@ import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.Scans;
+import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
@@ -30,6 +31,8 @@ import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.privacy.Traces.Trace;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.workflow.TaskAccess;
+import be.belnet.orderdesk.workflow.TaskDrafts;
 import be.belnet.orderdesk.workflow.Waits;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -115,6 +118,15 @@ class ErasureTest {
     Notices notices;
 
     @Autowired
+    TaskAccess access;
+
+    @Autowired
+    TaskDrafts drafts;
+
+    @Autowired
+    TaskScans taskScans;
+
+    @Autowired
     Subscriptions subscriptions;
 
     private final Set<String> marked = new TreeSet<>();
@@ -198,6 +210,36 @@ class ErasureTest {
                 .doesNotContainIgnoringCase(name)
                 .doesNotContain(digits)
                 .doesNotContain(words);
+    }
+
+    /** It is no order of the person's own, so that it stays open and its draft stays with it. */
+    @Test
+    void draftsInOrdersOfColleaguesDoNotMentionThePerson() {
+        String order = desk.start(
+                "desk1",
+                "bams-order",
+                Map.of(
+                        "acronym",
+                        customer,
+                        "contactName",
+                        "Mail administrator",
+                        "contactEmail",
+                        "colleague-of-" + email,
+                        "contactLanguage",
+                        "fr"));
+        draft(
+                order,
+                "userTask_introduceAccountManager",
+                "desk1",
+                Map.of("accountManager", name + " said: \"" + phone + "\""));
+
+        asked.erase(name, email);
+
+        String task = desk.task(order, "userTask_introduceAccountManager").getId();
+        assertThat(drafts.find(task).orElseThrow().answers()).containsEntry("accountManager", "*** said: \"***\"");
+        process.withdraw(order, "End of the test");
+        desk.runJobs(order);
+        assertThat(drafts.find(task)).isEmpty();
     }
 
     @Test
@@ -550,6 +592,7 @@ class ErasureTest {
                 "userTask_discussWishes",
                 "relations1",
                 Map.of("wishes", words, "meetingNeeded", true, "meetingAt", tomorrow(), "meetingPlace", words));
+        draft(order, "userTask_holdMeeting", "relations1", Map.of("minutes", words + " of " + name));
         look();
         complete(order, "userTask_holdMeeting", "relations1", Map.of("minutes", words + " of " + name));
         complete(order, "userTask_determineNeeds", "relations1", needs(true));
@@ -563,6 +606,12 @@ class ErasureTest {
         orders.record(order, "noteAdded", Map.of("text", words + " " + email));
         complete(order, "userTask_registerSignedCopies", "relations1", copies("textChanged"));
         complete(order, "userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse", "reason", words));
+        taskScans.put(
+                desk.task(order, "userTask_registerSignedCopies").getId(),
+                order,
+                ScanKind.SIGNED_COPIES,
+                SamplePdf.titled(words),
+                "relations1");
         look();
         complete(order, "userTask_registerSignedCopies", "relations1", copies("none"));
         scans.add(order, ScanKind.SIGNED_COPIES, SamplePdf.plain());
@@ -571,6 +620,16 @@ class ErasureTest {
         way.countersign(order);
         assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
         return order;
+    }
+
+    private void draft(String order, String task, String user, Map<String, Object> answers) {
+        String id = desk.task(order, task).getId();
+        drafts.keep(
+                access.visible(id, user).orElseThrow(),
+                answers,
+                UUID.randomUUID().toString(),
+                null,
+                user);
     }
 
     private String certificates() {

@@ -308,6 +308,15 @@ class GuardsTest {
     }
 
     @Test
+    void whatScriptsOfTasklistKeepNeedsTheTokenOfTheWebapps() {
+        Browser desk = browser().signIn("desk1");
+        String draft = "/desk/drafts/" + deskTask;
+
+        assertThat(desk.callWithoutToken("PUT", draft, "{}").statusCode()).isEqualTo(403);
+        assertThat(desk.call("PUT", draft, "{}").statusCode()).as("let through").isEqualTo(400);
+    }
+
+    @Test
     void policyNamesTheNonceOfItsPageUnderLoad() throws Exception {
         Browser manager = browser().signIn("manager1");
         var busy = Executors.newFixedThreadPool(4);

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.database.EngineTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -91,6 +92,7 @@ class SubscriptionUpgradeTest {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
+                .javaMigrations(EngineTables.migration())
                 .target(target)
                 .load()
                 .migrate();

@@ -27,6 +27,13 @@ class Meeting {
 
     /** @throws AnswersRefusedException when time or place is missing, or the time is past */
     void plan(String orderNumber, Answers answers) {
+        LocalDateTime at = time(answers);
+        bamsOrders.planMeeting(orderNumber, at, answers.text("meetingPlace"));
+        orders.record(orderNumber, "meetingPlanned", Map.of("at", at.toString()));
+    }
+
+    /** @throws AnswersRefusedException as {@link #plan} */
+    LocalDateTime time(Answers answers) {
         LocalDateTime at = answers.dateTime("meetingAt");
         if (at == null) {
             throw new AnswersRefusedException("meetingAt", "form.error.meetingTimeMissing");
@@ -37,7 +44,6 @@ class Meeting {
         if (answers.text("meetingPlace") == null) {
             throw new AnswersRefusedException("meetingPlace", "form.error.required");
         }
-        bamsOrders.planMeeting(orderNumber, at, answers.text("meetingPlace"));
-        orders.record(orderNumber, "meetingPlanned", Map.of("at", at.toString()));
+        return at;
     }
 }

@@ -4,6 +4,7 @@ import static be.belnet.orderdesk.change.process.ChangeVariables.ANNEX_OUTCOME;
 
 import be.belnet.orderdesk.change.ChangeDesk;
 import be.belnet.orderdesk.change.ChangeReview;
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -34,6 +35,11 @@ class RegisterAnnexForm implements TaskForm {
     @Override
     public String name() {
         return "register-annex";
+    }
+
+    @Override
+    public String scan() {
+        return ScanKind.SIGNED_ANNEX.code();
     }
 
     @Override

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ContractProperties;
 import be.belnet.orderdesk.contract.CopiesReceived;
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -34,6 +35,11 @@ class CountersignContractForm implements TaskForm {
     @Override
     public String name() {
         return "countersign-contract";
+    }
+
+    @Override
+    public String scan() {
+        return ScanKind.COUNTERSIGNED_CONTRACT.code();
     }
 
     @Override

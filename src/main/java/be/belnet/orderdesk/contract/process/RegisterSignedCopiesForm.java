@@ -9,6 +9,7 @@ import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.CopiesReceived;
 import be.belnet.orderdesk.contract.CopyDefect;
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -46,6 +47,11 @@ class RegisterSignedCopiesForm implements TaskForm {
     }
 
     @Override
+    public String scan() {
+        return ScanKind.SIGNED_COPIES.code();
+    }
+
+    @Override
     public Map<String, String> facts(FormContext context) {
         return facts.of(context);
     }
@@ -80,7 +86,7 @@ class RegisterSignedCopiesForm implements TaskForm {
                 NEEDS_REOPENED.name(), false);
     }
 
-    private static CopiesReceived copies(Answers answers) {
+    static CopiesReceived copies(Answers answers) {
         int count = answers.number("copiesReceived", 0);
         return new CopiesReceived(
                 count,

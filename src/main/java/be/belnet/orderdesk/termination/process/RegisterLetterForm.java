@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.termination.process;
 
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.termination.Codes;
 import be.belnet.orderdesk.termination.NoticeDesk;
 import be.belnet.orderdesk.termination.Termination;
@@ -25,6 +26,11 @@ class RegisterLetterForm implements TaskForm {
     @Override
     public String name() {
         return "register-letter";
+    }
+
+    @Override
+    public String scan() {
+        return ScanKind.NOTICE.code();
     }
 
     @Override

@@ -2,8 +2,8 @@ export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
-    'scripts/orderdesk/task-wait', 'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file',
-    'scripts/orderdesk/preview'],
+    'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts', 'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail',
+    'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
