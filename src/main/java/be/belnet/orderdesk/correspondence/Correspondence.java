@@ -102,8 +102,8 @@ public class Correspondence {
     public Rendered preview(Mail mail) {
         check(mail.to());
         mail.attachments().forEach(Correspondence::check);
-        Rendered rendered = writer.write(
-                ownWords.added(mail), mail.orderNumber() == null ? null : orders.get(mail.orderNumber()));
+        Rendered rendered =
+                writer.write(ownWords.added(mail), mail.orderNumber() == null ? null : orders.get(mail.orderNumber()));
         refuseControls("subject", rendered.subject(), 400);
         return rendered;
     }

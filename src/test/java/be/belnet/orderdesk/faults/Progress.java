@@ -86,16 +86,22 @@ final class Progress implements AutoCloseable {
     /** Whether a partner works for it; a plain node writes down nothing of that, but has a job of it in hand. */
     boolean isCalling(String order) {
         return Sizes.plain()
-                ? count("act_ru_job join act_ru_execution e on e.id_ = process_instance_id_"
-                        + " where lock_owner_ is not null and e.business_key_ = ?", order) > 0
+                ? count(
+                                "act_ru_job join act_ru_execution e on e.id_ = process_instance_id_"
+                                        + " where lock_owner_ is not null and e.business_key_ = ?",
+                                order)
+                        > 0
                 : count("effect where state = 'calling' and lease_until > now() and order_number = ?", order) > 0;
     }
 
     /** Whether partners have done their part. */
     boolean isDelivered(String order) {
         return Sizes.plain()
-                ? count("act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                        + " where t.task_def_key_ = 'userTask_handOverAppliance' and e.business_key_ = ?", order) > 0
+                ? count(
+                                "act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                                        + " where t.task_def_key_ = 'userTask_handOverAppliance' and e.business_key_ = ?",
+                                order)
+                        > 0
                 : count("effect where state = 'done' and step = 'configureAppliance' and order_number = ?", order) > 0;
     }
 
