@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -38,16 +39,18 @@ import org.springframework.context.annotation.Primary;
     MailSenderAutoConfiguration.class,
     MessageSourceAutoConfiguration.class
 })
-@ComponentScan({
-    "be.belnet.orderdesk.belnet",
-    "be.belnet.orderdesk.calendar",
-    "be.belnet.orderdesk.contract",
-    "be.belnet.orderdesk.correspondence",
-    "be.belnet.orderdesk.customer",
-    "be.belnet.orderdesk.database",
-    "be.belnet.orderdesk.order",
-    "be.belnet.orderdesk.person"
-})
+@ComponentScan(
+        basePackages = {
+            "be.belnet.orderdesk.belnet",
+            "be.belnet.orderdesk.calendar",
+            "be.belnet.orderdesk.contract",
+            "be.belnet.orderdesk.correspondence",
+            "be.belnet.orderdesk.customer",
+            "be.belnet.orderdesk.database",
+            "be.belnet.orderdesk.order",
+            "be.belnet.orderdesk.person"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.process\\..*"))
 public class PaperworkSlice {
     /** The link at the foot of mails to customers. */
     public static final String PAGE = "http://127.0.0.1:8080/follow/one";

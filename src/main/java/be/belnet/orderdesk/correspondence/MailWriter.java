@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -172,7 +173,7 @@ class MailWriter {
         describe(order, language, model);
         model.setVariable("belnet", belnet);
         model.setVariable("address", belnet.addressLines(language));
-        pages.to(order, mail.to()).ifPresent(page -> {
+        Optional.ofNullable(order).flatMap(about -> pages.to(about, mail.to())).ifPresent(page -> {
             model.setVariable("pageLink", page.address());
             model.setVariable("pageUntil", day(page.until(), language));
         });

@@ -93,7 +93,7 @@ class TaskMailTest {
         assertThat(orders.events(order)).as("looking keeps nothing").hasSize(before);
         staff.complete(order, INTRODUCE, "desk1", answers);
         SentMail sent = mail("introduction-customer");
-        assertThat(sent.html()).isEqualTo(seen.path("html").asText());
+        assertThat(but(sent.html())).isEqualTo(but(seen.path("html").asText()));
         assertThat(sent.subject()).isEqualTo(seen.path("subject").asText());
         assertThat(sent.html())
                 .contains("<p><span>Merci de votre patience.</span></p>", "&lt;b&gt;À bientôt&lt;/b&gt;")
@@ -117,7 +117,7 @@ class TaskMailTest {
                 .asText();
         staff.complete(order, INTRODUCE, "desk1", Map.of("accountManager", "relations1"));
 
-        assertThat(mail("introduction-customer").html()).isEqualTo(html);
+        assertThat(but(mail("introduction-customer").html())).isEqualTo(but(html));
         assertThat(orders.events(order)).noneMatch(event -> event.kind().startsWith("mailWords"));
     }
 
@@ -157,8 +157,8 @@ class TaskMailTest {
         JsonNode seen = look(desk.as("relations1"), copies).path("mails").path(0);
 
         staff.complete(order, "userTask_registerSignedCopies", "relations1", copies);
-        assertThat(mail("missing-copy").html())
-                .isEqualTo(seen.path("html").asText())
+        assertThat(but(mail("missing-copy").html()))
+                .isEqualTo(but(seen.path("html").asText()))
                 .contains("Blad 3 ontbreekt.");
         copies.remove("mailWords");
         staff.complete(order, "userTask_registerSignedCopies", "relations1", copies);
@@ -230,5 +230,10 @@ class TaskMailTest {
                 .filter(mail -> mail.template().equals(template))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    /** Each writing of a mail signs its link for a time of its own. */
+    private static String but(String html) {
+        return html.replaceAll("/follow/[\\w-]+", "/follow/signed");
     }
 }
