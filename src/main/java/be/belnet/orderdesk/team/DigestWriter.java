@@ -118,11 +118,11 @@ class DigestWriter {
         return lines;
     }
 
-    /** Of an absence that ended since the last mail, or since yesterday. */
+    /** Of an absence that ended since the last mail: a weekend, too, may lie between. */
     private String back(StaffSetting person) {
         LocalDate last = Optional.ofNullable(person.digestedAt())
                 .map(at -> LocalDate.ofInstant(at, BRUSSELS))
-                .orElse(absences.today().minusDays(1));
+                .orElse(absences.today().minusDays(LONGEST.toDays()));
         return absences.over(person.user()).stream()
                 .filter(absence -> !absence.lastDay().isBefore(absence.firstDay()))
                 .filter(absence -> !absence.lastDay().isBefore(last))
