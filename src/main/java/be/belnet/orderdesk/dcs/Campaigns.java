@@ -7,7 +7,9 @@ import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -114,6 +116,20 @@ public class Campaigns {
                     "campaignChanged",
                     Map.of("customers", Integer.toString(customersADay), "on", stopDate.toString()));
         }
+    }
+
+    /** Those that run, and those that were closed since a moment; newest first. */
+    @Transactional(readOnly = true)
+    public List<Campaign> since(Instant moment) {
+        return jdbc
+                .sql("select c.order_number from dcs_campaign c join service_order o on o.number = c.order_number"
+                        + " where o.closed_at is null or o.closed_at >= ? order by o.opened_at desc, o.number desc")
+                .param(Timestamp.from(moment))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
     }
 
     /** When the campaign is stopped, migrations that are under way are abandoned too. */

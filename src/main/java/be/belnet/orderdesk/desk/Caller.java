@@ -15,6 +15,7 @@ class Caller {
     private static final Set<String> MAY_NOTE =
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> MAY_PAUSE = Set.of("serviceOperations", "managers");
+    private static final Set<String> MAY_RETRY = Set.of("managers", "camunda-admin");
     private static final Set<String> MAY_ACT_ON_DOMAINS = Set.of("customerRelations", "serviceOperations");
     private static final Set<String> MAY_INVOICE = Set.of("customerRelations", "managers");
     private static final Set<String> MAY_IMPORT = Set.of("managers", "camunda-admin");
@@ -30,6 +31,16 @@ class Caller {
     /** May withdraw and cancel orders and add scans to them. */
     boolean mayActOnOrders(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
+    }
+
+    /** May open the files of orders. */
+    boolean mayReadOrders(String userId) {
+        return areas(userId).contains(Area.ORDERS);
+    }
+
+    /** May have all failed steps of a cause tried again. */
+    boolean mayRetry(String userId) {
+        return staff.groupsOf(userId).stream().anyMatch(MAY_RETRY::contains);
     }
 
     /** May add notes to orders and write mails about them. */

@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
             "orderdesk.dcs.records=PT1S",
             "orderdesk.correspondence.interval=1s",
             "orderdesk.reconciliation.round=P1D",
+            "orderdesk.figures.round=PT1S",
             "camunda.bpm.job-execution.wait-time-in-millis=200",
             "camunda.bpm.job-execution.max-wait=1000",
             "management.server.port=-1"

@@ -12,6 +12,12 @@ class PageVisits {
     static final Map<String, String> NONE = Map.of(
             "/", "leads to Tasklist",
             "/error", "is what other addresses end in, see below",
+            "/desk/figures/stuck.csv", "a file",
+            "/desk/figures/standing.csv", "a file",
+            "/desk/figures/deliveries.csv", "a file",
+            "/desk/figures/failures.csv", "a file",
+            "/desk/figures/campaigns.csv", "a file",
+            "/desk/figures/steps.csv", "a file",
             "/domains/{token}/records.zone", "a file");
 
     private PageVisits() {}

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.failure.process;
 
 import be.belnet.orderdesk.failure.FailedStep;
+import be.belnet.orderdesk.failure.FailureRetry;
 import be.belnet.orderdesk.failure.Failures;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
@@ -12,6 +13,7 @@ import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What becomes of a failed step, in the caller's transaction. */
 @Service
 @Transactional
-class FailureDecisions {
+class FailureDecisions implements FailureRetry {
     private final Failures failures;
     private final Effects effects;
     private final OrderFile orders;
@@ -46,6 +48,14 @@ class FailureDecisions {
         this.management = management;
         this.engine = engine;
         this.clock = clock;
+    }
+
+    @Override
+    public int retryAll(String failure) {
+        failures.beginRound();
+        List<FailedStep> steps = failures.of(failure);
+        steps.forEach(this::retry);
+        return steps.size();
     }
 
     /** Has it tried again as if for the first time. */
