@@ -109,7 +109,7 @@ class DigestTest {
                                 .formatted(order, orders.get(order).acronym()))
                 .contains("#/?task=" + desk.task(order, WISHES).getId(), "/settings")
                 .contains("Customers answered: 1", "/orders/" + order)
-                .doesNotContain("Overdue", "For colleagues");
+                .doesNotContain("Overdue", "For colleagues", "servicedesk@", "kind regards");
         assertThat(mail.html()).contains("href=\"http://localhost:8080/settings\"");
     }
 
