@@ -5,27 +5,18 @@ import be.belnet.orderdesk.notice.Notice.Channel;
 import be.belnet.orderdesk.notice.Notice.Phase;
 import be.belnet.orderdesk.notice.Notice.Service;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/**
- * What somebody asks the notice calculator, as it stands in the address of the page or of the API.
- *
- * @param entered by name, without those left empty
- */
-record NoticeQuestion(Map<String, String> entered) {
+/** What somebody asks the notice calculator. */
+record NoticeQuestion(Entered entered) {
     private static final List<String> NAMES = List.of(
             "service",
             "state",
@@ -36,32 +27,20 @@ record NoticeQuestion(Map<String, String> entered) {
             "postedOn",
             "receivedOn",
             "wish");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String NO_DATE = "form.error.notADate";
-
-    NoticeQuestion {
-        entered = Map.copyOf(entered);
-    }
 
     /** @param parameters others than those of a notice are left out */
     static NoticeQuestion of(Map<String, String> parameters) {
-        Map<String, String> entered = new LinkedHashMap<>();
-        NAMES.forEach(name -> {
-            String value = parameters.getOrDefault(name, "").strip();
-            if (!value.isEmpty()) {
-                entered.put(name, value);
-            }
-        });
-        return new NoticeQuestion(entered);
+        return new NoticeQuestion(Entered.of(NAMES, parameters));
     }
 
     /** Empty when nothing was entered. */
     public String get(String name) {
-        return entered.getOrDefault(name, "");
+        return entered.get(name);
     }
 
     boolean isEmpty() {
-        return entered.isEmpty();
+        return entered.hasOnly();
     }
 
     static String code(Phase phase) {
@@ -73,18 +52,16 @@ record NoticeQuestion(Map<String, String> entered) {
      * @throws AnswersRefusedException naming each value that is missing or makes no sense
      */
     Notice read(Function<Instant, LocalDate> brussels) {
-        List<Refusal> refusals = new ArrayList<>();
-        Service service = read(refusals, () -> required("service", Service.values(), Service::name));
-        Phase phase = read(refusals, () -> required("state", Phase.values(), NoticeQuestion::code));
-        Channel channel = read(refusals, () -> option("channel", Channel.values(), Channel::name));
-        LocalDate contractStart = read(refusals, () -> contractStart(service));
-        LocalDate trialEndsOn = read(refusals, () -> date("trialEndsOn"));
-        LocalDate postedOn = read(refusals, () -> date("postedOn"));
-        LocalDate receivedOn = read(refusals, () -> notified(brussels));
-        LocalDate wish = read(refusals, () -> date("wish"));
-        if (!refusals.isEmpty()) {
-            throw new AnswersRefusedException(refusals);
-        }
+        var refusals = new Refusals();
+        Service service = refusals.read(() -> required("service", Service.values(), Service::name));
+        Phase phase = refusals.read(() -> required("state", Phase.values(), NoticeQuestion::code));
+        Channel channel = refusals.read(() -> option("channel", Channel.values(), Channel::name));
+        LocalDate contractStart = refusals.read(() -> contractStart(service));
+        LocalDate trialEndsOn = refusals.read(() -> entered.day("trialEndsOn"));
+        LocalDate postedOn = refusals.read(() -> entered.day("postedOn"));
+        LocalDate receivedOn = refusals.read(() -> notified(brussels));
+        LocalDate wish = refusals.read(() -> entered.day("wish"));
+        refusals.tell();
         return new Notice(
                 service,
                 phase,
@@ -100,7 +77,7 @@ record NoticeQuestion(Map<String, String> entered) {
         if (service == Service.DCS && get("contractStart").isEmpty()) {
             throw new AnswersRefusedException("contractStart", "form.error.required");
         }
-        return date("contractStart");
+        return entered.day("contractStart");
     }
 
     /** The day on which notice came, by whichever of its names; none when it was posted only. */
@@ -110,12 +87,12 @@ record NoticeQuestion(Map<String, String> entered) {
             return brussels.apply(moment(given));
         }
         if (!given.isEmpty()) {
-            return date("notifiedOn");
+            return entered.day("notifiedOn");
         }
         if (get("postedOn").isEmpty() && get("receivedOn").isEmpty()) {
             throw new AnswersRefusedException("notifiedOn", "form.error.required");
         }
-        return date("receivedOn");
+        return entered.day("receivedOn");
     }
 
     private static Instant moment(String given) {
@@ -126,21 +103,6 @@ record NoticeQuestion(Map<String, String> entered) {
         }
     }
 
-    private LocalDate date(String name) {
-        try {
-            return get(name).isEmpty() ? null : LocalDate.parse(matching(name));
-        } catch (DateTimeParseException noSuchDay) {
-            throw new AnswersRefusedException(name, NO_DATE);
-        }
-    }
-
-    private String matching(String name) {
-        if (!DATE.matcher(get(name)).matches()) {
-            throw new AnswersRefusedException(name, NO_DATE);
-        }
-        return get(name);
-    }
-
     private <T> T required(String name, T[] options, Function<T, String> code) {
         if (get(name).isEmpty()) {
             throw new AnswersRefusedException(name, "form.error.required");
@@ -149,20 +111,6 @@ record NoticeQuestion(Map<String, String> entered) {
     }
 
     private <T> T option(String name, T[] options, Function<T, String> code) {
-        return get(name).isEmpty()
-                ? null
-                : Arrays.stream(options)
-                        .filter(option -> code.apply(option).equalsIgnoreCase(get(name)))
-                        .findFirst()
-                        .orElseThrow(() -> new AnswersRefusedException(name, "form.error.notAnOption"));
-    }
-
-    private static <T> T read(List<Refusal> refusals, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (AnswersRefusedException refused) {
-            refusals.addAll(refused.refusals());
-            return null;
-        }
+        return entered.option(name, Arrays.asList(options), code);
     }
 }

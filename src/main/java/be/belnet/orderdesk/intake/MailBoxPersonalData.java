@@ -31,11 +31,13 @@ class MailBoxPersonalData implements PersonalData, Expiring {
     private final JdbcClient jdbc;
     private final OrderSearch search;
     private final OrderTexts texts;
+    private final Triage triage;
 
-    MailBoxPersonalData(JdbcClient jdbc, OrderSearch search, OrderTexts texts) {
+    MailBoxPersonalData(JdbcClient jdbc, OrderSearch search, OrderTexts texts, Triage triage) {
         this.jdbc = jdbc;
         this.search = search;
         this.texts = texts;
+        this.triage = triage;
     }
 
     @Override
@@ -50,16 +52,6 @@ class MailBoxPersonalData implements PersonalData, Expiring {
                         .param(person.email())
                         .query(String.class)
                         .list());
-    }
-
-    /** A person sorts them yet, and answers perhaps. */
-    @Override
-    public List<String> needing(Person person) {
-        return jdbc.sql("select distinct triage_number from incoming_mail where sender_email = ? and state = 'triage'"
-                        + " order by triage_number")
-                .param(person.email())
-                .query(String.class)
-                .list();
     }
 
     @Override
@@ -95,12 +87,35 @@ class MailBoxPersonalData implements PersonalData, Expiring {
                 .sum();
     }
 
+    /** What nobody has sorted yet goes as well: an erasure does not wait for a task that perhaps nobody takes. */
     @Override
     public int erase(Person person, Tombstone tombstone) {
-        int own = ids("sender_email = ? and state in ('sorted', 'held')", person.email()).stream()
+        takeFromTriage(person);
+        int own = ids("sender_email = ? and state in ('sorted', 'held', 'triage')", person.email()).stream()
                 .mapToInt(id -> discard(id, tombstone))
                 .sum();
         return own + texts.clear(person, TEXTS);
+    }
+
+    /** A mail of ours that came back is taken up all the same: it is about an order. */
+    private void takeFromTriage(Person person) {
+        String unsorted = " where sender_email = ? and state = 'triage' and kind <> 'bounce'";
+        List<String> tasks = jdbc.sql("select distinct triage_number from incoming_mail" + unsorted)
+                .param(person.email())
+                .query(String.class)
+                .list();
+        jdbc.sql("update incoming_mail set state = 'sorted', triage_number = null" + unsorted)
+                .param(person.email())
+                .update();
+        tasks.stream().filter(this::isEmpty).forEach(triage::takeBack);
+    }
+
+    private boolean isEmpty(String task) {
+        return jdbc.sql("select count(*) from incoming_mail where triage_number = ?")
+                        .param(task)
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     @Override

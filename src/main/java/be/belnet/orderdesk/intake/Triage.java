@@ -9,4 +9,7 @@ public interface Triage {
      * @param bounced nothing is to be sorted, since a mail of ours came back
      */
     void begin(String number, boolean bounced);
+
+    /** Nothing is left to be sorted of it; the task is taken back. Does nothing where it is done already. */
+    void takeBack(String number);
 }

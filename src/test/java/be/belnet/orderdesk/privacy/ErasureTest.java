@@ -243,16 +243,22 @@ class ErasureTest {
     }
 
     @Test
-    void mailThatAPersonSortsHoldsTheErasureUp() {
+    void mailThatNobodyHasSortedGoesWithItsTask() {
         Letter letter = letter("Question", "What does BAMS cost?");
         String triage = post.triage(letter);
+        Letter answer = letter("Question", "And by when?").answering(letter.messageId());
+        assertThat(post.triage(answer)).isEqualTo(triage);
+        Letter first = Letter.of(email, "Other question", "Does BAMS read mails? " + words);
+        String shared = post.triage(first);
+        Letter theirs = Letter.of("colleague@%s.example".formatted(UUID.randomUUID()), "Re: BAMS", "I ask that too.")
+                .answering(first.messageId());
+        assertThat(post.triage(theirs)).isEqualTo(shared);
         String request = asked.register("erase", name, email);
         asked.confirm(request);
-
-        assertThatThrownBy(() -> asked.approve(request, Map.of())).hasMessageContaining("form.error.ordersNeedPerson");
-        desk.complete(triage, "userTask_sortMail", "desk1", Map.of("mailOutcome", "notForUs"));
         asked.approve(request, Map.of());
 
+        assertThat(desk.isRunning(triage)).isFalse();
+        assertThat(desk.openTasks(shared)).as("somebody else wrote too").containsExactly("userTask_sortMail");
         assertThat(traces()).extracting(Trace::table).containsOnly("data_request");
         post.take(letter);
         assertThat(traces())

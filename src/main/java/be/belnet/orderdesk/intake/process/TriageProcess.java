@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Starts {@code mail-triage}. */
 @Component
 class TriageProcess implements Triage {
+    private static final String ERASED = "MailErased";
+
     private final RuntimeService processes;
 
     TriageProcess(@Lazy RuntimeService processes) {
@@ -20,5 +22,15 @@ class TriageProcess implements Triage {
     @Override
     public void begin(String number, boolean bounced) {
         processes.startProcessInstanceByKey("mail-triage", number, Map.of(MAIL_BOUNCED.name(), bounced));
+    }
+
+    @Override
+    public void takeBack(String number) {
+        processes
+                .createExecutionQuery()
+                .processInstanceBusinessKey(number)
+                .messageEventSubscriptionName(ERASED)
+                .list()
+                .forEach(waiting -> processes.messageEventReceived(ERASED, waiting.getId()));
     }
 }
