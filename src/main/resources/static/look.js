@@ -8,6 +8,7 @@
         en: { light: 'Light colours', dark: 'Dark colours' },
     };
     const root = document.documentElement;
+    const webapp = document.querySelector('base[app-root]');
     const system = matchMedia('(prefers-color-scheme: dark)');
     const systems = () => system.matches ? 'dark' : 'light';
 
@@ -31,7 +32,7 @@
         }
         const button = document.querySelector('.theme');
         if (button) {
-            const language = (document.querySelector('base[app-root]') ? navigator.language : root.lang).slice(0, 2);
+            const language = (webapp ? navigator.language : root.lang).slice(0, 2);
             button.title = (WORDS[language] ?? WORDS.en)[other()];
             button.setAttribute('aria-label', button.title);
         }
@@ -47,7 +48,8 @@
     };
 
     const offer = () => {
-        const place = document.querySelector('.top .account') ?? document.querySelector('.top, .entrance') ?? document.body;
+        const place = webapp ? document.body
+            : document.querySelector('.top .account') ?? document.querySelector('.top, .entrance') ?? document.body;
         const button = document.createElement('button');
         button.type = 'button';
         button.className = 'theme';

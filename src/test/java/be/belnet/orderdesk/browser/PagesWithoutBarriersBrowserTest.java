@@ -101,6 +101,14 @@ class PagesWithoutBarriersBrowserTest {
         assertThat(served).as("addresses there are").containsAll(named);
     }
 
+    @Test
+    void everyPageStandsInTheTableOfScreens() throws IOException {
+        assertThat(visits.stream().map(PageVisit::mapping)).allSatisfy(mapping -> {
+            assertThat(Screens.addresses()).contains(Screens.address(mapping));
+            assertThat(Screens.shown()).contains(Screens.name(mapping));
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"nl, nl-BE, LIGHT", "fr, fr-BE, DARK", "en, en-GB, ", "de, de-BE, "})
     void noPageHasAGraveBarrier(String code, String language, ColorScheme colours) throws IOException {
