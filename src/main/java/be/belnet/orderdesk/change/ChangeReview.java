@@ -74,6 +74,6 @@ public class ChangeReview {
     private String side(List<ChangeWords.Row> rows, Function<ChangeWords.Row, List<String>> side, Locale locale) {
         return rows.stream()
                 .map(row -> words.pair(row.label(), String.join(", ", side.apply(row)), locale))
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -85,6 +85,7 @@ class Person implements AutoCloseable {
         }
         assertThat(page.locator(".disabled-form")).hasCount(0);
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertFactsAreThere();
         return form;
     }
 
@@ -94,7 +95,13 @@ class Person implements AutoCloseable {
                 answer -> answer.url().contains("/forms/") && answer.url().contains(task),
                 () -> page.navigate("/camunda/app/tasklist/default/#/?task=" + task));
         assertThat(page.locator(".fjs-form label").first()).isVisible();
+        assertFactsAreThere();
         return new Form(page);
+    }
+
+    /** The form library puts a sign where a text names a fact that the server does not tell. */
+    private void assertFactsAreThere() {
+        assertThat(page.locator(".fjs-form").first()).not().containsText("\u26a0");
     }
 
     /** Id of the task they have open. */
