@@ -50,7 +50,7 @@ import org.springframework.context.annotation.Primary;
             "be.belnet.orderdesk.order",
             "be.belnet.orderdesk.person"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.process\\..*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.DecideReminderDelegate"))
 public class PaperworkSlice {
     /** The link at the foot of mails to customers. */
     public static final String PAGE = "http://127.0.0.1:8080/follow/one";

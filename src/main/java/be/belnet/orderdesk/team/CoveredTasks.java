@@ -29,10 +29,14 @@ public class CoveredTasks implements OnBehalf {
     /** A task as the engine has it. */
     public record OfOrder(String task, String order, String activity) {}
 
-    /** A task goes to the substitute. One that had come back before in this absence goes anew. */
+    /**
+     * A task goes to the substitute. One that had come back before in this absence goes anew.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another node has just done it
+     */
     public void begin(Absence absence, OfOrder task, String substitute) {
         int again = jdbc.sql("update covered_task set substitute = ?, since = ?, state = 'open', settled_at = null"
-                        + " where task_id = ? and absence_id = ?")
+                        + " where task_id = ? and absence_id = ? and state <> 'open'")
                 .params(substitute, now(), task.task(), absence.id())
                 .update();
         if (again == 0) {
