@@ -216,8 +216,8 @@ class CockpitBrowserTest {
                 .getId();
         page.navigate("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime");
         assertThat(page.locator(".orderdesk-badge").first()).isVisible(PATIENTLY);
-        page.locator(".nav-tabs li").last().locator("a").click();
-        page.waitForTimeout(1500);
+        page.locator(".nav-tabs a").nth(3).click();
+        assertThat(page.locator("select#orderdesk-period")).isVisible();
         Person.picture(page, "23-cockpit-steps-" + language);
     }
 

@@ -135,7 +135,8 @@ class Page {
             line.since,
             turn(line.turn, line.turnWords),
         ]);
-        const columns = ['order', 'customer', 'what', 'step', 'why', 'since', 'turn'].map(key => [this.column(key)]);
+        const columns = ['order', 'customer', 'what', 'step', 'why', 'since', 'turn']
+            .map(key => [this.column(key), ['what', 'since', 'turn'].includes(key) && 'nowrap']);
         this.stuck.replaceChildren(
             el('p', { class: 'quiet' }, this.words('stuck.text')),
             rows.length ? table(this.words('stuck'), columns, rows) : el('p', {}, this.words('stuck.none')),
@@ -160,8 +161,8 @@ class Page {
         const columns = [
             [this.column('what')],
             ...phases.map(phase => [phase.words, 'number']),
-            ...turns.map(side => [side.words, 'number']),
-            [this.column('total'), 'number'],
+            ...turns.map((side, at) => [side.words, at === 0 ? 'number edge' : 'number']),
+            [this.column('total'), 'number edge'],
             [this.column('stuck'), 'number'],
         ];
         const shown = table(this.words('standing'), columns, [...lines.map(row), row(sum)]);

@@ -6,6 +6,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 const KIND = 'orderdesk-steps';
 const SIDES = ['belnet', 'customer', 'supplier'];
 
+/** Share of all time. */
+const WORTH_A_LOOK = .03;
+/** Scales of the diagram: that at which badges are no longer made smaller, and from which on all of them are shown. */
+const LEGIBLE = .9;
+const NEAR = .5;
+
 /** What the person has chosen, for all diagrams and tables that are drawn. */
 const choice = { period: 'quarter', shown: true };
 const drawn = new Set();
@@ -130,10 +136,13 @@ function byStep(found) {
     return steps;
 }
 
+/** All elapsed seconds by step. */
+const spentAt = found => new Map([...byStep(found)].map(([step, parts]) => [step, parts.reduce((all, part) => all + part.seconds, 0)]));
+
 /** The warmer, the more of all elapsed time was spent there. */
 function heat(viewer, found) {
     const layer = viewer.get('canvas').getLayer(KIND, -1);
-    const spent = new Map([...byStep(found)].map(([step, parts]) => [step, parts.reduce((all, part) => all + part.seconds, 0)]));
+    const spent = spentAt(found);
     const most = Math.max(1, ...spent.values());
     spent.forEach((seconds, step) => {
         const shape = viewer.get('elementRegistry').get(step);
@@ -157,17 +166,23 @@ function glow(shape, share) {
     return spot;
 }
 
+/** Where much time is spent or orders stand now, letters stay legible with the whole diagram in view; the others wait for a closer look. */
 function badges(viewer, found) {
     const words = name => found.words[`figures.${name}`];
+    const spent = spentAt(found);
+    const all = [...spent.values()].reduce((sum, seconds) => sum + seconds, 0);
     byStep(found).forEach((parts, step) => {
         const shape = viewer.get('elementRegistry').get(step);
         if (!shape || shape.waypoints) {
             return;
         }
+        const counts = spent.get(step) > all * WORTH_A_LOOK || parts.some(part => part.standing > 0);
         const lines = SIDES.flatMap(side => parts.filter(part => part.turn === side)).map(part => badge(part, words));
         viewer.get('overlays').add(step, KIND, {
             position: { bottom: -2, left: 0 },
             html: el('div', { class: 'orderdesk-badges' }, lines),
+            scale: counts ? { min: LEGIBLE } : true,
+            show: { minZoom: counts ? 0 : NEAR },
         });
     });
 }
@@ -182,5 +197,5 @@ function badge(part, words) {
             part.passed ? filled(words('steps.median'), number(part.passed), part.median) : '',
             now,
         ].filter(Boolean).join(' '),
-    }, [passed, now].filter(Boolean).join(' · '));
+    }, [passed, now].filter(Boolean).map(line => el('div', {}, line)));
 }
