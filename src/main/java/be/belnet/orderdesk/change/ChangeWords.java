@@ -66,11 +66,11 @@ public class ChangeWords {
         return words;
     }
 
-    /** The same as one line. */
+    /** The same, a line for each. */
     public String line(String number, Locale locale) {
         String line = differences(number, locale).entrySet().stream()
                 .map(entry -> pair(entry.getKey(), entry.getValue().replace("\n", ", "), locale))
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining("\n"));
         return line.isEmpty() ? NOTHING : line;
     }
 
