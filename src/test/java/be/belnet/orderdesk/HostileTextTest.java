@@ -408,7 +408,7 @@ class HostileTextTest {
         var visitor = new Visitor(port);
         for (String outcome : List.of("keep", "change")) {
             assertThat(visitor.act(
-                            page + "/contact",
+                            page + "/contact?lang=en",
                             "name",
                             typed.get("name"),
                             "email",
@@ -422,7 +422,7 @@ class HostileTextTest {
                     "desk1",
                     Map.of("contactOutcome", outcome));
             if (outcome.equals("keep")) {
-                assertThat(visitor.send(page + "/scan", new Multipart().pdf("scan", SamplePdf.plain())))
+                assertThat(visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain())))
                         .contains("We have your scan");
                 clock.forward(Duration.ofDays(91));
                 visitor.post(page + "/link");
