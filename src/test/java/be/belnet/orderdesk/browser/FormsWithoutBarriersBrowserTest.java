@@ -101,6 +101,8 @@ class FormsWithoutBarriersBrowserTest {
             forms().forEach((form, task) -> {
                 if (!task.equals("none")) {
                     look(form, reader, () -> reader.open(task));
+                    axe.hardToReadInTheDark(reader.page(), OURS)
+                            .forEach(words -> grave.add(form + " in the dark, " + words));
                 }
             });
             reader.atTasklist();
@@ -122,7 +124,6 @@ class FormsWithoutBarriersBrowserTest {
             axe.look(reader.page(), OURS).stream()
                     .filter(Barrier::isGrave)
                     .forEach(barrier -> grave.add(form + ": " + barrier));
-            axe.hardToReadInTheDark(reader.page(), OURS).forEach(words -> grave.add(form + " in the dark, " + words));
         } catch (PlaywrightException | AssertionError unseen) {
             grave.add(form + " cannot be seen: " + unseen.getMessage());
         }
