@@ -187,7 +187,7 @@ class SecurityConfiguration {
                         .access(members(SERVICE_OPERATIONS, MANAGERS))
                         .requestMatchers("/desk/domain-file")
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/partners", "/desk/partner-notices")
+                        .requestMatchers("/partners", "/desk/partner-notices", "/desk/order-file")
                         .access(members(ORDER_READERS))
                         .requestMatchers(HttpMethod.POST, "/dcs/domains/**")
                         .access(members(CUSTOMER_RELATIONS, SERVICE_OPERATIONS))
