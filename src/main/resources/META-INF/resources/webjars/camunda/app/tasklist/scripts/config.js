@@ -3,7 +3,8 @@ export default {
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
     'scripts/orderdesk/task-wait', 'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file',
-    'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab'],
+    'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab',
+    'scripts/orderdesk/task-lists'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
