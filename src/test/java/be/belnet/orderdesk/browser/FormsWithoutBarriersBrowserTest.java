@@ -36,7 +36,7 @@ class FormsWithoutBarriersBrowserTest {
 
     /** What of Tasklist's page is ours. */
     private static final String[] OURS = {
-        ".fjs-form", ".orderdesk-task-wait", ".orderdesk-task-order", ".orderdesk-notices"
+        ".fjs-form", ".orderdesk-task-wait", ".orderdesk-task-order", ".orderdesk-search", ".orderdesk-notices"
     };
 
     /** What the way to a task would have found out, and its form tells. */

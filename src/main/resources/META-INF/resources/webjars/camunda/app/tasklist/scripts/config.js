@@ -3,7 +3,7 @@ export default {
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
     'scripts/orderdesk/task-wait', 'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file',
-    'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab',
+    'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab', 'scripts/orderdesk/order-search',
     'scripts/orderdesk/task-lists'],
   shortcuts: {
     claimTask: {
