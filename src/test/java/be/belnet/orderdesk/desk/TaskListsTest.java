@@ -65,6 +65,14 @@ class TaskListsTest {
         assertThat(lists.findValuesAsText("urgent")).containsExactlyInAnyOrder("false", "false", "true", "true", "false", "false");
     }
 
+    @Test
+    void tasksAndProcessesHaveNamesInTheReadersLanguage() throws Exception {
+        JsonNode names = json.readTree(read("desk1", "nl", "/desk/model-names"));
+        assertThat(names.path("BAMS order").asText()).isEqualTo("Bestelling van BAMS");
+        assertThat(names.path("Introduce account manager").asText()).isEqualTo("Accountmanager voorstellen");
+        names.fields().forEachRemaining(name -> assertThat(name.getValue().asText()).doesNotContain("process.", "userTask_"));
+    }
+
     private long count(String user) throws Exception {
         for (JsonNode list : json.readTree(read(user, "en", "/desk/task-lists"))) {
             if (list.path("name").asText().equals("My group's tasks")) {

@@ -8,7 +8,7 @@ export default {
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
     'scripts/orderdesk/task-wait', 'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file',
     'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab', 'scripts/orderdesk/order-search',
-    'scripts/orderdesk/task-lists'],
+    'scripts/orderdesk/task-lists', 'scripts/orderdesk/model-names'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
