@@ -78,6 +78,15 @@ public class OpeningDays {
         return endOfBusiness(after(today(), days));
     }
 
+    /** End of business in Brussels on the n-th opening day before today; lists of tasks name it for what is long overdue. */
+    public Date daysAgo(int days) {
+        return endOfBusiness(Stream.iterate(today().minusDays(1), day -> day.minusDays(1))
+                .filter(this::isOpen)
+                .skip(days - 1L)
+                .findFirst()
+                .orElseThrow());
+    }
+
     /** Start of business in Brussels on the n-th opening day from now; models name it for timers. */
     public Date morningIn(int days) {
         return at(after(today(), days), START_OF_BUSINESS);

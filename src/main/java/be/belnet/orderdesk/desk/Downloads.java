@@ -27,6 +27,13 @@ final class Downloads {
                 .body(content);
     }
 
+    /** A kept PDF, to be read in the browser; all else as an attachment. PDFs that others sent were checked when they came. */
+    static ResponseEntity<byte[]> inline(Document document, byte[] content) {
+        return MediaType.APPLICATION_PDF_VALUE.equals(document.contentType())
+                ? inlinePdf(document.fileName(), content)
+                : attachment(document, content);
+    }
+
     /** A mail's HTML: no scripts, no forms, nothing fetched. */
     static ResponseEntity<String> mail(String html) {
         return ResponseEntity.ok()
@@ -36,13 +43,16 @@ final class Downloads {
                 .body(html);
     }
 
-    /** A document of our own making, shown by the browser's own reader, which a stricter policy would keep out. */
+    /** A document of our own making, or one that was checked, shown by the browser's own reader, which a stricter policy would keep out. */
     static ResponseEntity<byte[]> inlinePdf(String fileName, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(fileName).build().toString())
+                        ContentDisposition.inline()
+                                .filename(fileName, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         POLICY,

@@ -107,6 +107,14 @@ class OrderPages {
                 .orElseThrow(OrderPages::nothing);
     }
 
+    /** In the browser's own reader where it is a PDF, else as a file. */
+    @GetMapping("/orders/{number}/documents/{id}/view")
+    ResponseEntity<byte[]> view(@PathVariable String number, @PathVariable long id) {
+        return orders.document(number, id)
+                .map(document -> Downloads.inline(document, orders.content(document)))
+                .orElseThrow(OrderPages::nothing);
+    }
+
     @PostMapping("/orders/{number}/documents")
     ModelAndView addScan(
             @PathVariable String number,

@@ -6,10 +6,12 @@ import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 
-/** An expression that, without a variable scope, may only ask who is signed in and what time it is. */
+/** An expression that, without a variable scope, may only ask who is signed in, what time it is, and when so many
+ * opening days ago were over. */
 class GuardedExpression implements Expression {
     private static final Pattern HARMLESS =
-            Pattern.compile("[$#]\\{\\s*(currentUser|currentUserGroups|now)\\(\\s*\\)\\s*}");
+            Pattern.compile(
+            "[$#]\\{\\s*((currentUser|currentUserGroups|now)\\(\\s*\\)|openingDays\\.daysAgo\\(\\d{1,2}\\))\\s*}");
 
     private final Expression expression;
 
@@ -17,14 +19,14 @@ class GuardedExpression implements Expression {
         this.expression = expression;
     }
 
-    /** @throws BadUserRequestException without a scope, for anything but the harmless three */
+    /** @throws BadUserRequestException without a scope, for anything but the harmless four */
     @Override
     public Object getValue(VariableScope scope) {
         check(scope);
         return expression.getValue(scope);
     }
 
-    /** @throws BadUserRequestException without a scope, for anything but the harmless three */
+    /** @throws BadUserRequestException without a scope, for anything but the harmless four */
     @Override
     public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
         check(scope);
@@ -58,7 +60,8 @@ class GuardedExpression implements Expression {
                 && !isLiteralText()
                 && !HARMLESS.matcher(getExpressionText()).matches()) {
             throw new BadUserRequestException(
-                    "Expression refused: queries know currentUser(), currentUserGroups(), now()");
+                    "Expression refused: queries know currentUser(), currentUserGroups(), now(),"
+                            + " openingDays.daysAgo(n)");
         }
     }
 }

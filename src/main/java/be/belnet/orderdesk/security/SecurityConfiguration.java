@@ -197,7 +197,7 @@ class SecurityConfiguration {
                         .access(members(SERVICE_OPERATIONS, MANAGERS))
                         .requestMatchers("/desk/domain-file")
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/partners", "/desk/partner-notices")
+                        .requestMatchers("/partners", "/desk/partner-notices", "/desk/order-file", "/desk/order-search")
                         .access(members(ORDER_READERS))
                         .requestMatchers(HttpMethod.POST, "/desk/figures/**")
                         .access(members(MANAGERS, ADMINISTRATORS))

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Waits {
+    /** Of a waiting task alone: which side it waits for, customer or supplier, so that each has its list. */
+    public static final ProcessVariable<String> WAITS_FOR = new ProcessVariable<>("waitsFor", String.class);
+
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final TaskService tasks;
@@ -52,6 +55,7 @@ public class Waits {
             throw new TaskGoneException(taskId);
         }
         followUp(task, Date.from(wait.until().atStartOfDay(BRUSSELS).toInstant()));
+        tasks.setVariableLocal(taskId, WAITS_FOR.name(), wait.turn().code());
         orders.record(
                 order,
                 "waitBegun",
@@ -105,9 +109,14 @@ public class Waits {
         tasks.createTaskQuery().processInstanceBusinessKey(order).taskDefinitionKey(activity).list().stream()
                 .filter(task -> task.getFollowUpDate() != null)
                 .min(Comparator.comparing(Task::getFollowUpDate))
-                .ifPresent(task -> followUp(task, null));
+                .ifPresent(this::takeUp);
         orders.record(order, "waitEnded", Map.of("activity", activity, "why", why));
         return true;
+    }
+
+    private void takeUp(Task task) {
+        followUp(task, null);
+        tasks.removeVariableLocal(task.getId(), WAITS_FOR.name());
     }
 
     private void followUp(Task task, Date day) {

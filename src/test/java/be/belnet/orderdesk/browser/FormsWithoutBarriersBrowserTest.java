@@ -39,6 +39,7 @@ class FormsWithoutBarriersBrowserTest {
         ".fjs-form",
         ".orderdesk-task-wait",
         ".orderdesk-task-order",
+        ".orderdesk-search",
         ".orderdesk-notices",
         ".orderdesk-draft",
         ".orderdesk-scan",

@@ -42,6 +42,8 @@ class PageVisits {
                 new PageVisit("/orders/{number}", "manager1", "/orders/" + there.completed()),
                 new PageVisit("/orders/{number}", "manager1", migration),
                 new PageVisit("/orders/{number}", "manager1", "/orders/" + there.change()),
+                new PageVisit("/orders/{number}/file", "auditor1", order + "/file"),
+                new PageVisit("/desk/order-file", "relations1", "/desk/order-file?task=" + there.task()),
                 refused("/orders/{number}", "relations1", order, "form[action$='/notes']", ""),
                 refused("/orders/{number}", "relations1", order, "form[action$='/mails']", ""),
                 refused("/orders/{number}", "relations1", order, "form[action$='/documents']", ""),

@@ -54,11 +54,10 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** @param process its whole name, in letters and spaces */
+    /** @param process as its model names it */
     Form startForm(String process) {
         page.locator(".start-process-action a").click();
-        page.locator(".modal-dialog a")
-                .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + process + "\\s*$")))
+        page.locator(".modal-dialog a[data-orderdesk-name='%s']".formatted(process))
                 .click();
         return new Form(page);
     }
@@ -69,15 +68,20 @@ class Person implements AutoCloseable {
         return page.locator(".notifications .alert");
     }
 
-    /** Opens a task of an order from their group's list, one of several alike, and takes it if nobody has. */
+    /** Sends the start form; fails where nothing is started. */
+    void started() {
+        assertThat(start()).hasClass(Pattern.compile(".*alert-success.*"));
+    }
+
+    /** Opens a task of an order, as its model names it, from their group's list, one of several alike, and takes it if nobody has. */
     Form work(String order, String task) {
         Locator card = page.locator(".tasks-list li.task")
                 .filter(new FilterOptions().setHasText(order))
-                .filter(new FilterOptions().setHas(page.locator("h4.task a:text-is('%s')".formatted(task))))
+                .filter(new FilterOptions().setHas(page.locator("h4.task a[data-orderdesk-name='%s']".formatted(task))))
                 .first();
         assertThat(card).isVisible(PATIENTLY);
         card.locator("h4.task a").click();
-        assertThat(page.locator(".task-card h2.task")).hasText(task);
+        assertThat(page.locator(".task-card h2.task")).hasAttribute("data-orderdesk-name", task);
         Form form = new Form(page);
         Locator claim = page.locator(".task-card [ng-click='claim()']");
         if (claim.isVisible()) {

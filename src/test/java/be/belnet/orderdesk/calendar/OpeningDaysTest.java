@@ -33,6 +33,12 @@ class OpeningDaysTest {
         assertThat(days.isOpen(holiday)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2026-11-19", "2, 2026-11-18", "5, 2026-11-13"}) // 20 November is a Friday
+    void countsBackToTheEndOfAnOpeningDay(int count, LocalDate expected) {
+        assertThat(days.daysAgo(count)).isEqualTo(days.endOfBusiness(expected));
+    }
+
     @Test
     void weekendsAreClosed() {
         assertThat(days.isOpen(LocalDate.parse("2026-11-21"))).isFalse();

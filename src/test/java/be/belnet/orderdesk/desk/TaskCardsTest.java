@@ -3,6 +3,12 @@ package be.belnet.orderdesk.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import java.time.LocalDate;
+import java.time.Instant;
+import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.order.Wait;
+import be.belnet.orderdesk.workflow.Waits;
+import org.camunda.bpm.engine.TaskService;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.intake.Letter;
@@ -29,6 +35,12 @@ class TaskCardsTest {
     @Autowired
     Post post;
 
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Waits waits;
+
     private String customer;
     private String order;
     private String task;
@@ -43,15 +55,35 @@ class TaskCardsTest {
                         "acronym", customer,
                         "contactName", "Mail administrator",
                         "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "fr"));
+                        "contactLanguage", "fr",
+                        "ticketReference", "T-42"));
         task = staff.task(order, "userTask_introduceAccountManager").getId();
     }
 
     @Test
     void cardNamesOrderAndCustomer() {
         assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
-                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":\"%s\",\"page\":\"/orders/%s\",\"waits\":true}}"
+                .isEqualTo(("{\"%s\":{\"order\":\"%s\",\"customer\":\"%s\",\"page\":\"/orders/%s\",\"waits\":true,"
+                                + "\"turn\":\"belnet\",\"waiting\":null,\"late\":null,\"facts\":[\"T-42\"]}}")
                         .formatted(task, order, customer, order));
+    }
+
+    @Test
+    void cardTellsThatTheTaskIsOverdueOrWaitsForWhom() {
+        tasks.setDueDate(task, java.util.Date.from(Instant.parse("2026-01-05T16:00:00Z")));
+        assertThat(new ApiCaller(port, "desk1", "fr").get(cards()).body())
+                .contains("\"waiting\":null,\"late\":\"en retard depuis le 5 janv. 2026\"");
+
+        waits.begin(task, new Wait(Turn.SUPPLIER, LocalDate.of(2099, 1, 5), "Asked by telephone"));
+        assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
+                .contains("\"turn\":\"supplier\",\"waiting\":\"Waits for a supplier until 5 Jan 2099\",\"late\":null")
+                .doesNotContain("telephone");
+    }
+
+    @Test
+    void cardTellsEachGroupWhatItNeeds() {
+        assertThat(new ApiCaller(port, "manager1", "nl").get(cards()).body())
+                .contains("\"facts\":[\"openingsdag 0\"]");
     }
 
     @Test
@@ -61,8 +93,9 @@ class TaskCardsTest {
         task = staff.task(mail, "userTask_sortMail").getId();
 
         assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
-                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":null,\"page\":null,\"waits\":false}}"
-                        .formatted(task, mail));
+                .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":null,\"page\":null,\"waits\":false,"
+                        .formatted(task, mail)
+                        + "\"turn\":\"belnet\",\"waiting\":null,\"late\":null,\"facts\":[]}}");
     }
 
     @Test

@@ -64,6 +64,13 @@ class StaffSetupTest {
     }
 
     @Test
+    void listOfAnEarlierReleaseGoes() {
+        filters.saveFilter(filters.newTaskFilter("Waiting for others").setQuery(tasks.createTaskQuery()));
+        setup.setUp();
+        assertThat(filters.createTaskFilterQuery().filterName("Waiting for others").count()).isZero();
+    }
+
+    @Test
     void everyDemoUserHasAGroup() {
         for (String user : StaffSetup.DEMO_USERS) {
             assertThat(identity.createGroupQuery().groupMember(user).count())

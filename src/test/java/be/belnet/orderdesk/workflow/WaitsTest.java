@@ -14,6 +14,7 @@ import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -80,7 +81,8 @@ class WaitsTest {
 
         assertThat(orders.get(order).turn()).isEqualTo(Turn.CUSTOMER);
         assertThat(listed("My group's tasks")).doesNotContain(task);
-        assertThat(listed("Waiting for others")).contains(task);
+        assertThat(listed("Waiting for customers")).contains(task);
+        assertThat(listed("Waiting for suppliers")).doesNotContain(task);
         assertThat(waits.at(order, REVIEW)).contains(untilTomorrow(Turn.CUSTOMER));
         assertThat(told("waitBegun"))
                 .containsExactly(Map.of(
@@ -109,12 +111,16 @@ class WaitsTest {
         waits.begin(task, untilTomorrow(Turn.SUPPLIER));
         rounds.look();
         assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+        assertThat(listed("Waiting for suppliers")).contains(task);
+        assertThat(listed("Waiting for customers")).doesNotContain(task);
 
         dayComes();
         rounds.look();
         rounds.look();
         assertThat(orders.get(order).turn()).isEqualTo(Turn.BELNET);
         assertThat(listed("My group's tasks")).contains(task);
+        assertThat(listed("Waiting for suppliers")).doesNotContain(task);
+        assertThat(tasks.getVariablesLocal(task)).isEmpty();
         assertThat(waits.at(order, REVIEW)).isEmpty();
         assertThat(told("waitEnded")).containsExactly(Map.of("activity", REVIEW, "why", "day"));
     }
@@ -132,6 +138,20 @@ class WaitsTest {
         waits.begin(task, untilTomorrow(Turn.SUPPLIER));
         waits.customerAnswered(order);
         assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+    }
+
+    @Test
+    void taskLongOverdueIsEscalatedUnlessItWaits() {
+        assertThat(listed("Escalated")).doesNotContain(task);
+        overdueSince(3);
+        assertThat(listed("Overdue")).contains(task);
+        assertThat(listed("Escalated")).doesNotContain(task);
+        overdueSince(24 * 9);
+        assertThat(listed("Escalated")).contains(task);
+
+        waits.begin(task, untilTomorrow(Turn.CUSTOMER));
+        assertThat(listed("Escalated")).doesNotContain(task);
+        assertThat(listed("Overdue")).doesNotContain(task);
     }
 
     @Test
@@ -184,6 +204,10 @@ class WaitsTest {
 
     private static Wait untilTomorrow(Turn side) {
         return new Wait(side, TODAY.plusDays(1), "Asked by telephone");
+    }
+
+    private void overdueSince(int hours) {
+        tasks.setDueDate(task, java.util.Date.from(Instant.now().minus(Duration.ofHours(hours))));
     }
 
     private void dayComes() {

@@ -1,9 +1,15 @@
+// What a file lacks would come in English, and with it English names of months: readers of ours have complete files
+const languages = ['en', 'nl', 'fr', 'de'];
+const reader = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
-  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
-  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order',
-    'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts', 'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail',
-    'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview'],
+  locales: { availableLocales: languages, fallbackLocale: languages.includes(reader) ? reader : 'en' },
+  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/form-texts',
+    'scripts/orderdesk/task-order', 'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts',
+    'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail', 'scripts/orderdesk/partner-notices',
+    'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab',
+    'scripts/orderdesk/order-search', 'scripts/orderdesk/task-lists', 'scripts/orderdesk/model-names'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

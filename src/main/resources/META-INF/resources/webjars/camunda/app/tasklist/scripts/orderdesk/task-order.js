@@ -1,4 +1,6 @@
-// Names the order and the customer on each card of the list; the engine's own card knows the task's name only.
+// Names the order and the customer on each card of the list, and what the reader's group needs to know of them; the engine's
+// own card knows the task's name only.
+const A_MINUTE = 60_000;
 const known = new Map();
 let round = null;
 
@@ -16,12 +18,15 @@ function nextRound() {
 }
 
 function orderOf(task) {
-    if (!known.has(task)) {
-        round = round || nextRound();
-        round.tasks.push(task);
-        known.set(task, round.cards.then(cards => cards[task]));
+    const before = known.get(task);
+    if (before && Date.now() - before.at < A_MINUTE) {
+        return before.card;
     }
-    return known.get(task);
+    round = round || nextRound();
+    round.tasks.push(task);
+    const card = round.cards.then(cards => cards[task]);
+    known.set(task, { card, at: Date.now() });
+    return card;
 }
 
 function link(card) {
@@ -33,6 +38,30 @@ function link(card) {
     return link;
 }
 
+function line(className, ...content) {
+    const line = document.createElement('div');
+    line.className = className;
+    line.append(...content);
+    return line;
+}
+
+function tag(className, text) {
+    const tag = document.createElement('span');
+    tag.className = `orderdesk-tag ${className}`;
+    tag.textContent = text;
+    return tag;
+}
+
+function draw(node, card) {
+    const order = line('orderdesk-order', card.page ? link(card) : card.order, card.customer ? ` · ${card.customer}` : '');
+    const tags = [
+        ...(card.late ? [tag('late', card.late)] : []),
+        ...(card.waiting ? [tag(card.turn, card.waiting)] : []),
+    ];
+    const facts = card.facts.length ? [line('orderdesk-facts', card.facts.join(' · '))] : [];
+    node.replaceChildren(order, ...facts, ...(tags.length ? [line('orderdesk-tags', ...tags)] : []));
+}
+
 export default {
     id: 'orderdesk-task-order',
     pluginPoint: 'tasklist.card',
@@ -41,7 +70,7 @@ export default {
         node.classList.add('orderdesk-task-order');
         orderOf(taskId).then(card => {
             if (card) {
-                node.replaceChildren(card.page ? link(card) : card.order, card.customer ? ` · ${card.customer}` : '');
+                draw(node, card);
             }
         });
     },

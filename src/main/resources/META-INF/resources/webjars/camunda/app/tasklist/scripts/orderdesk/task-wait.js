@@ -1,11 +1,11 @@
-// Leads from a task to its order: to the whole file, and to the form that lets the task wait for somebody outside.
+// Leads from a task to the form that lets it wait for somebody outside.
 const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
 
 const WORDS = {
-    nl: { file: 'Dossier', wait: 'Laten wachten …' },
-    fr: { file: 'Dossier', wait: 'Mettre en attente …' },
-    de: { file: 'Akte', wait: 'Warten lassen …' },
-    en: { file: 'Order file', wait: 'Let it wait …' },
+    nl: { wait: 'Laten wachten …' },
+    fr: { wait: 'Mettre en attente …' },
+    de: { wait: 'Warten lassen …' },
+    en: { wait: 'Let it wait …' },
 };
 const words = WORDS[language] || WORDS.en;
 
@@ -25,9 +25,8 @@ function show(node, taskId) {
         .then(cards => {
             const card = cards[taskId];
             const task = encodeURIComponent(taskId);
-            const file = card ? [link(words.file, card.page)] : [];
-            const wait = card?.waits ? [' ', link(words.wait, `${card.page}?task=${task}#task-${task}`)] : [];
-            node.replaceChildren(...file, ...wait);
+            const wait = card?.waits ? [link(words.wait, `${card.page}?task=${task}#task-${task}`)] : [];
+            node.replaceChildren(...wait);
         });
 }
 

@@ -1,0 +1,67 @@
+// Names the lists of tasks in the reader's language and says how many tasks each has; the engine keeps one name for all readers
+// and counts the open list only.
+const EVERY_HALF_MINUTE = 30_000;
+let lists = new Map();
+let drawing = false;
+
+function entry(text) {
+    return lists.get(text) || [...lists.values()].find(list => list.label === text);
+}
+
+function count(link, list) {
+    let count = link.querySelector('.orderdesk-count');
+    if (!count) {
+        count = document.createElement('span');
+        link.append(count);
+    }
+    const urgent = list.urgent && list.count > 0;
+    count.className = 'orderdesk-count' + (urgent ? ' urgent' : '');
+    if (count.textContent !== String(list.count)) {
+        count.textContent = list.count;
+    }
+}
+
+function name(link) {
+    const text = [...link.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.nodeValue.trim());
+    const list = text && entry(text.nodeValue.trim());
+    if (!list) {
+        return;
+    }
+    if (text.nodeValue.trim() !== list.label) {
+        text.nodeValue = list.label + ' ';
+    }
+    link.title = list.help;
+    count(link, list);
+}
+
+function draw() {
+    drawing = false;
+    document.querySelectorAll('.task-filters .task-filter h4 a').forEach(name);
+}
+
+function drawSoon() {
+    if (!drawing) {
+        drawing = true;
+        requestAnimationFrame(draw);
+    }
+}
+
+function look() {
+    fetch('/desk/task-lists', { headers: { Accept: 'application/json' } })
+        .then(answer => answer.ok ? answer.json() : [])
+        .then(found => {
+            lists = new Map(found.map(list => [list.name, list]));
+            draw();
+        })
+        .catch(() => {});
+}
+
+// A task that was completed or put off leaves the address
+let later = null;
+addEventListener('hashchange', () => {
+    clearTimeout(later);
+    later = setTimeout(look, 1000);
+});
+new MutationObserver(drawSoon).observe(document.body, { childList: true, subtree: true });
+setInterval(look, EVERY_HALF_MINUTE);
+look();
