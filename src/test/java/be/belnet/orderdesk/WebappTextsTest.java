@@ -32,24 +32,79 @@ class WebappTextsTest {
     private static final Pattern NO_SENTENCE = Pattern.compile("<[^>]*>|&\\w+;|HH:mm:ss");
 
     /** Signs, names, and words that are the same in the language. */
-    private static final Set<String> IN_ALL =
-            Set.of("", " OK", "OK", "<", "<=", ">", ">=", "Camunda", "Cockpit", "Optimize", "ID", "ID*", "Job", "Jobs",
-                    "Type", "{{count}} jobs");
+    private static final Set<String> IN_ALL = Set.of(
+            "",
+            " OK",
+            "OK",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "Camunda",
+            "Cockpit",
+            "Optimize",
+            "ID",
+            "ID*",
+            "Job",
+            "Jobs",
+            "Type",
+            "{{count}} jobs");
 
     private static final Map<String, Set<String>> THE_SAME = Map.of(
             "nl",
-            Set.of("Account", "Batch", "Batches", "Criteria", "Dashboard", "Deployment", "Deployments", "Diagram", "Element",
-                    "Filter", "Filters", "Operator", "Tenant", "Tenants"),
+            Set.of(
+                    "Account",
+                    "Batch",
+                    "Batches",
+                    "Criteria",
+                    "Dashboard",
+                    "Deployment",
+                    "Deployments",
+                    "Diagram",
+                    "Element",
+                    "Filter",
+                    "Filters",
+                    "Operator",
+                    "Tenant",
+                    "Tenants"),
             "fr",
-            Set.of("Action", "Actions", "Active", "Annotation", "Application", "Applications", "Configuration", "Date",
-                    "Description", "Documentation", "Exception", "GLOBAL", "Incidents", "Instance", "Message", "Migration",
-                    "Source", "Total", "Types", "Variable", "Variables", "Version", "instances"));
+            Set.of(
+                    "Action",
+                    "Actions",
+                    "Active",
+                    "Annotation",
+                    "Application",
+                    "Applications",
+                    "Configuration",
+                    "Date",
+                    "Description",
+                    "Documentation",
+                    "Exception",
+                    "GLOBAL",
+                    "Incidents",
+                    "Instance",
+                    "Message",
+                    "Migration",
+                    "Source",
+                    "Total",
+                    "Types",
+                    "Variable",
+                    "Variables",
+                    "Version",
+                    "instances"));
 
     private final ObjectMapper json = new ObjectMapper();
 
     @ParameterizedTest
     @CsvSource({
-        "welcome, nl", "tasklist, nl", "cockpit, nl", "admin, nl", "welcome, fr", "tasklist, fr", "cockpit, fr", "admin, fr"
+        "welcome, nl",
+        "tasklist, nl",
+        "cockpit, nl",
+        "admin, nl",
+        "welcome, fr",
+        "tasklist, fr",
+        "cockpit, fr",
+        "admin, fr"
     })
     void everyLabelHasItsTranslation(String app, String language) throws IOException {
         Map<String, String> english = shown(app);
@@ -68,7 +123,10 @@ class WebappTextsTest {
             if (label.contains("'")) {
                 wrong.add(key + " has a typewriter's apostrophe: " + label);
             }
-            if (language.equals("fr") && SIGN_WITHOUT_BLANK.matcher(NO_SENTENCE.matcher(label).replaceAll("")).find()) {
+            if (language.equals("fr")
+                    && SIGN_WITHOUT_BLANK
+                            .matcher(NO_SENTENCE.matcher(label).replaceAll(""))
+                            .find()) {
                 wrong.add(key + " lacks the blank before a sign: " + label);
             }
         });
@@ -109,7 +167,12 @@ class WebappTextsTest {
     }
 
     private static List<String> placeholders(String label) {
-        return PLACEHOLDER.matcher(label).results().map(MatchResult::group).sorted().toList();
+        return PLACEHOLDER
+                .matcher(label)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private Map<String, String> labels(String app, String language) throws IOException {

@@ -1,12 +1,12 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.security.StaffDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import be.belnet.orderdesk.calendar.OpeningDays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,9 +57,8 @@ class CardFacts {
     ForReader of(String userId, Locale locale) {
         EnumSet<Fact> wanted = EnumSet.noneOf(Fact.class);
         staff.groupsOf(userId).forEach(group -> wanted.addAll(BY_GROUP.getOrDefault(group, Set.of())));
-        return order -> wanted.stream()
-                .flatMap(fact -> facts(fact, order, locale))
-                .toList();
+        return order ->
+                wanted.stream().flatMap(fact -> facts(fact, order, locale)).toList();
     }
 
     /** What one reader needs to know. */
@@ -73,10 +72,11 @@ class CardFacts {
             case TICKET -> Stream.ofNullable(order.ticketReference());
             case PURCHASE_ORDER -> Stream.ofNullable(order.customerReference());
             case AGE -> Stream.of(wording.value("card.age", locale, age(order)));
-            case REFERENCES -> desk.references(order).stream()
-                    .filter(reference -> !reference.partner().equals("Belnet"))
-                    .map(reference -> reference.partner() + " " + reference.value())
-                    .limit(MOST_REFERENCES);
+            case REFERENCES ->
+                desk.references(order).stream()
+                        .filter(reference -> !reference.partner().equals("Belnet"))
+                        .map(reference -> reference.partner() + " " + reference.value())
+                        .limit(MOST_REFERENCES);
         };
     }
 

@@ -64,7 +64,9 @@ class OrderSuggestions {
                 .map(order -> new OrderPage(List.of(order), 0, 1, 1))
                 .orElseGet(() -> desk.find(q, null, null, 0));
         List<Order> first = found.orders().stream().limit(MOST).toList();
-        Map<String, List<Step>> open = steps.open(first.stream().map(Order::number).toList()).stream()
+        Map<String, List<Step>> open = steps
+                .open(first.stream().map(Order::number).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Step::orderNumber));
         return new Found(
                 first.stream()
@@ -86,7 +88,9 @@ class OrderSuggestions {
                 wording.value("order.state." + order.state().code(), locale),
                 order.turn().code(),
                 wording.value("order.side." + order.turn().code(), locale),
-                closed ? wording.value("order.closedOn", locale, wording.day(order.closedAt(), locale)) : views.standing(open, locale),
+                closed
+                        ? wording.value("order.closedOn", locale, wording.day(order.closedAt(), locale))
+                        : views.standing(open, locale),
                 "/orders/" + order.number());
     }
 }

@@ -80,7 +80,9 @@ class TaskCards {
         }
         List<Task> visible = numbers.visible(taskIds, user.getName());
         Map<String, String> byTask = numbers.numbers(visible);
-        Map<String, List<Step>> open = steps.open(byTask.values().stream().distinct().toList()).stream()
+        Map<String, List<Step>> open = steps
+                .open(byTask.values().stream().distinct().toList())
+                .stream()
                 .collect(Collectors.groupingBy(Step::orderNumber));
         CardFacts.ForReader known = facts.of(user.getName(), locale);
         return visible.stream()
@@ -89,7 +91,8 @@ class TaskCards {
                         Task::getId, task -> card(task, byTask.get(task.getId()), open, known, locale)));
     }
 
-    private Card card(Task task, String number, Map<String, List<Step>> open, CardFacts.ForReader known, Locale locale) {
+    private Card card(
+            Task task, String number, Map<String, List<Step>> open, CardFacts.ForReader known, Locale locale) {
         Optional<Step> step = open.getOrDefault(number, List.of()).stream()
                 .filter(one -> one.activity().equals(task.getTaskDefinitionKey()))
                 .findFirst();

@@ -34,8 +34,10 @@ class TaskOrders {
 
     /** Numbers by task; those are missing that belong to no process. */
     Map<String, String> numbers(List<Task> of) {
-        Map<String, String> byInstance = byInstance(
-                of.stream().map(Task::getProcessInstanceId).filter(id -> id != null).collect(Collectors.toSet()));
+        Map<String, String> byInstance = byInstance(of.stream()
+                .map(Task::getProcessInstanceId)
+                .filter(id -> id != null)
+                .collect(Collectors.toSet()));
         return of.stream()
                 .filter(task -> byInstance.containsKey(task.getProcessInstanceId()))
                 .collect(Collectors.toMap(Task::getId, task -> byInstance.get(task.getProcessInstanceId())));
@@ -60,7 +62,6 @@ class TaskOrders {
         }
         return history.createHistoricProcessInstanceQuery().processInstanceIds(Set.copyOf(instances)).list().stream()
                 .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(
-                        HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
+                .collect(Collectors.toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
     }
 }

@@ -9,8 +9,7 @@ import org.camunda.bpm.engine.impl.el.Expression;
 /** An expression that, without a variable scope, may only ask who is signed in, what time it is, and when so many
  * opening days ago were over. */
 class GuardedExpression implements Expression {
-    private static final Pattern HARMLESS =
-            Pattern.compile(
+    private static final Pattern HARMLESS = Pattern.compile(
             "[$#]\\{\\s*((currentUser|currentUserGroups|now)\\(\\s*\\)|openingDays\\.daysAgo\\(\\d{1,2}\\))\\s*}");
 
     private final Expression expression;

@@ -75,8 +75,10 @@ public class TaskFilters {
         ALL("all", "All open tasks", "#0b5c7a", true, UnaryOperator.identity()),
         ALL_OVERDUE("overdueAll", "All overdue", "#a11b1b", true, TaskFilters::overdue),
         ALL_ESCALATED("escalatedAll", "All escalated", "#a11b1b", true, TaskFilters::escalated),
-        ALL_CUSTOMER("customerAll", "All waiting for customers", "#8f4b00", true, query -> waiting(query, Turn.CUSTOMER)),
-        ALL_SUPPLIER("supplierAll", "All waiting for suppliers", "#5f4391", true, query -> waiting(query, Turn.SUPPLIER));
+        ALL_CUSTOMER(
+                "customerAll", "All waiting for customers", "#8f4b00", true, query -> waiting(query, Turn.CUSTOMER)),
+        ALL_SUPPLIER(
+                "supplierAll", "All waiting for suppliers", "#5f4391", true, query -> waiting(query, Turn.SUPPLIER));
 
         private final String code;
         private final String title;

@@ -24,7 +24,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 @TestInstance(Lifecycle.PER_CLASS)
 class KeyboardBrowserTest {
-    private static final String OURS_IN_TASKLIST = ".fjs-form, .orderdesk-task-wait, .orderdesk-search, .orderdesk-notices";
+    private static final String OURS_IN_TASKLIST =
+            ".fjs-form, .orderdesk-task-wait, .orderdesk-search, .orderdesk-notices";
 
     private final Browser browser;
 
@@ -213,7 +214,8 @@ class KeyboardBrowserTest {
             Page page = desk.page();
             var keyboard = new Keyboard(page, OURS_IN_TASKLIST).press("Control+Alt+p");
             assertThat(page.locator(".modal-dialog")).isVisible();
-            keyboard.to(".modal-dialog a[data-orderdesk-name='Support request']").press("Enter");
+            keyboard.to(".modal-dialog a[data-orderdesk-name='Support request']")
+                    .press("Enter");
             assertThat(page.locator(".modal-dialog .fjs-form")).isVisible();
             keyboard.to(".fjs-form [role=radiogroup][aria-label='Waarover het gaat'] input");
             desk.picture("91-keyboard-start");

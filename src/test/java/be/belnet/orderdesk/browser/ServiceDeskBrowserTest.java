@@ -112,9 +112,28 @@ class ServiceDeskBrowserTest {
     void otherWebappsSpeakTheReadersLanguage(String language) {
         try (Person admin = person("admin", language)) {
             walk(admin, language, "welcome", "#!/welcome");
-            walk(admin, language, "cockpit", "#/dashboard", "#/processes", "#/tasks", "#/decisions", "#/repository", "#/batch");
-            walk(admin, language, "admin", "#/", "#/users", "#/user-create", "#/users/desk1?tab=profile", "#/groups",
-                    "#/tenants", "#/authorization?resource=0", "#/system?section=system-settings-general");
+            walk(
+                    admin,
+                    language,
+                    "cockpit",
+                    "#/dashboard",
+                    "#/processes",
+                    "#/tasks",
+                    "#/decisions",
+                    "#/repository",
+                    "#/batch");
+            walk(
+                    admin,
+                    language,
+                    "admin",
+                    "#/",
+                    "#/users",
+                    "#/user-create",
+                    "#/users/desk1?tab=profile",
+                    "#/groups",
+                    "#/tenants",
+                    "#/authorization?resource=0",
+                    "#/system?section=system-settings-general");
         }
     }
 

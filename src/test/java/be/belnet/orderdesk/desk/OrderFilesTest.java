@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.OrderdeskTest;
-import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.intake.Letter;
+import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderFile;
 import java.net.http.HttpResponse;
@@ -54,10 +54,14 @@ class OrderFilesTest {
                 "desk1",
                 "bams-order",
                 Map.of(
-                        "acronym", customer,
-                        "contactName", CONTACT,
-                        "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "nl"));
+                        "acronym",
+                        customer,
+                        "contactName",
+                        CONTACT,
+                        "contactEmail",
+                        "mail-admin@customer.example",
+                        "contactLanguage",
+                        "nl"));
         task = desk.task(order, "userTask_introduceAccountManager").getId();
     }
 
@@ -71,7 +75,8 @@ class OrderFilesTest {
         assertThat(file)
                 .contains(order, CONTACT, turn, timeline, page, "href=\"/orders/" + order + "\"")
                 .doesNotContain("<form", "<script", "??", "#/?task=" + task);
-        assertThat(read("auditor1", language, "/orders/" + order + "/file")).contains(order, turn, timeline, "#/?task=" + task);
+        assertThat(read("auditor1", language, "/orders/" + order + "/file"))
+                .contains(order, turn, timeline, "#/?task=" + task);
     }
 
     @Test
@@ -97,14 +102,17 @@ class OrderFilesTest {
         HttpResponse<String> answer = call(user, "en", "/desk/order-file?task=" + task);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain(order, CONTACT);
-        assertThat(call("admin", "en", "/orders/" + order + "/file").statusCode()).isEqualTo(403);
+        assertThat(call("admin", "en", "/orders/" + order + "/file").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void nothingIsFoundForNothing() {
         assertThat(call("desk1", "en", "/desk/order-file").statusCode()).isEqualTo(404);
-        assertThat(call("desk1", "en", "/desk/order-file?task=none").statusCode()).isEqualTo(404);
-        assertThat(call("desk1", "en", "/orders/BAMS-1999-00001/file").statusCode()).isEqualTo(404);
+        assertThat(call("desk1", "en", "/desk/order-file?task=none").statusCode())
+                .isEqualTo(404);
+        assertThat(call("desk1", "en", "/orders/BAMS-1999-00001/file").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -119,11 +127,14 @@ class OrderFilesTest {
 
     @Test
     void pdfOpensInTheBrowser() {
-        Document document = orders.addDocument(order, "signedCopies", "Wet & regel.pdf", "application/pdf", "%PDF-1.4".getBytes());
+        Document document =
+                orders.addDocument(order, "signedCopies", "Wet & regel.pdf", "application/pdf", "%PDF-1.4".getBytes());
         HttpResponse<String> answer =
                 call("desk1", "en", "/orders/%s/documents/%d/view".formatted(order, document.id()));
-        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("inline");
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
         assertThat(call("admin", "en", "/orders/%s/documents/%d/view".formatted(order, document.id()))
                         .statusCode())
                 .isEqualTo(403);

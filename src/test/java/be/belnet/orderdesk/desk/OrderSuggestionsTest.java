@@ -41,10 +41,14 @@ class OrderSuggestionsTest {
                 "desk1",
                 "bams-order",
                 Map.of(
-                        "acronym", customer,
-                        "contactName", CONTACT,
-                        "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "nl"));
+                        "acronym",
+                        customer,
+                        "contactName",
+                        CONTACT,
+                        "contactEmail",
+                        "mail-admin@customer.example",
+                        "contactLanguage",
+                        "nl"));
     }
 
     @Test
@@ -67,7 +71,8 @@ class OrderSuggestionsTest {
     void searchFindsNothingForOneLetterAndIsClosedToAdministrators() throws Exception {
         assertThat(find("desk1", "en", "b").at("/orders")).isEmpty();
         assertThat(find("desk1", "en", "nobody-at-all").at("/words").asText()).isEqualTo("No order matches.");
-        assertThat(call("admin", "en", "/desk/order-search?q=" + order).statusCode()).isEqualTo(403);
+        assertThat(call("admin", "en", "/desk/order-search?q=" + order).statusCode())
+                .isEqualTo(403);
     }
 
     private JsonNode find(String user, String language, String words) throws Exception {

@@ -3,18 +3,18 @@ package be.belnet.orderdesk.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
-import java.time.LocalDate;
-import java.time.Instant;
-import be.belnet.orderdesk.order.Turn;
-import be.belnet.orderdesk.order.Wait;
-import be.belnet.orderdesk.workflow.Waits;
-import org.camunda.bpm.engine.TaskService;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.order.Wait;
+import be.belnet.orderdesk.workflow.Waits;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +82,7 @@ class TaskCardsTest {
 
     @Test
     void cardTellsEachGroupWhatItNeeds() {
-        assertThat(new ApiCaller(port, "manager1", "nl").get(cards()).body())
-                .contains("\"facts\":[\"openingsdag 0\"]");
+        assertThat(new ApiCaller(port, "manager1", "nl").get(cards()).body()).contains("\"facts\":[\"openingsdag 0\"]");
     }
 
     @Test
@@ -94,7 +93,7 @@ class TaskCardsTest {
 
         assertThat(new ApiCaller(port, "desk1", "en").get(cards()).body())
                 .isEqualTo("{\"%s\":{\"order\":\"%s\",\"customer\":null,\"page\":null,\"waits\":false,"
-                        .formatted(task, mail)
+                                .formatted(task, mail)
                         + "\"turn\":\"belnet\",\"waiting\":null,\"late\":null,\"facts\":[]}}");
     }
 

@@ -34,17 +34,20 @@ class TaskListsTest {
     @Autowired
     ObjectMapper json;
 
-
     @BeforeEach
     void orderAtTheServiceDesk() {
         desk.start(
                 "desk1",
                 "bams-order",
                 Map.of(
-                        "acronym", register.university("nl"),
-                        "contactName", CONTACT,
-                        "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "nl"));
+                        "acronym",
+                        register.university("nl"),
+                        "contactName",
+                        CONTACT,
+                        "contactEmail",
+                        "mail-admin@customer.example",
+                        "contactLanguage",
+                        "nl"));
     }
 
     @ParameterizedTest
@@ -53,8 +56,10 @@ class TaskListsTest {
         "manager1, fr, group mine overdue escalated customer supplier all overdueAll escalatedAll customerAll supplierAll, Toutes les tâches ouvertes",
         "auditor1, de, all overdueAll escalatedAll customerAll supplierAll, Alle offenen Aufgaben"
     })
-    void listsAreThoseOfTheRoleInItsLanguage(String user, String language, String codes, String label) throws Exception {
-        List<String> labels = json.readTree(read(user, language, "/desk/task-lists")).findValuesAsText("label");
+    void listsAreThoseOfTheRoleInItsLanguage(String user, String language, String codes, String label)
+            throws Exception {
+        List<String> labels =
+                json.readTree(read(user, language, "/desk/task-lists")).findValuesAsText("label");
         assertThat(labels).contains(label).hasSize(codes.split(" ").length).doesNotHaveDuplicates();
     }
 
@@ -62,7 +67,8 @@ class TaskListsTest {
     void listsCountWhatTheirReaderSees() throws Exception {
         assertThat(count("desk1")).isPositive();
         JsonNode lists = json.readTree(read("desk1", "en", "/desk/task-lists"));
-        assertThat(lists.findValuesAsText("urgent")).containsExactlyInAnyOrder("false", "false", "true", "true", "false", "false");
+        assertThat(lists.findValuesAsText("urgent"))
+                .containsExactlyInAnyOrder("false", "false", "true", "true", "false", "false");
     }
 
     @Test
@@ -70,7 +76,8 @@ class TaskListsTest {
         JsonNode names = json.readTree(read("desk1", "nl", "/desk/model-names"));
         assertThat(names.path("BAMS order").asText()).isEqualTo("Bestelling van BAMS");
         assertThat(names.path("Introduce account manager").asText()).isEqualTo("Accountmanager voorstellen");
-        names.fields().forEachRemaining(name -> assertThat(name.getValue().asText()).doesNotContain("process.", "userTask_"));
+        names.fields()
+                .forEachRemaining(name -> assertThat(name.getValue().asText()).doesNotContain("process.", "userTask_"));
     }
 
     private long count(String user) throws Exception {

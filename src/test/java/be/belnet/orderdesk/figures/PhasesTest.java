@@ -18,8 +18,8 @@ class PhasesTest {
             + "|eventBasedGateway|intermediateCatchEvent) id=\"([^\"]+)\"");
 
     /** Their business key is no order's, so no order stands there. */
-    private static final Set<String> OF_NO_ORDER =
-            Set.of("contact-change.bpmn", "data-request.bpmn", "failed-step.bpmn", "mail-triage.bpmn", "reconciliation.bpmn");
+    private static final Set<String> OF_NO_ORDER = Set.of(
+            "contact-change.bpmn", "data-request.bpmn", "failed-step.bpmn", "mail-triage.bpmn", "reconciliation.bpmn");
 
     @Test
     void everyStepHasItsPhaseAndNoOtherHas() throws IOException {

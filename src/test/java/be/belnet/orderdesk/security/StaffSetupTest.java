@@ -67,7 +67,10 @@ class StaffSetupTest {
     void listOfAnEarlierReleaseGoes() {
         filters.saveFilter(filters.newTaskFilter("Waiting for others").setQuery(tasks.createTaskQuery()));
         setup.setUp();
-        assertThat(filters.createTaskFilterQuery().filterName("Waiting for others").count()).isZero();
+        assertThat(filters.createTaskFilterQuery()
+                        .filterName("Waiting for others")
+                        .count())
+                .isZero();
     }
 
     @Test
