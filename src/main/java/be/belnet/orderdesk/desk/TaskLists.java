@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Names Tasklist's lists in the reader's language, which the engine cannot, and says how many tasks wait in each. */
 @RestController
 class TaskLists {
+    private static final int MOST = 200;
+
     private final FilterService filters;
     private final Caller caller;
     private final Wording wording;
@@ -33,7 +35,7 @@ class TaskLists {
     /** Lists of ours that the reader may open. */
     @GetMapping("/desk/task-lists")
     List<Listed> lists(Principal user, Locale locale) {
-        return caller.inTheEngine(user.getName(), () -> filters.createTaskFilterQuery().list().stream()
+        return caller.inTheEngine(user.getName(), () -> filters.createTaskFilterQuery().listPage(0, MOST).stream()
                 .filter(filter -> TaskFilters.code(filter) != null)
                 .map(filter -> listed(filter, locale))
                 .toList());

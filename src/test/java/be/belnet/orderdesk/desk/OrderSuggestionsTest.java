@@ -61,6 +61,7 @@ class OrderSuggestionsTest {
 
         new ApiCaller(port, "manager1", "en")
                 .postForm("/orders/" + order + "/withdrawal", Map.of("reason", "No longer wanted"));
+        desk.runJobs(order);
         JsonNode finished = find("desk1", "en", order.toLowerCase(java.util.Locale.ROOT));
         assertThat(finished.at("/orders/0/state").asText()).isEqualTo("withdrawn");
         assertThat(finished.at("/orders/0/turn").asText()).isEqualTo("none");
