@@ -29,7 +29,7 @@ class FirstPagesBrowserTest {
     @Test
     void serviceDeskSeesItsTasks() {
         try (Person desk = person("desk1").atTasklist()) {
-            assertThat(desk.page().locator(".task-filters .task-filter.active")).containsText("My group's tasks");
+            assertThat(desk.page().locator(".task-filters .task-filter.active")).containsText("My group’s tasks");
             assertThat(desk.page().locator(".navbar-brand")).containsText("Orderdesk");
             assertThat(desk.page().locator(".ce-eol-banner")).isHidden();
             desk.picture("20-tasklist");

@@ -14,14 +14,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The labels of one of the engine's webapps in a language, to find out what a screen still says in English. */
+/**
+ * The labels of one of the engine's webapps in a language, to find out what a screen still says in English. Diagrams have the
+ * words of their models.
+ */
 class Labels {
     private static final String VISIBLE = """
             () => {
               const said = new Set();
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-                if (text.parentElement.checkVisibility() && !text.parentElement.closest('script, style')) {
+                if (text.parentElement.checkVisibility() && !text.parentElement.closest('script, style, .djs-container')) {
                   said.add(text.nodeValue.trim().replace(/\\s+/g, ' '));
                 }
               }
@@ -33,6 +36,9 @@ class Labels {
 
     /** Names of the webapps, which no file of theirs reaches. */
     private static final Set<String> NAMES = Set.of("Admin", "Tasklist", "Cockpit", "Welcome");
+
+    /** Written into a template, where no file of labels reaches. */
+    private static final Set<String> WRITTEN_IN = Set.of("Toggle this section");
 
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+");
 
@@ -62,6 +68,7 @@ class Labels {
             return true;
         }
         return !NAMES.contains(text)
+                && !WRITTEN_IN.contains(text)
                 && !own.containsValue(text)
                 && english.entrySet().stream()
                         .anyMatch(label -> label.getValue().strip().equals(text)

@@ -70,7 +70,7 @@ class Person implements AutoCloseable {
 
     /** Sends the start form; fails where nothing is started. */
     void started() {
-        assertThat(start()).hasClass(Pattern.compile(".*alert-success.*"));
+        assertThat(start()).hasClass(Pattern.compile(".*alert-(success|info).*"));
     }
 
     /** Opens a task of an order, as its model names it, from their group's list, one of several alike, and takes it if nobody has. */

@@ -6,6 +6,7 @@ import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderFile;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class ScreensBrowserTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    RepositoryService models;
 
     ScreensBrowserTest(Browser browser) {
         this.browser = browser;
@@ -100,6 +105,20 @@ class ScreensBrowserTest {
             relations.open(samples.task());
             relations.page().waitForLoadState(LoadState.NETWORKIDLE);
             Screens.keep(relations.page(), "tasklist-task");
+            relations.page().locator(".nav-tabs a").getByText("Order file").click();
+            assertThat(relations
+                            .page()
+                            .locator(".orderdesk-order-file .timeline li")
+                            .first())
+                    .isVisible();
+            Screens.keep(relations.page(), "tasklist-order-file");
+            relations.page().locator(".orderdesk-search input").fill("BAMS");
+            assertThat(relations
+                            .page()
+                            .locator("#orderdesk-results [role=option]")
+                            .first())
+                    .isVisible();
+            Screens.keep(relations.page(), "tasklist-search");
             relations.page().locator(".theme").click();
             Screens.keep(relations.page(), "tasklist-task-dark");
         }
@@ -111,6 +130,16 @@ class ScreensBrowserTest {
                     .isVisible();
             manager.page().waitForLoadState(LoadState.NETWORKIDLE);
             Screens.keep(manager.page(), "cockpit");
+            String definition = models.createProcessDefinitionQuery()
+                    .processDefinitionKey("bams-order")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            manager.page().navigate("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime");
+            assertThat(manager.page().locator(".orderdesk-legend select"))
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
+            manager.page().waitForLoadState(LoadState.NETWORKIDLE);
+            Screens.keep(manager.page(), "cockpit-steps");
         }
         try (Person admin = person("admin")) {
             admin.page().navigate("/camunda/app/welcome/default/");

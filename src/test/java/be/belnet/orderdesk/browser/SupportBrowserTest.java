@@ -8,6 +8,8 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.team.Absences;
+import be.belnet.orderdesk.team.Covering;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -32,6 +34,12 @@ class SupportBrowserTest {
     int port;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
+    Covering covering;
+
+    @Autowired
     Register register;
 
     @Autowired
@@ -52,7 +60,9 @@ class SupportBrowserTest {
     }
 
     @AfterEach
-    void readersGo() {
+    void readersGoAndEverybodyIsThere() {
+        absences.presentAndComing().forEach(absence -> absences.end(absence.id()));
+        covering.bringUpToDate();
         readers.close();
     }
 
@@ -115,7 +125,7 @@ class SupportBrowserTest {
             away.page().locator("form.panel button").click();
             assertThat(away.page().locator("[role=status]")).isVisible();
 
-            substitute.work(file, "Discuss question").write("answer", "Votre vice-recteur.");
+            substitute.work(file, "Discuss question").mark("managerDecision", 0).write("answer", "Votre vice-recteur.");
             substitute.picture("85-substitute");
 
             away.page().locator("form[action$='/end'] button").first().click();
