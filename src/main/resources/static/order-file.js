@@ -25,6 +25,7 @@ function sheet() {
 function said(text) {
     const said = document.createElement('p');
     said.className = 'file quiet';
+    said.style.fontSize = '1rem';
     said.setAttribute('role', 'status');
     said.textContent = text;
     return said;
@@ -38,6 +39,7 @@ async function read(address) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const file = document.createElement('div');
     file.className = 'file';
+    file.style.fontSize = '1rem';
     file.lang = page.documentElement.lang;
     file.append(...page.querySelector('main').childNodes);
     return file;

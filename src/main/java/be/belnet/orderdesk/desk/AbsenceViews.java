@@ -90,7 +90,7 @@ class AbsenceViews {
                 absence.id(),
                 wording.person(absence.user()),
                 wording.day(absence.firstDay(), locale),
-                wording.day(absence.lastDay(), locale),
+                wording.day(absence.until(), locale),
                 wording.person(absence.substitute()),
                 acting.equals(absence.substitute()) ? null : wording.person(acting),
                 now,

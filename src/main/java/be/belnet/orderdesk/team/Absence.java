@@ -15,4 +15,9 @@ public record Absence(
     public boolean covers(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
+
+    /** The day that it went on to, also when it was ended on the day it began. */
+    public LocalDate until() {
+        return lastDay.isBefore(firstDay) ? firstDay : lastDay;
+    }
 }

@@ -82,7 +82,8 @@ class TaskCardsTest {
 
     @Test
     void cardTellsEachGroupWhatItNeeds() {
-        assertThat(new ApiCaller(port, "manager1", "nl").get(cards()).body()).contains("\"facts\":[\"openingsdag 0\"]");
+        assertThat(new ApiCaller(port, "manager1", "nl").get(cards()).body())
+                .contains("\"facts\":[\"vandaag geopend\"]");
     }
 
     @Test

@@ -56,12 +56,23 @@ function look() {
         .catch(() => {});
 }
 
-// A task that was completed or put off leaves the address
 let later = null;
-addEventListener('hashchange', () => {
+function lookSoon() {
     clearTimeout(later);
     later = setTimeout(look, 1000);
-});
-new MutationObserver(drawSoon).observe(document.body, { childList: true, subtree: true });
+}
+
+function isNews(node) {
+    return node.nodeType === Node.ELEMENT_NODE && node.matches('.notification, .alert');
+}
+
+// A task that was completed or put off leaves the address; what was started is told
+addEventListener('hashchange', lookSoon);
+new MutationObserver(changes => {
+    drawSoon();
+    if (changes.some(change => [...change.addedNodes].some(isNews))) {
+        lookSoon();
+    }
+}).observe(document.body, { childList: true, subtree: true });
 setInterval(look, EVERY_HALF_MINUTE);
 look();
