@@ -33,9 +33,9 @@ class TwoNodesTest {
         assertThat(count("act_re_procdef")).isEqualTo(count("act_re_procdef where version_ = 1"));
         assertThat(count("act_re_procdef")).isEqualTo(models());
         assertThat(count("act_re_deployment")).isOne();
-        assertThat(count("act_ru_filter")).isEqualTo(5);
+        assertThat(count("act_ru_filter")).isEqualTo(11);
         assertThat(count("(select name_ from act_ru_filter group by name_) as name"))
-                .isEqualTo(5);
+                .isEqualTo(11);
         assertThat(count("(select group_id_, resource_type_, resource_id_ from act_ru_authorization"
                         + " where group_id_ is not null group by 1, 2, 3 having count(*) > 1) as twice"))
                 .isZero();
