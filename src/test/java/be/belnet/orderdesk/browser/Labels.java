@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,12 +56,18 @@ class Labels {
         return own.get(key);
     }
 
-    /** Fails where the page says something in English that has a translation, or shows a label's key. */
+    /**
+     * Fails where the page goes on saying something in English that has a translation, or showing a label's key; the webapp
+     * draws its frame while the labels are still on their way.
+     */
     void assertSpoken(Page page, String screen) {
+        await().untilAsserted(() ->
+                assertThat(left(page)).as("not translated on %s", screen).isEmpty());
+    }
+
+    private List<String> left(Page page) {
         List<?> said = (List<?>) page.evaluate(VISIBLE);
-        assertThat(said.stream().map(String::valueOf).filter(this::isLeft))
-                .as("not translated on %s", screen)
-                .isEmpty();
+        return said.stream().map(String::valueOf).filter(this::isLeft).toList();
     }
 
     private boolean isLeft(String text) {
