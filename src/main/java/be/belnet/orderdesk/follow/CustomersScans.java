@@ -1,13 +1,11 @@
 package be.belnet.orderdesk.follow;
 
-import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ContractState;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.Scans;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
-import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Document;
@@ -15,7 +13,7 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.PdfCheck;
 import be.belnet.orderdesk.order.PdfRefusedException;
-import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.team.Colleagues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,8 +37,7 @@ class CustomersScans {
     private final CustomersNews news;
     private final Correspondence correspondence;
     private final CustomerRegister customers;
-    private final StaffDirectory staff;
-    private final Belnet belnet;
+    private final Colleagues colleagues;
     private final String address;
     private final Clock clock;
 
@@ -51,8 +48,7 @@ class CustomersScans {
             CustomersNews news,
             Correspondence correspondence,
             CustomerRegister customers,
-            StaffDirectory staff,
-            Belnet belnet,
+            Colleagues colleagues,
             @Value("${orderdesk.address}") String address,
             Clock clock) {
         this.scans = scans;
@@ -61,8 +57,7 @@ class CustomersScans {
         this.news = news;
         this.correspondence = correspondence;
         this.customers = customers;
-        this.staff = staff;
-        this.belnet = belnet;
+        this.colleagues = colleagues;
         this.address = address;
         this.clock = clock;
     }
@@ -125,12 +120,8 @@ class CustomersScans {
     }
 
     private void tell(Order order, Document kept) {
-        staff.find(order.accountManager())
-                .map(member -> new Recipient(
-                        "accountManager",
-                        member.name(),
-                        Optional.ofNullable(member.email()).orElse(belnet.mail()),
-                        "en"))
+        Optional.ofNullable(order.accountManager())
+                .map(colleagues::accountManager)
                 .ifPresent(to -> correspondence.send(new Mail(
                         order.number(),
                         "scan-uploaded",

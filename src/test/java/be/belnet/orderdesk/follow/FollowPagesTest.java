@@ -20,6 +20,7 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
+import be.belnet.orderdesk.team.StaffSettings;
 import be.belnet.orderdesk.workflow.Waits;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -65,6 +66,9 @@ class FollowPagesTest {
 
     @Autowired
     Correspondence correspondence;
+
+    @Autowired
+    StaffSettings staffSettings;
 
     @Autowired
     Waits waits;
@@ -215,6 +219,22 @@ class FollowPagesTest {
                 .filteredOn(mail -> mail.template().equals("scan-uploaded"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.to().role()).isEqualTo("accountManager"));
+    }
+
+    @Test
+    void accountManagerIsToldOfScansInTheirOwnLanguage() {
+        String manager = desk.order(order).accountManager();
+        staffSettings.choose(manager, "fr", true);
+        try {
+            visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain()));
+        } finally {
+            staffSettings.choose(manager, "en", true);
+        }
+
+        assertThat(correspondence.of(order))
+                .filteredOn(mail -> mail.template().equals("scan-uploaded"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.to().language()).isEqualTo("fr"));
     }
 
     @Test
