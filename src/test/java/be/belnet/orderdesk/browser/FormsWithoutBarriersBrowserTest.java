@@ -108,7 +108,15 @@ class FormsWithoutBarriersBrowserTest {
             });
             reader.atTasklist();
             startForms().forEach(process -> {
-                look(process, reader, () -> reader.startForm(process));
+                look(process, reader, () -> {
+                    reader.startForm(process);
+                    assertThat(reader.page()
+                                    .locator(".modal-dialog .fjs-form label")
+                                    .first())
+                            .isVisible();
+                });
+                axe.hardToReadInTheDark(reader.page(), OURS)
+                        .forEach(words -> grave.add(process + " in the dark, " + words));
                 reader.page().keyboard().press("Escape");
                 assertThat(reader.page().locator(".modal-dialog")).hasCount(0);
             });
