@@ -5,147 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.order.OrderState;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Orderdesk is stopped while an order stands at each place where orders wait; started again, all go on to their end. */
 @Tag("restart")
 class RestartTest {
-    /** The way of an order: each step waits for the one before it. */
-    private static final List<Step> WAY = List.of(
-            new Step("userTask_reviewRequest", "desk1", Map.of("requestOutcome", "accept")),
-            new Step("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1")),
-            new Step(
-                    "userTask_discussWishes",
-                    "relations1",
-                    Map.of(
-                            "wishes",
-                            "Less spam",
-                            "meetingNeeded",
-                            true,
-                            "meetingAt",
-                            soon(),
-                            "meetingPlace",
-                            "Brussels")),
-            new Step("userTask_holdMeeting", "relations1", Map.of("minutes", "One domain")),
-            new Step("userTask_determineNeeds", "relations1", needs(true)),
-            new Step("userTask_arrangeAdvice", "relations1", Map.of("adviser", "adviser1", "appointmentAt", soon())),
-            new Step("userTask_adviseCustomer", "adviser1", Map.of("advice", "One CPU")),
-            new Step("userTask_determineNeeds", "relations1", needs(false)),
-            new Step("userTask_registerSignedCopies", "relations1", copies("textChanged")),
-            new Step("userTask_decideOnChanges", "relations1", Map.of("changesDecision", "refuse", "reason", "No")),
-            new Step("userTask_registerSignedCopies", "relations1", copies("none")),
-            new Step("userTask_handOverAppliance", "operations1", checks()),
-            new Step(
-                    "userTask_countersignContract",
-                    "relations2",
-                    Map.of("countersignedBy", "Director", "returnedBy", "post")));
-
     @TempDir
     Path folder;
 
     @Test
     void orderGoesOnFromWhereverItWaited() {
-        Map<String, Integer> waiting = new LinkedHashMap<>();
-        try (ConfigurableApplicationContext first = start()) {
-            Desk desk = first.getBean(Desk.class);
-            for (int steps = 0; steps < WAY.size(); steps++) {
-                String order = receive(first);
-                take(first, order, 0, steps);
-                waiting.put(order, steps);
-            }
-            assertThat(waiting.keySet()).allMatch(desk::isRunning);
+        Map<String, Integer> waiting;
+        try (ConfigurableApplicationContext first = start("jdbc:h2:file:" + folder.resolve("orderdesk"))) {
+            waiting = WaitingOrders.prepare(first);
+            assertThat(waiting.keySet()).allMatch(first.getBean(Desk.class)::isRunning);
         }
-        try (ConfigurableApplicationContext second = start()) {
-            waiting.forEach((order, steps) -> {
-                take(second, order, steps, WAY.size());
-                assertThat(second.getBean(Desk.class).order(order).state()).isEqualTo(OrderState.COMPLETED);
-            });
+        try (ConfigurableApplicationContext second = start("jdbc:h2:file:" + folder.resolve("orderdesk"))) {
+            waiting.forEach((order, steps) ->
+                    assertThat(WaitingOrders.complete(second, order, steps)).isEqualTo(OrderState.COMPLETED));
         }
     }
 
-    private static String receive(ConfigurableApplicationContext orderdesk) {
-        // a school, so that the request is reviewed as well
-        String customer = orderdesk.getBean(Register.class).organisation("school", "de", true);
-        return orderdesk
-                .getBean(Desk.class)
-                .start(
-                        "desk1",
-                        "bams-order",
-                        Map.of(
-                                "acronym", customer,
-                                "contactName", "Mail administrator",
-                                "contactEmail", "mail-admin@customer.example",
-                                "contactLanguage", "de"));
-    }
-
-    private static void take(ConfigurableApplicationContext orderdesk, String order, int from, int to) {
-        Desk desk = orderdesk.getBean(Desk.class);
-        for (Step step : WAY.subList(from, to)) {
-            if (step.task().equals("userTask_handOverAppliance")) {
-                orderdesk.getBean(Watch.class).untilHandOver(order);
-            }
-            Map<String, Object> answers = new HashMap<>(step.answers());
-            if (step.task().equals("userTask_reviewRequest")) {
-                answers.put("acronym", desk.order(order).acronym());
-            }
-            desk.complete(order, step.task(), step.user(), answers);
-        }
-    }
-
-    private ConfigurableApplicationContext start() {
+    static ConfigurableApplicationContext start(String database) {
         return new SpringApplicationBuilder(OrderdeskApplication.class, Desk.class, Register.class, Watch.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("test")
-                .initializers(new TestWorld(), context -> org.springframework.boot.test.util.TestPropertyValues.of(
-                                "spring.datasource.url=jdbc:h2:file:" + folder.resolve("orderdesk"), "server.port=0")
-                        .applyTo((ConfigurableApplicationContext) context))
+                .initializers(new TestWorld(), context -> TestPropertyValues.of(
+                                "spring.datasource.url=" + database, "server.port=0")
+                        .applyTo(context))
                 .run();
     }
-
-    private static Map<String, Object> needs(boolean advice) {
-        return Map.of(
-                "mailDomains",
-                "customer.example mx.customer.example",
-                "mailboxes",
-                40,
-                "technicalAdviceNeeded",
-                advice);
-    }
-
-    private static Map<String, Object> copies(String defect) {
-        return Map.of(
-                "copiesReceived",
-                2,
-                "copy1Defect",
-                "none",
-                "copy2Defect",
-                defect,
-                "signatoryName",
-                "The signatory",
-                "signatoryRole",
-                "Rector",
-                "receivedOn",
-                LocalDate.now().toString());
-    }
-
-    private static Map<String, Object> checks() {
-        return Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx"));
-    }
-
-    private static String soon() {
-        return LocalDateTime.now().plusDays(2).withNano(0).toString();
-    }
-
-    private record Step(String task, String user, Map<String, Object> answers) {}
 }

@@ -75,8 +75,7 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
         if (sandbox == null) {
             sandbox = SandboxApplication.start(
                     "--server.port=0",
-                    "--sandbox.database=jdbc:h2:mem:world-" + UUID.randomUUID()
-                            + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500",
+                    "--sandbox.database=" + sandboxDatabase(),
                     "--sandbox.mail.smtp-port=0",
                     "--sandbox.mail.imap-port=0",
                     "--sandbox.dns.port=0",
@@ -93,6 +92,13 @@ public class TestWorld implements ApplicationContextInitializer<ConfigurableAppl
                     "--sandbox.harica.look-time=100ms");
         }
         return sandbox.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** In memory, unless the tests of another JVM are to find the same world. */
+    private static String sandboxDatabase() {
+        return System.getProperty(
+                "orderdesk.test.sandbox",
+                "jdbc:h2:mem:world-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=500");
     }
 
     /** What the sandbox keeps, for accidents that its partners would not let a caller cause. */

@@ -50,7 +50,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** How models, code and forms hang together. Each check answers with one line per fault, none when all is well. */
 public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Set<String> GROUPS =
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> ORDER_STATES = Set.of("completed", "rejected", "withdrawn", "cancelled");

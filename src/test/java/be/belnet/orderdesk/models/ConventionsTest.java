@@ -54,7 +54,7 @@ class ConventionsTest {
 
     @Test
     void forgottenTimeToLiveIsSeen() throws IOException {
-        this.<Process>element("contract-signature").setCamundaHistoryTimeToLiveString(null);
+        this.<Process>element("contract-signature").removeAttributeNs(Conventions.CAMUNDA, "historyTimeToLive");
 
         assertThat(conventions().brokenProcess(model)).hasSize(1);
     }
@@ -97,7 +97,7 @@ class ConventionsTest {
     @Test
     void messageNobodySendsIsSeen() throws IOException {
         order.<MessageEventDefinition>all(MessageEventDefinition.class)
-                .forEach(event -> event.removeAttributeNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression"));
+                .forEach(event -> event.removeAttributeNs(Conventions.CAMUNDA, "delegateExpression"));
 
         assertThat(conventions().unsentMessages(order))
                 .containsExactly(
@@ -208,7 +208,8 @@ class ConventionsTest {
 
     @Test
     void expressionIsSeen() throws IOException {
-        this.<ServiceTask>element("serviceTask_sendContract").setCamundaExpression("${mails.send()}");
+        this.<ServiceTask>element("serviceTask_sendContract")
+                .setAttributeValueNs(Conventions.CAMUNDA, "expression", "${mails.send()}");
 
         assertThat(conventions().hiddenCode(model)).containsExactly("\"Send contract\" has camunda:expression");
     }
