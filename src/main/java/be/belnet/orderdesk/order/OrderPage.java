@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param page from 0
  * @param pages at least 1
- * @param total orders on all pages
+ * @param total orders on all pages; one more than 10,000 stands for all that are more
  */
 public record OrderPage(List<Order> orders, int page, int pages, long total) {}

@@ -14,8 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OrderSearch {
-    private static final String TERM =
-            "number in (select order_number from order_search_term where term like ? escape '!')";
+    /** Exactly so many are counted; nobody turns pages beyond. */
+    static final int MOST_COUNTED = 10_000;
+
+    private static final String TERM = "select order_number from order_search_term where term like ? escape '!'";
 
     private final JdbcClient jdbc;
 
@@ -52,7 +54,7 @@ public class OrderSearch {
     public OrderPage find(OrderQuery query) {
         List<Object> values = new ArrayList<>();
         String where = " from service_order" + where(query, values);
-        long total = jdbc.sql("select count(*)" + where)
+        long total = jdbc.sql("select count(*) from (select 1" + where + " limit " + (MOST_COUNTED + 1) + ") counted")
                 .params(values)
                 .query(Long.class)
                 .single();
@@ -62,7 +64,8 @@ public class OrderSearch {
                 .params(values)
                 .query(OrderFile::order)
                 .list();
-        int pages = (int) Math.max(1, (total + OrderQuery.PAGE_SIZE - 1) / OrderQuery.PAGE_SIZE);
+        long counted = Math.min(total, MOST_COUNTED);
+        int pages = (int) Math.max(1, (counted + OrderQuery.PAGE_SIZE - 1) / OrderQuery.PAGE_SIZE);
         return new OrderPage(orders, query.page(), pages, total);
     }
 
@@ -88,14 +91,16 @@ public class OrderSearch {
     private static String words(OrderQuery query, List<Object> values) {
         List<String> asked = SearchTerms.asked(query.words());
         asked.forEach(word -> values.add(escaped(word) + "%"));
-        String allWords = String.join(
-                SearchTerms.isPhone(query.words()) ? " or " : " and ", Collections.nCopies(asked.size(), TERM));
+        String found = String.join(
+                SearchTerms.isPhone(query.words()) ? " union " : " intersect ",
+                Collections.nCopies(asked.size(), TERM));
         if (query.acronyms().isEmpty()) {
-            return "(" + allWords + ")";
+            return "number in (" + found + ")";
         }
         values.addAll(query.acronyms());
         String marks = String.join(", ", Collections.nCopies(query.acronyms().size(), "?"));
-        return "((" + allWords + ") or acronym in (" + marks + "))";
+        // one set of numbers, for an "or" between the two would read all orders
+        return "number in ((" + found + ") union select number from service_order where acronym in (" + marks + "))";
     }
 
     private void note(String number, Set<String> terms) {

@@ -1,6 +1,8 @@
 // Names the lists of tasks in the reader's language and says how many tasks each has; the engine keeps one name for all readers
 // and counts the open list only.
 const EVERY_HALF_MINUTE = 30_000;
+// As far as the server counts
+const MANY = 1000;
 let lists = new Map();
 let drawing = false;
 
@@ -16,8 +18,9 @@ function count(link, list) {
     }
     const urgent = list.urgent && list.count > 0;
     count.className = 'orderdesk-count' + (urgent ? ' urgent' : '');
-    if (count.textContent !== String(list.count)) {
-        count.textContent = list.count;
+    const words = list.count < MANY ? String(list.count) : MANY - 1 + '+';
+    if (count.textContent !== words) {
+        count.textContent = words;
     }
 }
 
