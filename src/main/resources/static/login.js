@@ -1,2 +1,14 @@
 // Keeps the part after "#" of the page that was asked for, which a browser does not send.
-document.forms[0].action = document.forms[0].getAttribute('action') + location.hash;
+const form = document.forms[0];
+if (form) {
+    form.action = form.getAttribute('action') + location.hash;
+}
+const signIn = document.getElementById('sign-in');
+if (signIn && location.hash) {
+    signIn.href += '?at=' + encodeURIComponent(location.hash);
+}
+// Where there is nothing to read, the way goes on by itself.
+const follow = document.querySelector('a[data-follow]');
+if (follow) {
+    location.replace(follow.href);
+}

@@ -32,6 +32,10 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
     /** The one in the settings that everybody can read. */
     private static final Predicate<String> SAMPLE_SECRET = value -> value.length() < 32 || value.startsWith("sandbox-");
 
+    /** People's names and passwords would cross the network in the open, or come from a laptop. */
+    private static final Predicate<String> UNSAFE_ISSUER =
+            value -> !value.startsWith("https://") || value.contains("127.0.0.1") || value.contains("localhost");
+
     /** Asked for only where licences come from a distributor. */
     private static final List<String> WITH_DISTRIBUTOR =
             List.of("orderdesk.fortinet.care.url", "orderdesk.bams.distributor.email");
@@ -49,6 +53,10 @@ class ProductionCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         unfit.put("spring.datasource.password", String::isBlank);
         unfit.put("orderdesk.address", value -> !value.startsWith("https://"));
         unfit.put("management.server.address", ANYWHERE);
+        unfit.put("orderdesk.sign-on.mode", value -> !value.equalsIgnoreCase("oidc"));
+        unfit.put("orderdesk.sign-on.issuer", UNSAFE_ISSUER);
+        unfit.put("orderdesk.sign-on.client-id", String::isBlank);
+        unfit.put("orderdesk.sign-on.client-secret", value -> value.length() < 16);
         unfit.put("orderdesk.dns.resolvers", SANDBOX_RESOLVER);
         unfit.put("orderdesk.dcs.page.secret", SAMPLE_SECRET);
         unfit.put("orderdesk.follow.secret", SAMPLE_SECRET);

@@ -33,6 +33,8 @@ class ProductionCheckTest {
                         "spring.datasource.password",
                         "spring.mail.host",
                         "orderdesk.address",
+                        "orderdesk.sign-on.issuer",
+                        "orderdesk.sign-on.client-secret",
                         "orderdesk.fortinet.cloud.password",
                         "orderdesk.fortinet.mail.admin-password",
                         "orderdesk.sectigo.url",
@@ -57,6 +59,11 @@ class ProductionCheckTest {
         "management.server.port, ''",
         "management.server.address, 0.0.0.0",
         "management.server.address, ''",
+        "orderdesk.sign-on.mode, form",
+        "orderdesk.sign-on.issuer, http://sign-on.example",
+        "orderdesk.sign-on.issuer, https://localhost:8443/realms/staff",
+        "orderdesk.sign-on.client-id, ''",
+        "orderdesk.sign-on.client-secret, short",
         "orderdesk.sandbox, true",
         "orderdesk.demo-users, true",
         "orderdesk.fortinet.flex.url, http://127.0.0.1:8090/fortiflex",
@@ -94,6 +101,8 @@ class ProductionCheckTest {
         environment.setProperty("spring.datasource.password", "of the environment");
         environment.setProperty("spring.mail.host", "smtp.example");
         environment.setProperty("orderdesk.address", "https://orderdesk.example");
+        environment.setProperty("orderdesk.sign-on.issuer", "https://sign-on.example/realms/staff");
+        environment.setProperty("orderdesk.sign-on.client-secret", "a secret of the environment");
         environment.setProperty("orderdesk.fortinet.cloud.token-url", "https://cloud.example/token/");
         environment.setProperty("orderdesk.fortinet.cloud.username", "an api user");
         environment.setProperty("orderdesk.fortinet.cloud.password", "of the environment");

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.security.StaffDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -39,16 +40,28 @@ class PageConfiguration {
     static class Frame {
         private final PartnerViews partners;
         private final Caller caller;
+        private final StaffDirectory staff;
 
-        Frame(PartnerViews partners, Caller caller) {
+        Frame(PartnerViews partners, Caller caller, StaffDirectory staff) {
             this.partners = partners;
             this.caller = caller;
+            this.staff = staff;
         }
 
         /** Who is signed in, for the page's header; null before log-in. */
         @ModelAttribute("signedIn")
         String signedIn(Principal principal) {
             return principal == null ? null : principal.getName();
+        }
+
+        /** How the header calls them: an id may say nothing to people. */
+        @ModelAttribute("signedInName")
+        String signedInName(Principal principal) {
+            return principal == null
+                    ? null
+                    : staff.find(principal.getName())
+                            .map(StaffDirectory.StaffMember::name)
+                            .orElse(principal.getName());
         }
 
         /** The navigation of whoever is signed in. */

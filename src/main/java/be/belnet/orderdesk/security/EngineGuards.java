@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the guards into the engine before it starts: expressions, visible beans, password hashes. */
+/** Puts the guards into the engine before it starts: expressions, visible beans, password hashes, ids of users. */
 @Component
 class EngineGuards extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
@@ -21,5 +21,6 @@ class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setBeans(visible);
         engine.setExpressionManager(new GuardedExpressionManager(context, visible));
         engine.setPasswordEncryptor(new BcryptPasswords());
+        engine.setUserResourceWhitelistPattern(EngineUsers.USER_ID.pattern());
     }
 }

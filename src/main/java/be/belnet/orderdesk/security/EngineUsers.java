@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.security;
 
+import be.belnet.orderdesk.security.SignOnProperties.Mode;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,7 +13,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs the engine's users in. Never inside a transaction: the engine counts failed attempts in the database, and the
+ * Signs the engine's users in where people have passwords here. Never inside a transaction: the engine counts failed attempts in the database, and the
  * count must survive the exception.
  */
 @Component
@@ -20,18 +21,22 @@ class EngineUsers implements AuthenticationProvider {
     /** Authorities are this prefix and the group's id. */
     static final String GROUP_PREFIX = "GROUP_";
 
-    private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
+    /** What a user's id may look like. */
+    static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
     private final IdentityService identity;
+    private final Mode mode;
 
-    EngineUsers(IdentityService identity) {
+    EngineUsers(IdentityService identity, SignOnProperties settings) {
         this.identity = identity;
+        this.mode = settings.mode();
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
-        if (!USER_ID.matcher(user).matches()
+        if (mode != Mode.FORM
+                || !USER_ID.matcher(user).matches()
                 || attempt.getCredentials() == null
                 || !identity.checkPassword(user, attempt.getCredentials().toString())) {
             throw new BadCredentialsException("refused");
@@ -51,7 +56,7 @@ class EngineUsers implements AuthenticationProvider {
                 .toList();
     }
 
-    private List<GrantedAuthority> authorities(String user) {
+    List<GrantedAuthority> authorities(String user) {
         return groups(user).stream()
                 .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(GROUP_PREFIX + group))
                 .toList();

@@ -9,12 +9,9 @@ import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
 import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,9 +25,9 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -47,7 +44,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** One sign-on: people by the log-in page, scripts by HTTP Basic; the API for machines takes no cookie. */
+/** One sign-on, as {@link SignOn} has it, for webapps, pages and API; the API for machines takes no cookie. */
 @Configuration
 class SecurityConfiguration {
     private static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"
@@ -72,9 +69,13 @@ class SecurityConfiguration {
     private final RequestMatcher pageLoads = pageLoads();
 
     private final EngineUsers users;
+    private final SignOn signOn;
+    private final SessionLimits sessions;
 
-    SecurityConfiguration(EngineUsers users) {
+    SecurityConfiguration(EngineUsers users, SignOn signOn, SessionLimits sessions) {
         this.users = users;
+        this.signOn = signOn;
+        this.sessions = sessions;
     }
 
     @Bean
@@ -153,11 +154,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(
-            HttpSecurity http, @Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean secureCookies)
-            throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/login",
+                                "/login/end",
+                                BreakGlass.PATH,
                                 "/error",
                                 "/look.css",
                                 "/look.js",
@@ -225,10 +226,7 @@ class SecurityConfiguration {
                         .access(members(MANAGERS))
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new XsrfTokenAtSignOn(secureCookies))
-                        .failureHandler(SecurityConfiguration::refused))
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised()))
+                .addFilterBefore(sessions.filter(), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pageLoads)
                         .defaultAuthenticationEntryPointFor(unauthorised(), AnyRequestMatcher.INSTANCE))
@@ -244,13 +242,13 @@ class SecurityConfiguration {
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(path.matcher("/camunda/**")),
-                                new ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
-                .build();
+                                new ContentSecurityPolicyHeaderWriter(OWN_PAGES))));
+        return signOn.people(http).build();
     }
 
     private HttpSecurity stateless(HttpSecurity http) throws Exception {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised()))
+        return signOn.machines(http)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthorised()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -288,13 +286,6 @@ class SecurityConfiguration {
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(pageLoads);
         return cache;
-    }
-
-    /** Spring's own would keep the refusal in the session, and the password typed within it. */
-    private static void refused(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
-            throws IOException {
-        response.sendRedirect("/login?error");
     }
 
     private LogoutSuccessHandler signedOut() {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.security;
 
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transactions: a request that holds one of the engine's must not wait for a second of them.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SessionProperties.class, SignOnProperties.class})
 class SessionConfiguration {
     private static final String KEEP_ON_H2 = "merge into %TABLE_NAME%_attributes"
             + " (session_primary_id, attribute_name, attribute_bytes) key (session_primary_id, attribute_name)"

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.security;
 
+import be.belnet.orderdesk.security.SignOnProperties.Mode;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -34,6 +35,7 @@ class StaffSetup {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final boolean demoUsers;
+    private final Mode mode;
 
     StaffSetup(
             IdentityService identity,
@@ -41,13 +43,15 @@ class StaffSetup {
             TaskFilters filters,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            @Value("${orderdesk.demo-users:false}") boolean demoUsers) {
+            @Value("${orderdesk.demo-users:false}") boolean demoUsers,
+            SignOnProperties settings) {
         this.identity = identity;
         this.grants = grants;
         this.filters = filters;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.demoUsers = demoUsers;
+        this.mode = settings.mode();
     }
 
     /** Before everything else that waits for the start, since that may act for a group. */
@@ -62,7 +66,34 @@ class StaffSetup {
             if (demoUsers) {
                 DEMO_USERS.forEach(this::create);
             }
+            if (mode == Mode.OIDC) {
+                keepAnAdministrator();
+            }
+            requireAnAdministrator();
         });
+    }
+
+    /** The engine would let anybody make one when the group is empty, were it not for our own guard. */
+    private void requireAnAdministrator() {
+        if (identity.createUserQuery()
+                        .memberOfGroup(StaffGroup.ADMINISTRATORS.id())
+                        .count()
+                == 0) {
+            throw new IllegalStateException(
+                    "Nobody is in the group camunda-admin: start once with orderdesk.demo-users on, or sign on by OpenID");
+        }
+    }
+
+    private void keepAnAdministrator() {
+        if (identity.createUserQuery().userId(BreakGlass.USER).count() == 0) {
+            User created = identity.newUser(BreakGlass.USER);
+            created.setFirstName("");
+            created.setLastName("Break-glass administrator");
+            identity.saveUser(created);
+        }
+        if (identity.createGroupQuery().groupMember(BreakGlass.USER).count() == 0) {
+            identity.createMembership(BreakGlass.USER, StaffGroup.ADMINISTRATORS.id());
+        }
     }
 
     private void lock() {

@@ -16,16 +16,18 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 
 /**
  * Gives the session the webapps' XSRF token at log-in. They would make one at the first request, and with several
- * requests at once several, of which only one counts.
+ * requests at once several, of which only one counts. The session's limits count from here too.
  */
 class XsrfTokenAtSignOn extends SavedRequestAwareAuthenticationSuccessHandler {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String IN_SESSION = "CAMUNDA_CSRF_TOKEN";
 
     private final boolean secureCookie;
+    private final SessionLimits sessions;
 
-    XsrfTokenAtSignOn(boolean secureCookie) {
+    XsrfTokenAtSignOn(boolean secureCookie, SessionLimits sessions) {
         this.secureCookie = secureCookie;
+        this.sessions = sessions;
         setDefaultTargetUrl("/");
     }
 
@@ -37,6 +39,7 @@ class XsrfTokenAtSignOn extends SavedRequestAwareAuthenticationSuccessHandler {
         RANDOM.nextBytes(token);
         String hex = HexFormat.of().withUpperCase().formatHex(token);
         request.getSession().setAttribute(IN_SESSION, hex);
+        sessions.begin(request.getSession(), authentication.getName());
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(hex).toString());
         super.onAuthenticationSuccess(request, response, authentication);
     }
