@@ -1,4 +1,4 @@
--- Sign-ins that failed lately. address_key is a number made of the address, which does not tell it
+-- Sign-ins that failed lately. address_key is a hash of the address; rows go with the first failure after the window
 create table sign_in_failure (
     address_key bigint not null,
     failed_at timestamp(3) with time zone not null

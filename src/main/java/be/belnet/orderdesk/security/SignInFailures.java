@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sign-ins that failed lately, by the address that they came from, at all nodes together. The engine makes whoever guesses at
- * one user wait; this is for who tries many users. Of an address a number is kept that does not tell it.
+ * one user wait; this is for who tries many users. Of an address
+ * its hash is kept, until the first failure after the window.
  */
 @Component
 class SignInFailures {
