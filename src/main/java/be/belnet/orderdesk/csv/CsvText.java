@@ -24,9 +24,9 @@ public enum CsvText {
     /** What the spreadsheet programs of Belgium open by a click: a byte order mark, and semicolons. */
     FOR_SPREADSHEETS("\uFEFF", ';');
 
-    /** What is white or unseen before the sign does not make it harmless. */
+    /** What is white or unseen before the sign does not make it harmless; a tab or a line's end begins a cell anew. */
     private static final Pattern FORMULA =
-            Pattern.compile("(^|(?<=[,;\\t\\r\\n]))[\\s\\p{Cf}]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]");
+            Pattern.compile("(^|(?<=[,;\\t\\r\\n]))[\\s\\p{Cf}&&[^\\t\\r\\n]]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]");
 
     private final String beginning;
     private final CSVFormat format;

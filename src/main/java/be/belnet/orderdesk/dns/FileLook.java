@@ -33,9 +33,13 @@ class FileLook {
     private final WebVisitor visitor;
 
     FileLook(Resolvers resolvers, Web settings) {
+        this(resolvers, settings, new WebVisitor(settings));
+    }
+
+    FileLook(Resolvers resolvers, Web settings, WebVisitor visitor) {
         this.resolvers = resolvers;
         this.settings = settings;
-        this.visitor = new WebVisitor(settings);
+        this.visitor = visitor;
     }
 
     List<Finding> look(WebFile wanted, Deadline deadline) throws UnansweredException {

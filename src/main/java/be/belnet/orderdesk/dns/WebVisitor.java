@@ -103,7 +103,7 @@ class WebVisitor {
         return read.toByteArray();
     }
 
-    private static Page page(byte[] answer) throws IOException {
+    static Page page(byte[] answer) throws IOException {
         var text = new String(answer, StandardCharsets.UTF_8);
         var end = text.indexOf(END_OF_HEAD);
         var head = end < 0 ? text : text.substring(0, end);

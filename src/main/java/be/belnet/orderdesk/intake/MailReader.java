@@ -23,6 +23,7 @@ import java.util.Properties;
 
 /** Reads the parts of a mail. Whatever is broken is left out or read as plain bytes; nothing makes it fail. */
 final class MailReader {
+    private static final Session SESSION = session();
     private static final Charset FALLBACK = Charset.forName("windows-1252");
     private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_PART = 256 * 1024;
@@ -41,9 +42,14 @@ final class MailReader {
 
     /** The mail in these bytes, which must stay open while it is read. */
     static MimeMessage parse(InputStream content) throws MessagingException {
+        return new MimeMessage(SESSION, content);
+    }
+
+    /** Sends nothing. Made once, since making one looks through the whole class path. */
+    private static Session session() {
         var settings = new Properties();
         settings.setProperty("mail.mime.allowutf8", "true");
-        return new MimeMessage(Session.getInstance(settings), content);
+        return Session.getInstance(settings);
     }
 
     /** @param cut only the mail's beginning is there */

@@ -32,6 +32,7 @@ public final class PdfCheck {
 
     private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ARCHIVE = {'P', 'K', 5, 6};
     private static final int WITHIN = 1024;
     private static final int MOST_PAGES = 500;
     private static final int MOST_OBJECTS = 200_000;
@@ -50,6 +51,7 @@ public final class PdfCheck {
         require(file.length <= LARGEST, Reason.TOO_LARGE);
         require(beginsAsPdf(file), Reason.NOT_PDF);
         require(endsAsPdf(file), Reason.DAMAGED);
+        require(isNothingElse(file), Reason.NOT_PDF);
         PackedData.check(file);
         try (PDDocument document = Loader.loadPDF(
                 new RandomAccessReadBuffer(file), MemoryUsageSetting.setupMainMemoryOnly(WORKING_MEMORY).streamCache)) {
@@ -79,6 +81,26 @@ public final class PdfCheck {
             end--;
         }
         return holds(END, file, Math.max(0, end - WITHIN), end);
+    }
+
+    /** Something before its header makes it a page or a picture as well, an archive ends behind its end. */
+    private static boolean isNothingElse(byte[] file) {
+        int from = 0;
+        while (!Arrays.equals(file, from, from + HEADER.length, HEADER, 0, HEADER.length)) {
+            if (!isBlank(file[from++])) {
+                return false;
+            }
+        }
+        return !holds(ARCHIVE, file, Math.max(0, file.length - WITHIN), file.length);
+    }
+
+    /** Also of the mark that some editors put before a text. */
+    private static boolean isBlank(byte one) {
+        return one == 0
+                || Character.isWhitespace(one)
+                || one == (byte) 0xEF
+                || one == (byte) 0xBB
+                || one == (byte) 0xBF;
     }
 
     private static boolean holds(byte[] mark, byte[] file, int from, int to) {

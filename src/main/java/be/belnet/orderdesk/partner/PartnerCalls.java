@@ -2,9 +2,14 @@ package be.belnet.orderdesk.partner;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +19,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PartnerCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerCalls.class);
+
+    /** Of the database's and our own making is none of these. */
+    private static final List<Class<? extends RuntimeException>> NOT_UNDERSTOOD = List.of(
+            NullPointerException.class,
+            IllegalArgumentException.class,
+            DateTimeException.class,
+            IndexOutOfBoundsException.class,
+            NoSuchElementException.class,
+            ClassCastException.class,
+            ArithmeticException.class);
+
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
     private static final String BUSY = "busy";
@@ -41,12 +58,34 @@ public class PartnerCalls {
             Object answer = call.proceed();
             outcome = DONE;
             return answer;
-        } catch (PartnerException failed) {
-            outcome = outcome(failed);
-            throw failed;
+        } catch (RuntimeException failed) {
+            RuntimeException told = told(partner, failed);
+            outcome = told instanceof PartnerException kind ? outcome(kind) : UNKNOWN;
+            throw told;
         } finally {
             begun.stop(timer(partner, outcome));
         }
+    }
+
+    /**
+     * What an adapter stumbles over when an answer is nothing like what was agreed leaves the outcome unknown. Its own
+     * message would quote the answer, and stays out.
+     */
+    static RuntimeException told(String partner, RuntimeException failed) {
+        if (NOT_UNDERSTOOD.stream().noneMatch(kind -> kind.isInstance(failed))) {
+            return failed;
+        }
+        String kind = failed.getClass().getSimpleName();
+        LOG.warn("{}: an answer is not understood: {} at {}", partner, kind, place(failed));
+        return new OutcomeUnknownException(partner, "answers what is not understood (" + kind + ")");
+    }
+
+    private static String place(RuntimeException failed) {
+        return Arrays.stream(failed.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("be.belnet."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
     }
 
     private static String outcome(PartnerException failed) {

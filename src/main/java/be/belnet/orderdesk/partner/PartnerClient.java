@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -53,11 +54,14 @@ public final class PartnerClient {
 
     /** @param trust whose certificates to accept instead of the public authorities'; null for those */
     public PartnerClient(String partner, PartnerConnection connection, SSLContext trust) {
+        this(partner, Math.toIntExact(connection.answerLimit().toBytes()), requestFactory(connection, trust));
+    }
+
+    /** @param answerLimit in bytes */
+    PartnerClient(String partner, int answerLimit, ClientHttpRequestFactory requests) {
         this.partner = partner;
-        this.answerLimit = Math.toIntExact(connection.answerLimit().toBytes());
-        this.http = RestClient.builder()
-                .requestFactory(requestFactory(connection, trust))
-                .build();
+        this.answerLimit = answerLimit;
+        this.http = RestClient.builder().requestFactory(requests).build();
     }
 
     /** Base address and path in one: values are encoded, so none can leave its place in the path or the query. */

@@ -10,6 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,23 +26,46 @@ class EngineUsers implements AuthenticationProvider {
     static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
     private final IdentityService identity;
+    private final SignInFailures failures;
     private final Mode mode;
 
-    EngineUsers(IdentityService identity, SignOnProperties settings) {
+    EngineUsers(IdentityService identity, SignInFailures failures, SignOnProperties settings) {
         this.identity = identity;
+        this.failures = failures;
         this.mode = settings.mode();
     }
 
+    /** @throws TooManySignInsException when the address has failed too often, whoever it names now */
     @Override
     public Authentication authenticate(Authentication attempt) {
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        if (address != null) {
+            failures.wait(address).ifPresent(wait -> {
+                throw new TooManySignInsException(wait);
+            });
+        }
         String user = attempt.getName();
-        if (mode != Mode.FORM
-                || !USER_ID.matcher(user).matches()
-                || attempt.getCredentials() == null
-                || !identity.checkPassword(user, attempt.getCredentials().toString())) {
+        if (!isRight(user, attempt.getCredentials())) {
+            if (address != null) {
+                failures.note(address);
+            }
             throw new BadCredentialsException("refused");
         }
         return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities(user));
+    }
+
+    /** Takes as long for somebody who does not exist, or has to wait, as for a wrong password. */
+    private boolean isRight(String user, Object password) {
+        if (mode != Mode.FORM || password == null || !USER_ID.matcher(user).matches()) {
+            BcryptPasswords.waste();
+            return false;
+        }
+        int before = BcryptPasswords.checked();
+        boolean right = identity.checkPassword(user, password.toString());
+        if (!right && BcryptPasswords.checked() == before) {
+            BcryptPasswords.waste();
+        }
+        return right;
     }
 
     @Override

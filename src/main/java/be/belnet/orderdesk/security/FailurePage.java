@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FailurePage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePage.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 413, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 413, 429, 503);
 
     private final MessageSource messages;
 

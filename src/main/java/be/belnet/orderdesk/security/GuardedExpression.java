@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.el.Expression;
 /** An expression that, without a variable scope, may only ask who is signed in, what time it is, and when so many
  * opening days ago were over. */
 class GuardedExpression implements Expression {
+    static final String REFUSED = "Expression refused";
+
     private static final Pattern HARMLESS = Pattern.compile(
             "[$#]\\{\\s*((currentUser|currentUserGroups|now)\\(\\s*\\)|openingDays\\.daysAgo\\(\\d{1,2}\\))\\s*}");
 
@@ -59,8 +61,7 @@ class GuardedExpression implements Expression {
                 && !isLiteralText()
                 && !HARMLESS.matcher(getExpressionText()).matches()) {
             throw new BadUserRequestException(
-                    "Expression refused: queries know currentUser(), currentUserGroups(), now(),"
-                            + " openingDays.daysAgo(n)");
+                    REFUSED + ": queries know currentUser(), currentUserGroups(), now()," + " openingDays.daysAgo(n)");
         }
     }
 }

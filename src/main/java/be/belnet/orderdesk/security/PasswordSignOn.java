@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.stereotype.Component;
 
 /** With passwords of the engine's users: a laptop's way. */
@@ -32,17 +30,19 @@ class PasswordSignOn implements SignOn {
                 .failureHandler(PasswordSignOn::refused)));
     }
 
-    /** No challenge: a browser that had asked for a password would send it along with forged requests. */
     @Override
     public HttpSecurity machines(HttpSecurity http) throws Exception {
-        return http.httpBasic(
-                basic -> basic.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration.unauthorised()));
     }
 
     /** Spring's own would keep the refusal in the session, and the password typed within it. */
     private static void refused(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        response.sendRedirect("/login?error");
+        if (refusal instanceof TooManySignInsException tooMany) {
+            RateLimitFilter.refuse(response, tooMany.untilNext());
+        } else {
+            response.sendRedirect("/login?error");
+        }
     }
 }

@@ -21,10 +21,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -32,6 +33,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -47,8 +50,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** One sign-on, as {@link SignOn} has it, for webapps, pages and API; the API for machines takes no cookie. */
 @Configuration
 class SecurityConfiguration {
-    private static final String OWN_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    /** Scripts and styles are files of ours: none stands in a page, so that none needs a nonce. */
+    private static final String OWN_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+            + " connect-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Answers of the API are no pages. */
+    private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String NO_FEATURES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
 
     /** Everyone who has tasks of orders. */
     private static final StaffGroup[] WORKERS = {
@@ -146,7 +157,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .headers(headers -> ownOnly(headers)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
                 .build();
@@ -239,7 +251,8 @@ class SecurityConfiguration {
                                 new OrRequestMatcher(path.matcher(HttpMethod.POST, "/logout"), webappSignOut))
                         .deleteCookies("JSESSIONID", "SESSION")
                         .logoutSuccessHandler(signedOut()))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .headers(headers -> ownOnly(headers)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(path.matcher("/camunda/**")),
                                 new ContentSecurityPolicyHeaderWriter(OWN_PAGES))));
@@ -253,7 +266,16 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(Customizer.withDefaults());
+                .headers(headers -> ownOnly(headers)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(NO_PAGE)));
+    }
+
+    /** Besides Spring's own, no-store among them: nobody else's page holds or opens ours, nor has its answers. */
+    private static HeadersConfigurer<HttpSecurity> ownOnly(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_FEATURES));
     }
 
     /** Asks the engine at every request, so that a lost membership counts at once. */
@@ -268,8 +290,15 @@ class SecurityConfiguration {
     }
 
     /** No challenge: a browser that had asked for a password would send it along with forged requests. */
-    private static HttpStatusEntryPoint unauthorised() {
-        return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    static AuthenticationEntryPoint unauthorised() {
+        var unauthorised = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return (request, response, refusal) -> {
+            if (refusal instanceof TooManySignInsException tooMany) {
+                RateLimitFilter.refuse(response, tooMany.untilNext());
+            } else {
+                unauthorised.commence(request, response, refusal);
+            }
+        };
     }
 
     /** Only these lead to the log-in page and are remembered; scripts and fonts that come after sign-out do not. */

@@ -49,20 +49,24 @@ class Staff {
     }
 
     void order(String acronym) {
-        String definition = database.sql("select id_ from act_re_procdef where key_ = 'bams-order'")
-                .query(String.class)
-                .single();
-        submit(
-                new Browser(port).signIn("desk1"),
-                "/process-definition/" + definition,
-                Map.of(
-                        "acronym", acronym,
-                        "contactName", "Mail administrator",
-                        "contactEmail", "mail-admin@customer.example",
-                        "contactLanguage", "en"));
+        order(acronym, "Mail administrator", "mail-admin@customer.example");
     }
 
-    private void complete(String task, String user, Map<String, Object> answers) {
+    void order(String acronym, String name, String email) {
+        start(
+                "bams-order",
+                Map.of("acronym", acronym, "contactName", name, "contactEmail", email, "contactLanguage", "en"));
+    }
+
+    void start(String process, Map<String, Object> answers) {
+        String definition = database.sql("select id_ from act_re_procdef where key_ = ?")
+                .param(process)
+                .query(String.class)
+                .single();
+        submit(new Browser(port).signIn("desk1"), "/process-definition/" + definition, answers);
+    }
+
+    void complete(String task, String user, Map<String, Object> answers) {
         String id = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> tasks(task), found -> !found.isEmpty())

@@ -2,12 +2,17 @@ package be.belnet.orderdesk.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.security.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +75,65 @@ class TwoNodesTest {
         atFirst.call("POST", "/camunda/api/admin/auth/user/default/logout", "");
 
         assertThat(atSecond.get(FILTERS).statusCode()).isEqualTo(401);
+    }
+
+    /** Somebody is erased at one node, and what is kept about somebody is given out, while both work on others' orders. */
+    @Test
+    void erasingAndExportingWhileOrdersRunLeavesNoMarkInALog() {
+        String mark = "mark" + UUID.randomUUID().toString().substring(0, 8);
+        String name = "Person O’" + mark;
+        String email = mark + "@customer.example";
+        var one = new Staff(cluster.node(0).port(), cluster.database());
+        var other = new Staff(cluster.node(1).port(), cluster.database());
+        one.order("KORTUNI", name, email);
+        String order = newest("BAMS-%");
+        assertThat(new ApiCaller(cluster.node(1).port(), "desk1", "en")
+                        .post("/api/orders/" + order + "/withdrawal", "{\"reason\":\"" + mark + " thinks again\"}")
+                        .statusCode())
+                .isLessThan(300);
+        var others = CompletableFuture.runAsync(() -> List.of("UMOSANE", "DEMERHS", "NSOL")
+                .forEach(acronym -> List.of(one, other).forEach(staff -> staff.order(acronym))));
+        one.start(
+                "data-request",
+                Map.of(
+                        "requestKind", "erase",
+                        "personName", name,
+                        "personEmail", email,
+                        "details", mark,
+                        "receivedOn", LocalDate.now().toString()));
+        String request = newest("PRIV-%");
+        other.complete(
+                "userTask_checkIdentity",
+                "desk1",
+                Map.of("identityCheck", "confirmed", "identityMethod", "knownAddress"));
+        var desk = new Browser(cluster.node(1).port()).signIn("desk1");
+        String export =
+                desk.get("/privacy/requests/" + request + "/export.json").body();
+        assertThat(desk.get("/privacy/requests/" + request + "/export.pdf").statusCode())
+                .isEqualTo(200);
+        one.complete("userTask_decideOnErasure", "manager1", Map.of("erasureDecision", "approve"));
+        other.complete("userTask_answerRequest", "desk1", Map.of("answerDecision", "answered", "answerWay", "mail"));
+        others.join();
+
+        assertThat(export).contains(email);
+        assertThat(cluster.database()
+                        .sql("select requester_email from service_order where number = ?")
+                        .param(order)
+                        .query(String.class)
+                        .single())
+                .startsWith("erased-");
+        assertThat(cluster.node(0).log() + cluster.node(1).log())
+                .contains("Erased for " + request)
+                .doesNotContain(mark);
+    }
+
+    private String newest(String numbers) {
+        return cluster.database()
+                .sql(
+                        "select business_key_ from act_hi_procinst where business_key_ like ? order by start_time_ desc limit 1")
+                .param(numbers)
+                .query(String.class)
+                .single();
     }
 
     /** Its only thread is in the middle of a call that takes its time, and other jobs wait for it. */

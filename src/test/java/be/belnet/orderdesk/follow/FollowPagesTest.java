@@ -141,7 +141,7 @@ class FollowPagesTest {
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(answer.headers().firstValue("X-Robots-Tag")).contains("noindex, nofollow");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "frame-ancestors 'none'");
+                .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.body()).doesNotContain("src=\"http", "href=\"http", "<style");
     }

@@ -56,6 +56,12 @@ class PdfCheckTest {
                 arguments("nothing", Reason.EMPTY, new byte[0]),
                 arguments("a text", Reason.NOT_PDF, "Dear Sir".getBytes(StandardCharsets.US_ASCII)),
                 arguments("a page of the web", Reason.NOT_PDF, joined("<html>" + " ".repeat(1100), SamplePdf.plain())),
+                arguments(
+                        "a page and a PDF at once",
+                        Reason.NOT_PDF,
+                        joined("<script>alert(1)</script>", SamplePdf.plain())),
+                arguments("a picture and a PDF at once", Reason.NOT_PDF, joined("GIF89a", SamplePdf.plain())),
+                arguments("an archive and a PDF at once", Reason.NOT_PDF, archived(SamplePdf.plain())),
                 arguments("a header alone", Reason.DAMAGED, "%PDF-1.7\nnothing".getBytes(StandardCharsets.US_ASCII)),
                 arguments("half a file", Reason.DAMAGED, Arrays.copyOf(SamplePdf.plain(), 150)),
                 arguments("no page", Reason.DAMAGED, SamplePdf.withoutPages()),
@@ -77,6 +83,13 @@ class PdfCheckTest {
                 arguments("a book", Reason.TOO_COMPLEX, SamplePdf.withPages(501)),
                 arguments("data that unfold", Reason.TOO_COMPLEX, SamplePdf.withDataThatUnfold()),
                 arguments("nested without end", Reason.DAMAGED, nested()));
+    }
+
+    /** As an archive without entries, which programs for archives read from its end. */
+    private static byte[] archived(byte[] file) {
+        byte[] archived = Arrays.copyOf(file, file.length + 22);
+        System.arraycopy(new byte[] {'P', 'K', 5, 6}, 0, archived, file.length, 4);
+        return archived;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -125,6 +126,18 @@ public class Browser {
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElse("none");
+    }
+
+    /** As they are sent. */
+    public List<String> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .toList();
+    }
+
+    /** The webapps' token. */
+    public String token() {
+        return cookie("XSRF-TOKEN");
     }
 
     HttpRequest.Builder request(String path) {
