@@ -33,7 +33,7 @@ class GuidedFuzzTest {
         for (int index = 0; index < parsers.size(); index++) {
             figures.add(figures(index, parsers.get(index), failures));
         }
-        Figures.report(Path.of("target/fuzz/guided.md"), "Fuzz tests guided by coverage", SEED, figures);
+        System.out.println(Figures.report(Path.of("target/fuzz/guided.md"), "Fuzz tests guided by coverage", SEED, figures));
         assertThat(failures).isEmpty();
     }
 
