@@ -33,23 +33,6 @@ record Figures(String name, long inputs, Duration took, long refused, int failur
         return report;
     }
 
-    /** As {@link #of} reads it. */
-    String line() {
-        return String.join(
-                "|", name, inputs + "", took.toNanos() + "", refused + "", failures + "", slowest.toNanos() + "");
-    }
-
-    static Figures of(String line) {
-        String[] cells = line.split("\\|");
-        return new Figures(
-                cells[0],
-                Long.parseLong(cells[1]),
-                Duration.ofNanos(Long.parseLong(cells[2])),
-                Long.parseLong(cells[3]),
-                Integer.parseInt(cells[4]),
-                Duration.ofNanos(Long.parseLong(cells[5])));
-    }
-
     private String row() {
         double seconds = Math.max(0.001, took.toNanos() / 1e9);
         return "| %s | %,d | %,.0f | %.1f %% | %d | %d ms |"
