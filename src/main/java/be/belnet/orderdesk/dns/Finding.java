@@ -32,7 +32,7 @@ public record Finding(FindingKind kind, String at, String seen, String expected)
     }
 
     private static String plain(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 
 /** The head of a mail, broken or not. */
 record MailHead(MimeMessage message) {
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,250}>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cc}\\p{Z}]{1,250}>");
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\\p{Cntrl}<>@\",;:]{1,64}@[^\\s\\p{Cntrl}<>@\",;:]{1,189}");
+            Pattern.compile("[^\\s\\p{Cc}\\p{Cf}\\p{Z}<>@\",;:]{1,64}@[^\\s\\p{Cc}\\p{Cf}\\p{Z}<>@\",;:]{1,189}");
     private static final Pattern FORWARDED = Pattern.compile("(?iu)^\\s*(?:fwd?|tr|wg|doorst|doorgestuurd|rv)\\s*:.*");
     private static final Pattern OWN = Pattern.compile("<correspondence-[0-9a-f-]{36}@orderdesk\\.belnet\\.be>");
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply");

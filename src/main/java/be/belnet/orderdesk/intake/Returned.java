@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** What a report of a mail server tells of the mail that it is about. */
 final class Returned {
     private static final Pattern REPORT = Pattern.compile("(?i)report-type\\s*=\\s*\"?([a-z-]+)");
-    private static final Pattern ORIGINAL = Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s\\p{Cntrl}]{1,250}>)");
+    private static final Pattern ORIGINAL = Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s\\p{Cc}\\p{Z}]{1,250}>)");
     private static final Pattern OURS = Pattern.compile("<correspondence-[0-9a-f-]{36}@orderdesk\\.belnet\\.be>");
     private static final Pattern ACTION = Pattern.compile("(?im)^action:\\s*(\\w+)");
     private static final String DELIVERY = "delivery-status";

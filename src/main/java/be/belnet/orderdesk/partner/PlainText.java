@@ -11,7 +11,7 @@ public final class PlainText {
         if (text == null || text.isBlank()) {
             return "no reason given";
         }
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -11,7 +11,7 @@ public final class MailDomainParsers {
 
     public static List<Parser> all() {
         return List.of(Parser.ofText("mail domains", MailDomainParsers::read)
-                .weighing(20)
+                .weighing(5)
                 .like("customer.example mx1.customer.example\nécole.example;mx.école.example\n"));
     }
 

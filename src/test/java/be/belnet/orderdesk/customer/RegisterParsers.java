@@ -14,11 +14,13 @@ public final class RegisterParsers {
     public static List<Parser> all() {
         return List.of(
                 Parser.of("CSV of organisations", RegisterParsers::organisations)
+                        .weighing(3)
                         .refusingBy(LineRefusedException.class)
                         .like(
                                 String.join(";", OrganisationLine.COLUMNS)
                                         + "\nKBR;BR1 BR2;Koninklijke Bibliotheek;government;0123456749;nl;Kunstberg 1;1000;Brussel;BE;kbr.example;relations1;ja\n"),
                 Parser.of("CSV of contacts", RegisterParsers::contacts)
+                        .weighing(3)
                         .refusingBy(LineRefusedException.class)
                         .like(
                                 "\uFEFF" + String.join(",", ContactLine.COLUMNS)

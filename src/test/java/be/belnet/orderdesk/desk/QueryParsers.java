@@ -50,7 +50,7 @@ public final class QueryParsers {
                         })
                         .like("service=DCS&from=2026-01-01&until=2026-12-31&page=0"),
                 Parser.ofText("key of a start", key -> requireLine("key", IdempotencyKey.read(key)))
-                        .weighing(100)
+                        .weighing(250)
                         .refusingBy(AnswersRefusedException.class)
                         .like("4d1f7e0a-0001"),
                 Parser.ofText("free text", text -> FreeText.read("reason", text, 2000))
@@ -65,7 +65,7 @@ public final class QueryParsers {
 
     private static Parser query(String name, Query query) {
         return Parser.ofText(name, text -> query.of(values(text)))
-                .weighing(36)
+                .weighing(30)
                 .refusingBy(AnswersRefusedException.class);
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * @param slowest single input
  */
 record Figures(String name, long inputs, Duration took, long refused, int failures, Duration slowest) {
-    /** A table in a file, and on the console. */
-    static void report(Path file, String title, long seed, List<Figures> all) throws IOException {
+    /** A table in a file. */
+    static String report(Path file, String title, long seed, List<Figures> all) throws IOException {
         long inputs = all.stream().mapToLong(Figures::inputs).sum();
         int failures = all.stream().mapToInt(Figures::failures).sum();
         String table = all.stream()
@@ -30,24 +30,7 @@ record Figures(String name, long inputs, Duration took, long refused, int failur
                 "# %s\n\nSeed %d; %,d inputs, %d failures.\n\n%s".formatted(title, seed, inputs, failures, table);
         Files.createDirectories(file.getParent());
         Files.writeString(file, report);
-        System.out.println(report);
-    }
-
-    /** As {@link #of} reads it. */
-    String line() {
-        return String.join(
-                "|", name, inputs + "", took.toNanos() + "", refused + "", failures + "", slowest.toNanos() + "");
-    }
-
-    static Figures of(String line) {
-        String[] cells = line.split("\\|");
-        return new Figures(
-                cells[0],
-                Long.parseLong(cells[1]),
-                Duration.ofNanos(Long.parseLong(cells[2])),
-                Long.parseLong(cells[3]),
-                Integer.parseInt(cells[4]),
-                Duration.ofNanos(Long.parseLong(cells[5])));
+        return report;
     }
 
     private String row() {

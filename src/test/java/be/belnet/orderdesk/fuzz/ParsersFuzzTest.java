@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random input for all parsers, for a few seconds. */
 class ParsersFuzzTest {
+    private static final Path REPORT = Path.of("target/fuzz/report.md");
     private static final Path FOUND = Path.of("target/fuzz/found");
     private static final int FOR_EACH_WEIGHT = Integer.getInteger("orderdesk.fuzz.inputs", 120);
     private static final long SEED = Long.getLong("orderdesk.fuzz.seed", 2026);
@@ -35,8 +36,9 @@ class ParsersFuzzTest {
         List<Figures> figures = new ArrayList<>();
         for (Parser parser : Parsers.all()) {
             figures.add(figures(parser, failures));
+            Figures.report(REPORT, "Fuzz tests", SEED, figures);
         }
-        Figures.report(Path.of("target/fuzz/report.md"), "Fuzz tests", SEED, figures);
+        System.out.println(Files.readString(REPORT));
         assertThat(failures).isEmpty();
     }
 

@@ -26,7 +26,7 @@ public final class MailParsers {
                         .refusingBy(MessagingException.class)
                         .like(plain(), mixed(), returned(), passedOn()),
                 Parser.ofText("mail, words", MailParsers::words)
-                        .weighing(6)
+                        .weighing(3)
                         .like(
                                 "Commande BAMS\nBonjour, nous voulons commander.\n> cité\nLe 12 nov. 2026 à 10:01, A a écrit :\nx")
                         .like(

@@ -42,6 +42,18 @@ class MailReaderTest {
         assertThat(mail.subject()).isEqualTo("Souscription été");
     }
 
+    /** Line separators, and those of the second set of control characters, found by random input. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2028", "\u2029", "\u0085"})
+    void addressAndReferencesHoldNothingThatEndsALine(String end) {
+        ReadMail mail = read("From: <it@u.exa" + end + "mple>\nReferences: <r" + end + "1@u.example> <r2@u.example>\n"
+                + "Message-ID: <a" + end + "1@u.example>\nSubject: x\n\nx");
+
+        assertThat(String.valueOf(mail.sender())).doesNotContain(end);
+        assertThat(mail.messageId()).isNull();
+        assertThat(mail.thread()).containsExactly("<r2@u.example>");
+    }
+
     @Test
     void plainWordsArePreferredToHtmlAndFilesAreTold() {
         ReadMail mail = read(HEAD + "Content-Type: multipart/mixed; boundary=x\n\n--x\n"

@@ -18,7 +18,7 @@ public final class LinkParsers {
 
     public static List<Parser> all() {
         return List.of(
-                Parser.ofText("signed link", LinkParsers::read).weighing(200).like(KNOWN, OF_ANOTHER));
+                Parser.ofText("signed link", LinkParsers::read).weighing(400).like(KNOWN, OF_ANOTHER));
     }
 
     private static void read(String token) {

@@ -20,10 +20,10 @@ public final class OrderParsers {
                         .refusingBy(PdfRefusedException.class)
                         .like(SamplePdf.plain(), SamplePdf.titled("Copy"), SamplePdf.withScriptAtOpening()),
                 Parser.ofText("words of a search", OrderParsers::search)
-                        .weighing(20)
+                        .weighing(4)
                         .like("Université BAMS-2026-00042 +32 2 519 53 11 a@b.example"),
                 Parser.ofText("CSV for spreadsheets", OrderParsers::table)
-                        .weighing(15)
+                        .weighing(5)
                         .like("=1+1", "x,\"@SUM(1)\"\r\n＝2;-3"));
     }
 

@@ -64,7 +64,7 @@ public final class Answering {
     public final <T> Parser parser(
             String name, Function<PartnerClient, T> adapter, List<String> samples, Consumer<T>... calls) {
         var parser = Parser.of(name, input -> read(input, adapter, calls))
-                .weighing(6)
+                .weighing(3)
                 .refusingBy(PartnerException.class);
         for (byte call = 0; call < calls.length; call++) {
             byte number = call;
