@@ -1,5 +1,6 @@
 package be.belnet.orderdesk;
 
+import be.belnet.orderdesk.production.Doctor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class OrderdeskApplication {
     public static void main(String[] arguments) {
+        if (Doctor.isAskedFor(arguments)) {
+            System.exit(Doctor.examine(System.out, System.console() != null, arguments));
+        }
         SpringApplication.run(OrderdeskApplication.class, arguments);
     }
 }

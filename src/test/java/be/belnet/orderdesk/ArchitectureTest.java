@@ -17,7 +17,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("be.belnet.orderdesk..")
             .and()
-            .resideOutsideOfPackages("..process..", "..workflow..", "..desk..", "..security..", "..operations..")
+            .resideOutsideOfPackages(
+                    "..process..", "..workflow..", "..desk..", "..security..", "..operations..", "..production..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")

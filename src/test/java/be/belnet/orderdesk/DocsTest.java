@@ -84,7 +84,7 @@ class DocsTest {
             List<Path> found =
                     files.filter(file -> file.toString().endsWith(".md")).toList();
             assertThat(found).contains(OPERATIONS);
-            return Stream.concat(Stream.of(README, Path.of("CHANGELOG.md")), found.stream());
+            return Stream.concat(Stream.of(README, Path.of("CHANGELOG.md"), Path.of("SECURITY.md")), found.stream());
         }
     }
 

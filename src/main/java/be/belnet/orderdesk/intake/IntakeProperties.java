@@ -45,6 +45,12 @@ record IntakeProperties(
         STARTTLS
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "IntakeProperties[host=%s, port=%d, encryption=%s, user=%s]".formatted(host, port, encryption, user);
+    }
+
     boolean isOff() {
         return host.isBlank();
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The node's clock beside the database's. */
 @Component
-class ClockComparison {
+public class ClockComparison {
     private static final int TRIES = 3;
 
     private final Clock node;
@@ -22,7 +22,7 @@ class ClockComparison {
     private final Supplier<Instant> database;
 
     @Autowired
-    ClockComparison(Clock node, JdbcClient jdbc) {
+    public ClockComparison(Clock node, JdbcClient jdbc) {
         this(node, System::nanoTime, () -> jdbc.sql("select current_timestamp")
                 .query(OffsetDateTime.class)
                 .single()
@@ -41,7 +41,7 @@ class ClockComparison {
      *
      * @throws org.springframework.dao.DataAccessException when the database does not answer
      */
-    Skew compare() {
+    public Skew compare() {
         return Stream.generate(this::ask)
                 .limit(TRIES)
                 .min(Comparator.comparing(Skew::doubt))

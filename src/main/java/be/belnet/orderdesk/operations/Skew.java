@@ -8,10 +8,10 @@ import java.time.Duration;
  * @param ahead negative when the node is behind
  * @param doubt by how much that may be wrong: half of what the question took
  */
-record Skew(Duration ahead, Duration doubt) {
+public record Skew(Duration ahead, Duration doubt) {
 
     /** For certain, however slow the answer came. */
-    boolean exceeds(Duration limit) {
+    public boolean exceeds(Duration limit) {
         return ahead.abs().minus(doubt).compareTo(limit) > 0;
     }
 

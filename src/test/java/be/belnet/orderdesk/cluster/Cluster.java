@@ -8,13 +8,15 @@ import be.belnet.sandbox.mail.MailServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.TestSocketUtils;
 
-/** A PostgreSQL that begins empty, a sandbox, and nodes that share both. */
+/** A PostgreSQL that begins empty, with the two users of production, a sandbox, and nodes that share both. */
 public final class Cluster implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final SandboxRunner sandbox;
@@ -35,6 +37,9 @@ public final class Cluster implements AutoCloseable {
                             "--sandbox.openstack.build-time=600ms",
                             "--sandbox.openstack.delete-time=200ms",
                             "--sandbox.fortimail.boot-time=400ms"));
+            cluster.database()
+                    .sql(Files.readString(Path.of("deploy/database/roles.sql")))
+                    .update();
             cluster.addOrClose(nodes);
             return cluster;
         } catch (IOException impossible) {
@@ -100,8 +105,9 @@ public final class Cluster implements AutoCloseable {
     private List<String> settings() {
         String partners = sandbox.address();
         return List.of(
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
+                "--spring.datasource.url=jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                "--spring.datasource.username=orderdesk",
+                "--spring.flyway.user=orderdesk_owner",
                 "--spring.mail.port=" + sandbox.bean(MailServer.class).smtpPort(),
                 "--management.server.port=-1",
                 "--orderdesk.sandbox=false",
