@@ -36,6 +36,7 @@ class OrderDesk {
     private final OpeningDays openingDays;
     private final OrderProcess process;
     private final List<OrderDetails> details;
+    private final Caller caller;
 
     OrderDesk(
             OrderFile orders,
@@ -45,7 +46,8 @@ class OrderDesk {
             ContractDesk contracts,
             OpeningDays openingDays,
             OrderProcess process,
-            List<OrderDetails> details) {
+            List<OrderDetails> details,
+            Caller caller) {
         this.orders = orders;
         this.steps = steps;
         this.search = search;
@@ -54,12 +56,15 @@ class OrderDesk {
         this.openingDays = openingDays;
         this.process = process;
         this.details = details;
+        this.caller = caller;
     }
 
     /** @param q words of an order or of its customer; may be null or empty */
     OrderPage find(String q, OrderState state, String service, int page) {
         boolean all = q == null || q.isBlank();
-        return search.find(new OrderQuery(q, all ? List.of() : customers.everyAcronymFor(q), state, service, page));
+        boolean whole = caller.sight().isWhole();
+        List<String> acronyms = all ? List.of() : customers.everyAcronymFor(q, whole);
+        return search.find(new OrderQuery(q, acronyms, state, service, whole, page));
     }
 
     List<String> services() {
@@ -110,7 +115,8 @@ class OrderDesk {
      */
     @Transactional
     void withdraw(String number, String reason) {
-        process.withdraw(orders.get(number).number(), reason);
+        Order order = orders.get(number);
+        process.withdraw(order.number(), reason);
     }
 
     /**
@@ -119,7 +125,8 @@ class OrderDesk {
      */
     @Transactional
     void cancel(String number, String reason) {
-        process.cancel(orders.get(number).number(), reason);
+        Order order = orders.get(number);
+        process.cancel(order.number(), reason);
     }
 
     /** Whether an open order may still be withdrawn or cancelled. */
