@@ -24,6 +24,7 @@ enum Area {
     NOTICE("/notice", "desk.notice", Area.READERS),
     PRIVACY("/privacy/requests", "privacy.nav", "serviceDesk", "managers", "auditors"),
     PARTNERS("/partners", "desk.partners", Area.READERS),
+    AUDIT("/audit", "audit.title", "managers", "auditors"),
     RECONCILIATION("/reconciliation", "reconciliation.title", "serviceOperations", "managers", "auditors"),
     FEEDBACK("/feedback", "feedback.title", "managers", "auditors"),
     COCKPIT("/camunda/app/cockpit/default/", "desk.cockpit", "managers", "auditors", "camunda-admin");

@@ -46,6 +46,11 @@ class Caller {
         return staff.groupsOf(userId).contains("serviceOperations");
     }
 
+    /** May see what people decided, and take all of an order in one file. */
+    boolean mayAudit(String userId) {
+        return areas(userId).contains(Area.AUDIT);
+    }
+
     /** May open the files of orders. */
     boolean mayReadOrders(String userId) {
         return areas(userId).contains(Area.ORDERS);

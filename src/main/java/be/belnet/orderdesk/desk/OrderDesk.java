@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.audit.Decisions;
+import be.belnet.orderdesk.audit.NewDecision;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -36,6 +38,7 @@ class OrderDesk {
     private final OpeningDays openingDays;
     private final OrderProcess process;
     private final List<OrderDetails> details;
+    private final Decisions decisions;
     private final Caller caller;
 
     OrderDesk(
@@ -47,6 +50,7 @@ class OrderDesk {
             OpeningDays openingDays,
             OrderProcess process,
             List<OrderDetails> details,
+            Decisions decisions,
             Caller caller) {
         this.orders = orders;
         this.steps = steps;
@@ -56,6 +60,7 @@ class OrderDesk {
         this.openingDays = openingDays;
         this.process = process;
         this.details = details;
+        this.decisions = decisions;
         this.caller = caller;
     }
 
@@ -117,6 +122,7 @@ class OrderDesk {
     void withdraw(String number, String reason) {
         Order order = orders.get(number);
         process.withdraw(order.number(), reason);
+        decisions.note(NewDecision.override("withdrawal", order.number(), reason));
     }
 
     /**
@@ -127,6 +133,7 @@ class OrderDesk {
     void cancel(String number, String reason) {
         Order order = orders.get(number);
         process.cancel(order.number(), reason);
+        decisions.note(NewDecision.override("cancellation", order.number(), reason));
     }
 
     /** Whether an open order may still be withdrawn or cancelled. */
