@@ -314,7 +314,7 @@ public class ContractDesk {
         contracts.insert(drawnUp(text, number, version, document), fingerprint);
         Contract contract = get(text.orderNumber());
         contracts.name(contract.id(), text.terms().policies());
-        search.note(text.orderNumber(), number);
+        search.noteRestricted(text.orderNumber(), number);
         record(contract, "contractGenerated", Map.of());
         return contract;
     }

@@ -30,8 +30,10 @@ public class CustomerRegister {
                     + " or exists (select 1 from customer_former_acronym f where f.organisation_id = o.id"
                     + " and lower(f.acronym) like :q escape '!')"
                     + " or exists (select 1 from customer_mail_domain d where d.organisation_id = o.id"
-                    + " and d.domain like :q escape '!')"
-                    + " or exists (select 1 from customer_contact c where c.organisation_id = o.id"
+                    + " and d.domain like :q escape '!')";
+
+    private static final String OR_CONTACT_MATCHES =
+            " or exists (select 1 from customer_contact c where c.organisation_id = o.id"
                     + " and (lower(c.name) like :q escape '!' or c.email_key like :q escape '!' or c.phone like :q escape '!'))";
 
     private final JdbcClient jdbc;
@@ -89,11 +91,11 @@ public class CustomerRegister {
      */
     public CustomerPage list(String q, int page) {
         String pattern = pattern(q);
-        long total = jdbc.sql("select count(*) from customer_organisation o" + MATCHES)
+        long total = jdbc.sql("select count(*) from customer_organisation o" + MATCHES + OR_CONTACT_MATCHES)
                 .param("q", pattern)
                 .query(Long.class)
                 .single();
-        List<Long> ids = jdbc.sql("select o.id from customer_organisation o" + MATCHES
+        List<Long> ids = jdbc.sql("select o.id from customer_organisation o" + MATCHES + OR_CONTACT_MATCHES
                         + " order by o.acronym_key limit :size offset :start")
                 .param("q", pattern)
                 .param("size", PAGE_SIZE)
@@ -104,11 +106,16 @@ public class CustomerRegister {
         return new CustomerPage(ids.stream().map(this::organisation).toList(), Math.max(page, 0), pages, total);
     }
 
-    /** All acronyms, present and former, of the organisations that {@link #list} finds for these words. */
-    public List<String> everyAcronymFor(String q) {
-        return jdbc.sql("select o.acronym from customer_organisation o" + MATCHES
+    /**
+     * All acronyms, present and former, of the organisations that {@link #list} finds for these words.
+     *
+     * @param contacts whether those count whose contacts have the words
+     */
+    public List<String> everyAcronymFor(String q, boolean contacts) {
+        String matches = MATCHES + (contacts ? OR_CONTACT_MATCHES : "");
+        return jdbc.sql("select o.acronym from customer_organisation o" + matches
                         + " union select former.acronym from customer_former_acronym former"
-                        + " join customer_organisation o on o.id = former.organisation_id" + MATCHES
+                        + " join customer_organisation o on o.id = former.organisation_id" + matches
                         + " order by acronym limit :most")
                 .param("q", pattern(q))
                 .param("most", MOST_ACRONYMS)

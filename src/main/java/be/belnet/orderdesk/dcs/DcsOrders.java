@@ -91,7 +91,7 @@ public class DcsOrders {
                         administrator.language(),
                         number))
                 .update();
-        search.note(number, administrator.email());
+        search.noteRestricted(number, administrator.email());
     }
 
     /** Replaces them as a whole. */

@@ -81,6 +81,8 @@ class AbsencePages {
                 .addObject("sent", sent)
                 .addObject("forOthers", desk.mayForOthers(reader))
                 .addObject("people", desk.people())
+                .addObject("mayEnter", desk.people().stream().anyMatch(one -> one.id()
+                        .equals(reader)))
                 .addObject("reader", reader)
                 .addObject("absences", views.presentAndComing(reader, locale))
                 .addObject("mine", views.over(reader, locale));

@@ -39,6 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
             NoticeApi.class,
             SubscriptionsApi.class,
             InvoicingApi.class,
+            AuditApi.class,
             FeedbackApi.class,
             ReconciliationApi.class
         })

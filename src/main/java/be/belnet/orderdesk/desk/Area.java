@@ -10,22 +10,23 @@ import java.util.Set;
 enum Area {
     TASKLIST("/camunda/app/tasklist/default/", "desk.tasklist"),
     ORDERS("/orders", "desk.orders", Area.READERS),
-    CUSTOMERS("/customers", "desk.customers", "serviceDesk", "customerRelations", "managers", "camunda-admin"),
-    SUBSCRIPTIONS("/subscriptions", "desk.subscriptions", Area.READERS),
-    DOMAINS("/dcs/domains", "board.title", Area.READERS),
-    ABSENCES(
-            "/absences",
-            "absence.title",
+    CUSTOMERS(
+            "/customers",
+            "desk.customers",
             "serviceDesk",
             "customerRelations",
-            "technicalAdvisers",
-            "serviceOperations",
-            "managers"),
+            "managers",
+            "auditors",
+            "camunda-admin"),
+    SUBSCRIPTIONS("/subscriptions", "desk.subscriptions", Area.READERS),
+    DOMAINS("/dcs/domains", "board.title", Area.READERS),
+    ABSENCES("/absences", "absence.title", Area.READERS),
     NOTICE("/notice", "desk.notice", Area.READERS),
     PRIVACY("/privacy/requests", "privacy.nav", "serviceDesk", "managers", "auditors"),
     PARTNERS("/partners", "desk.partners", Area.READERS),
+    AUDIT("/audit", "audit.title", "managers", "auditors"),
     RECONCILIATION("/reconciliation", "reconciliation.title", "serviceOperations", "managers", "auditors"),
-    FEEDBACK("/feedback", "feedback.title", "managers"),
+    FEEDBACK("/feedback", "feedback.title", "managers", "auditors"),
     COCKPIT("/camunda/app/cockpit/default/", "desk.cockpit", "managers", "auditors", "camunda-admin");
 
     /** Stands for every group that reads orders. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the person who calls may do, and how the engine gets to know who it is. */
@@ -31,6 +33,22 @@ class Caller {
     /** May withdraw and cancel orders and add scans to them. */
     boolean mayActOnOrders(String userId) {
         return staff.groupsOf(userId).stream().anyMatch(MAY_ACT_ON_ORDERS::contains);
+    }
+
+    /** What whoever is signed in sees of orders; nothing but where they stand when nobody is. */
+    Sight sight() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return Sight.of(signedIn == null ? List.of() : staff.groupsOf(signedIn.getName()));
+    }
+
+    /** Whether somebody is of service operations, whose words about an order its members need. */
+    boolean isOfOperations(String userId) {
+        return staff.groupsOf(userId).contains("serviceOperations");
+    }
+
+    /** May see what people decided, and take all of an order in one file. */
+    boolean mayAudit(String userId) {
+        return areas(userId).contains(Area.AUDIT);
     }
 
     /** May open the files of orders. */

@@ -1,5 +1,8 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.audit.DecisionKind;
+import be.belnet.orderdesk.audit.Decisions;
+import be.belnet.orderdesk.audit.NewDecision;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.dcs.Authorities;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What pages and API alike need of customers' domains, and what staff do about one in the customer's place. */
@@ -31,18 +35,21 @@ class DomainDesk {
     private final Authorities authorities;
     private final CustomerRegister customers;
     private final Campaigns campaigns;
+    private final Decisions decisions;
 
     DomainDesk(
             DomainBoard board,
             CustomersTurn turn,
             Authorities authorities,
             CustomerRegister customers,
-            Campaigns campaigns) {
+            Campaigns campaigns,
+            Decisions decisions) {
         this.board = board;
         this.turn = turn;
         this.authorities = authorities;
         this.customers = customers;
         this.campaigns = campaigns;
+        this.decisions = decisions;
     }
 
     /** @throws be.belnet.orderdesk.workflow.AnswersRefusedException naming each value that makes no sense */
@@ -93,12 +100,14 @@ class DomainDesk {
      * @return false when it is not awaited any more; nothing is done then
      * @throws ResponseStatusException 404 when there is no such domain
      */
+    @Transactional
     boolean addWildcard(long id) {
         CertificateDomain domain = get(id);
         if (!mayAddWildcard(domain)) {
             return false;
         }
         turn.addWildcard(domain.orderNumber(), domain.place());
+        note(DecisionKind.APPROVAL, "wildcard", domain, Map.of());
         return true;
     }
 
@@ -108,13 +117,25 @@ class DomainDesk {
      * @return false when it is not being proved any more; nothing is done then
      * @throws ResponseStatusException 404 when there is no such domain
      */
+    @Transactional
     boolean giveUp(long id, String reason) {
         CertificateDomain domain = get(id);
         if (!mayGiveUp(domain)) {
             return false;
         }
         turn.giveUp(domain.orderNumber(), domain.place(), reason);
+        note(DecisionKind.OVERRIDE, "givingUp", domain, Map.of("reason", reason));
         return true;
+    }
+
+    private void note(DecisionKind kind, String act, CertificateDomain domain, Map<String, String> words) {
+        decisions.note(new NewDecision(
+                null,
+                kind,
+                act,
+                domain.orderNumber(),
+                Map.of("domain", domain.domain().name()),
+                words));
     }
 
     private CertificateDomain get(long id) {

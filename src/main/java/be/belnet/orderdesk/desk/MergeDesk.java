@@ -1,5 +1,8 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.audit.DecisionKind;
+import be.belnet.orderdesk.audit.Decisions;
+import be.belnet.orderdesk.audit.NewDecision;
 import be.belnet.orderdesk.customer.CustomerMerges;
 import be.belnet.orderdesk.customer.Merge;
 import be.belnet.orderdesk.customer.MergeFinding;
@@ -7,12 +10,14 @@ import be.belnet.orderdesk.customer.MergeRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Merging customers, with refusals as answers of a form. */
@@ -20,10 +25,12 @@ import org.springframework.web.server.ResponseStatusException;
 class MergeDesk {
     private final CustomerMerges merges;
     private final Caller caller;
+    private final Decisions decisions;
 
-    MergeDesk(CustomerMerges merges, Caller caller) {
+    MergeDesk(CustomerMerges merges, Caller caller, Decisions decisions) {
         this.merges = merges;
         this.caller = caller;
+        this.decisions = decisions;
     }
 
     /** @throws AnswersRefusedException when one is unknown, or both are the same */
@@ -39,18 +46,29 @@ class MergeDesk {
         return refusing(() -> merges.propose(goes, remains, accepted, why, userId));
     }
 
+    @Transactional
     Merge approve(long id, String userId) {
         get(id);
-        return refusing(() -> merges.approve(id, userId));
+        Merge approved = refusing(() -> merges.approve(id, userId));
+        note("mergeApproved", approved, userId, Map.of());
+        return approved;
     }
 
     /** @throws AccessDeniedException when it is another's proposal, and the person does not decide on those */
+    @Transactional
     Merge reject(long id, String userId, Object reason) {
         if (!get(id).proposedBy().equals(userId) && !mayDecide(userId)) {
             throw new AccessDeniedException("not a manager");
         }
         String why = FreeText.reason(reason);
-        return refusing(() -> merges.reject(id, userId, why));
+        Merge rejected = refusing(() -> merges.reject(id, userId, why));
+        note("mergeRejected", rejected, userId, Map.of("reason", why));
+        return rejected;
+    }
+
+    private void note(String act, Merge merge, String userId, Map<String, String> words) {
+        Map<String, String> facts = Map.of("leaving", merge.from(), "remaining", merge.into());
+        decisions.note(new NewDecision(userId, DecisionKind.APPROVAL, act, "MERGE-" + merge.id(), facts, words));
     }
 
     boolean mayDecide(String userId) {

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.audit.Decisions;
+import be.belnet.orderdesk.audit.NewDecision;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -36,6 +38,8 @@ class OrderDesk {
     private final OpeningDays openingDays;
     private final OrderProcess process;
     private final List<OrderDetails> details;
+    private final Decisions decisions;
+    private final Caller caller;
 
     OrderDesk(
             OrderFile orders,
@@ -45,7 +49,9 @@ class OrderDesk {
             ContractDesk contracts,
             OpeningDays openingDays,
             OrderProcess process,
-            List<OrderDetails> details) {
+            List<OrderDetails> details,
+            Decisions decisions,
+            Caller caller) {
         this.orders = orders;
         this.steps = steps;
         this.search = search;
@@ -54,12 +60,16 @@ class OrderDesk {
         this.openingDays = openingDays;
         this.process = process;
         this.details = details;
+        this.decisions = decisions;
+        this.caller = caller;
     }
 
     /** @param q words of an order or of its customer; may be null or empty */
     OrderPage find(String q, OrderState state, String service, int page) {
         boolean all = q == null || q.isBlank();
-        return search.find(new OrderQuery(q, all ? List.of() : customers.everyAcronymFor(q), state, service, page));
+        boolean whole = caller.sight().isWhole();
+        List<String> acronyms = all ? List.of() : customers.everyAcronymFor(q, whole);
+        return search.find(new OrderQuery(q, acronyms, state, service, whole, page));
     }
 
     List<String> services() {
@@ -110,7 +120,9 @@ class OrderDesk {
      */
     @Transactional
     void withdraw(String number, String reason) {
-        process.withdraw(orders.get(number).number(), reason);
+        Order order = orders.get(number);
+        process.withdraw(order.number(), reason);
+        decisions.note(NewDecision.override("withdrawal", order.number(), reason));
     }
 
     /**
@@ -119,7 +131,9 @@ class OrderDesk {
      */
     @Transactional
     void cancel(String number, String reason) {
-        process.cancel(orders.get(number).number(), reason);
+        Order order = orders.get(number);
+        process.cancel(order.number(), reason);
+        decisions.note(NewDecision.override("cancellation", order.number(), reason));
     }
 
     /** Whether an open order may still be withdrawn or cancelled. */

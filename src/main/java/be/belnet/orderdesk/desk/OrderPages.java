@@ -44,6 +44,7 @@ class OrderPages {
     private final ScanUploads scans;
     private final OrderSheet sheet;
     private final Wording wording;
+    private final Caller caller;
 
     OrderPages(
             OrderDesk desk,
@@ -53,7 +54,8 @@ class OrderPages {
             Correspondence correspondence,
             ScanUploads scans,
             OrderSheet sheet,
-            Wording wording) {
+            Wording wording,
+            Caller caller) {
         this.desk = desk;
         this.orders = orders;
         this.steps = steps;
@@ -62,6 +64,7 @@ class OrderPages {
         this.scans = scans;
         this.sheet = sheet;
         this.wording = wording;
+        this.caller = caller;
     }
 
     /** An order number goes straight to its order. */
@@ -88,6 +91,7 @@ class OrderPages {
         model.addAttribute("service", service);
         model.addAttribute("states", STATES.stream().map(OrderState::code).toList());
         model.addAttribute("services", desk.services());
+        model.addAttribute("showsPeople", caller.sight().people());
         model.addAttribute("found", found);
         model.addAttribute("rows", rows(found.orders(), locale));
         return "orders/list";

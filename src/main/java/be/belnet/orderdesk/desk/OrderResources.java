@@ -14,6 +14,7 @@ import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
@@ -36,6 +37,8 @@ class OrderResources {
     private final CustomerRegister customers;
     private final EventWords words;
     private final Wording wording;
+    private final OrderViews views;
+    private final Caller caller;
     private final String address;
 
     OrderResources(
@@ -45,6 +48,8 @@ class OrderResources {
             CustomerRegister customers,
             EventWords words,
             Wording wording,
+            OrderViews views,
+            Caller caller,
             @Value("${orderdesk.address}") String address) {
         this.desk = desk;
         this.orders = orders;
@@ -52,10 +57,14 @@ class OrderResources {
         this.customers = customers;
         this.words = words;
         this.wording = wording;
+        this.views = views;
+        this.caller = caller;
         this.address = address;
     }
 
+    /** As whoever is signed in may see it. */
     OrderResource of(Order order, Locale locale) {
+        Sight sight = caller.sight();
         return new OrderResource(
                 order.number(),
                 order.service(),
@@ -66,15 +75,14 @@ class OrderResources {
                 customers.find(order.acronym()).map(Organisation::legalName).orElse(null),
                 order.openedAt(),
                 order.closedAt(),
-                order.closingReason(),
+                sight.people() ? order.closingReason() : null,
                 openTasks(order, locale),
                 clocks(desk.clocks(order)),
                 desk.references(order).stream()
+                        .filter(found -> sight.showsReference(found.kind()))
                         .map(found -> new ReferenceResource(found.kind(), found.partner(), found.value()))
                         .toList(),
-                orders.documents(order.number()).stream()
-                        .map(OrderResources::document)
-                        .toList());
+                documents(order, sight));
     }
 
     PageResource of(OrderPage page) {
@@ -83,10 +91,30 @@ class OrderResources {
     }
 
     List<EventResource> events(Order order, Locale locale) {
-        return orders.events(order.number()).stream()
-                .map(event -> new EventResource(
-                        event.at(), event.actor(), event.kind(), event.facts(), words.sentence(event, locale)))
+        return views.events(order, caller.sight()).stream()
+                .map(event -> event(event, locale))
                 .toList();
+    }
+
+    /** The latest event of a kind, for whoever has just brought it about. */
+    EventResource newest(Order order, String kind, Locale locale) {
+        return orders.events(order.number()).stream()
+                .filter(event -> event.kind().equals(kind))
+                .reduce((earlier, later) -> later)
+                .map(event -> event(event, locale))
+                .orElseThrow();
+    }
+
+    private EventResource event(OrderEvent event, Locale locale) {
+        return new EventResource(event.at(), event.actor(), event.kind(), event.facts(), words.sentence(event, locale));
+    }
+
+    private List<DocumentResource> documents(Order order, Sight sight) {
+        return sight.terms()
+                ? orders.documents(order.number()).stream()
+                        .map(OrderResources::document)
+                        .toList()
+                : List.of();
     }
 
     static String state(OrderState state) {

@@ -74,6 +74,7 @@ class OrderSheet {
                 .addObject(
                         "scanKinds",
                         Arrays.stream(ScanKind.values()).map(ScanKind::code).toList())
+                .addObject("mayAudit", caller.mayAudit(user.getName()))
                 .addObject("maySeeCustomer", order.acronym() != null && caller.maySeeCustomers(user.getName()));
     }
 

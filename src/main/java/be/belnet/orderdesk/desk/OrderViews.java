@@ -58,6 +58,7 @@ class OrderViews {
     private final OpeningDays openingDays;
     private final EventWords words;
     private final Wording wording;
+    private final Caller caller;
     private final Clock clock;
 
     OrderViews(
@@ -70,6 +71,7 @@ class OrderViews {
             OpeningDays openingDays,
             EventWords words,
             Wording wording,
+            Caller caller,
             Clock clock) {
         this.desk = desk;
         this.orders = orders;
@@ -80,10 +82,13 @@ class OrderViews {
         this.openingDays = openingDays;
         this.words = words;
         this.wording = wording;
+        this.caller = caller;
         this.clock = clock;
     }
 
+    /** As whoever is signed in may see it. */
     OrderView of(Order order, Locale locale) {
+        Sight sight = caller.sight();
         return new OrderView(
                 order.number(),
                 order.service(),
@@ -96,24 +101,20 @@ class OrderViews {
                 customers.find(order.acronym()).map(Organisation::legalName).orElse(null),
                 wording.moment(order.openedAt(), locale),
                 wording.moment(order.closedAt(), locale),
-                order.closingReason(),
-                order.request(),
-                requester(order, locale),
-                order.ticketReference(),
-                order.customerReference(),
+                sight.people() ? order.closingReason() : null,
+                sight.people() ? order.request() : null,
+                sight.people() ? requester(order, locale) : null,
+                sight.people() ? order.ticketReference() : null,
+                sight.terms() ? order.customerReference() : null,
                 order.accountManager() == null ? null : wording.person(order.accountManager()),
                 standings(order, locale),
                 sides(desk.clocks(order), locale),
-                timeline(order, locale),
-                determined(order, locale),
-                comparison(order, locale),
-                references(order, locale),
-                orders.documents(order.number()).stream()
-                        .map(document -> document(document, locale))
-                        .toList(),
-                correspondence.of(order.number()).stream()
-                        .map(mail -> mail(mail, locale))
-                        .toList(),
+                timeline(order, sight, locale),
+                determined(order, sight, locale),
+                comparison(order, sight, locale),
+                references(order, sight, locale),
+                documents(order, sight, locale),
+                mails(order, sight, locale),
                 consequences(order, true, locale),
                 consequences(order, false, locale));
     }
@@ -245,10 +246,33 @@ class OrderViews {
         return Math.toIntExact(Math.round(100.0 * spent.toMinutes() / allMinutes));
     }
 
-    private List<Entry> timeline(Order order, Locale locale) {
-        List<Entry> newestFirst = new ArrayList<>(orders.events(order.number()).stream()
-                .map(event -> entry(event, locale))
-                .toList());
+    /** Events as whoever sees so much may read them, oldest first. */
+    List<OrderEvent> events(Order order, Sight sight) {
+        return orders.events(order.number()).stream()
+                .filter(sight::shows)
+                .map(event -> sight.isWhole() ? event : sight.told(event, caller.isOfOperations(event.actor())))
+                .toList();
+    }
+
+    private List<DocumentLine> documents(Order order, Sight sight, Locale locale) {
+        return sight.terms()
+                ? orders.documents(order.number()).stream()
+                        .map(document -> document(document, locale))
+                        .toList()
+                : List.of();
+    }
+
+    private List<MailLine> mails(Order order, Sight sight, Locale locale) {
+        return sight.terms()
+                ? correspondence.of(order.number()).stream()
+                        .map(mail -> mail(mail, locale))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Entry> timeline(Order order, Sight sight, Locale locale) {
+        List<Entry> newestFirst = new ArrayList<>(
+                events(order, sight).stream().map(event -> entry(event, locale)).toList());
         Collections.reverse(newestFirst);
         return newestFirst;
     }
@@ -261,9 +285,10 @@ class OrderViews {
                 words.quote(event, locale).orElse(null));
     }
 
-    private List<Pair> determined(Order order, Locale locale) {
+    private List<Pair> determined(Order order, Sight sight, Locale locale) {
         Map<String, String> values = new LinkedHashMap<>();
-        desk.determined(order)
+        desk.determined(order).stream()
+                .filter(detail -> sight.showsDetail(detail.labelKey()))
                 .forEach(detail -> values.merge(
                         detail.labelKey(), detail(detail.value(), locale), (before, next) -> before + "\n" + next));
         return values.entrySet().stream()
@@ -271,8 +296,9 @@ class OrderViews {
                 .toList();
     }
 
-    private List<Compared> comparison(Order order, Locale locale) {
+    private List<Compared> comparison(Order order, Sight sight, Locale locale) {
         return desk.comparisons(order).stream()
+                .filter(one -> sight.showsDetail(one.labelKey()))
                 .map(one -> new Compared(
                         wording.value(one.labelKey(), locale),
                         lines(one.before(), locale),
@@ -293,8 +319,9 @@ class OrderViews {
                 .collect(Collectors.joining(Detail.BETWEEN));
     }
 
-    private List<ReferenceLine> references(Order order, Locale locale) {
+    private List<ReferenceLine> references(Order order, Sight sight, Locale locale) {
         return desk.references(order).stream()
+                .filter(found -> sight.showsReference(found.kind()))
                 .map(found -> new ReferenceLine(
                         wording.value("reference." + found.kind(), locale),
                         found.partner(),

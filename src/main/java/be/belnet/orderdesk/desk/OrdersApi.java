@@ -188,11 +188,7 @@ class OrdersApi {
     }
 
     private ResponseEntity<EventResource> newest(Order order, String kind, Locale locale) {
-        EventResource event = resources.events(order, locale).stream()
-                .filter(one -> one.kind().equals(kind))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        return ResponseEntity.status(HttpStatus.CREATED).body(event);
+        return ResponseEntity.status(HttpStatus.CREATED).body(resources.newest(order, kind, locale));
     }
 
     private String service(Object given) {

@@ -1,5 +1,8 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.audit.DecisionKind;
+import be.belnet.orderdesk.audit.Decisions;
+import be.belnet.orderdesk.audit.NewDecision;
 import be.belnet.orderdesk.failure.FailedStep;
 import be.belnet.orderdesk.failure.Failures;
 import be.belnet.orderdesk.partner.Partner;
@@ -29,6 +32,7 @@ class PartnerDesk {
     private final PausedSteps paused;
     private final Failures failures;
     private final TaskService tasks;
+    private final Decisions decisions;
     private final Clock clock;
 
     PartnerDesk(
@@ -37,12 +41,14 @@ class PartnerDesk {
             PausedSteps paused,
             Failures failures,
             TaskService tasks,
+            Decisions decisions,
             Clock clock) {
         this.partners = partners;
         this.pauses = pauses;
         this.paused = paused;
         this.failures = failures;
         this.tasks = tasks;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -78,6 +84,13 @@ class PartnerDesk {
         requireKnown(partner);
         PauseRequest.Read read = request.read(clock.instant());
         pauses.begin(new PartnerPause(partner, read.until(), read.reason(), user));
+        decisions.note(new NewDecision(
+                user,
+                DecisionKind.OVERRIDE,
+                "pause",
+                partner,
+                Map.of("until", read.until().toString()),
+                Map.of("reason", read.reason())));
     }
 
     /** @throws ResponseStatusException 404 when there is no such partner */
@@ -86,6 +99,7 @@ class PartnerDesk {
         pauses.of(partner).ifPresent(pause -> {
             pauses.end(partner);
             paused.goOn(pause.until());
+            decisions.note(new NewDecision(null, DecisionKind.OVERRIDE, "goingOn", partner, Map.of(), Map.of()));
         });
     }
 

@@ -66,6 +66,7 @@ class SubscriptionViews {
     private final Authorities authorities;
     private final MessageSource messages;
     private final Wording wording;
+    private final Caller caller;
     private final Clock clock;
 
     SubscriptionViews(
@@ -77,6 +78,7 @@ class SubscriptionViews {
             Authorities authorities,
             MessageSource messages,
             Wording wording,
+            Caller caller,
             Clock clock) {
         this.board = board;
         this.subscriptions = subscriptions;
@@ -86,6 +88,7 @@ class SubscriptionViews {
         this.authorities = authorities;
         this.messages = messages;
         this.wording = wording;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -94,8 +97,10 @@ class SubscriptionViews {
         SubscriptionPage found = board.find(query);
         Map<String, String> names = customers.legalNames(
                 found.subscriptions().stream().map(Subscription::acronym).toList());
+        Sight sight = caller.sight();
         return new SubscriptionView(
                 found.subscriptions().stream()
+                        .map(sight::told)
                         .map(one -> line(one, names.get(one.acronym()), locale))
                         .toList(),
                 counts(found, filter, query, locale),
@@ -113,7 +118,7 @@ class SubscriptionViews {
                 subscription.service(),
                 state(subscription.state(), locale),
                 tag(subscription.state()),
-                facts(subscription, locale),
+                facts(caller.sight().told(subscription), locale),
                 subscriptions.domains(subscription.id()),
                 history(subscription, locale),
                 orders(subscription, locale));
@@ -121,7 +126,8 @@ class SubscriptionViews {
 
     /** Rows of what is looked for as a table, read one by one. */
     Stream<List<String>> table(SubscriptionQuery query, Locale locale) {
-        return board.all(query).map(one -> Stream.of(
+        Sight sight = caller.sight();
+        return board.all(query).map(sight::told).map(one -> Stream.of(
                         one.id(),
                         one.acronym(),
                         customers.legalNames(List.of(one.acronym())).get(one.acronym()),
@@ -216,6 +222,7 @@ class SubscriptionViews {
 
     private List<Entry> history(Subscription subscription, Locale locale) {
         List<Entry> entries = new ArrayList<>(subscriptions.history(subscription.id()).stream()
+                .map(caller.sight()::told)
                 .map(event -> entry(event, locale))
                 .toList());
         Collections.reverse(entries);

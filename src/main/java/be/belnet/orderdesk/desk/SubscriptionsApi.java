@@ -60,23 +60,30 @@ class SubscriptionsApi {
     private final SubscriptionBoard board;
     private final SubscriptionImport imports;
     private final ImportWords words;
+    private final Caller caller;
 
     SubscriptionsApi(
-            Subscriptions subscriptions, SubscriptionBoard board, SubscriptionImport imports, ImportWords words) {
+            Subscriptions subscriptions,
+            SubscriptionBoard board,
+            SubscriptionImport imports,
+            ImportWords words,
+            Caller caller) {
         this.subscriptions = subscriptions;
         this.board = board;
         this.imports = imports;
         this.words = words;
+        this.caller = caller;
     }
 
     @GetMapping("/api/subscriptions")
     PageResource list(@RequestParam Map<String, String> parameters) {
         SubscriptionPage found = board.find(SubscriptionFilter.of(parameters).read());
+        Sight sight = caller.sight();
         Map<String, Long> states = new LinkedHashMap<>();
         found.counts().forEach((state, count) -> states.put(state.code(), count));
         return new PageResource(
                 found.subscriptions().stream()
-                        .map(one -> resource(one, null, null))
+                        .map(one -> resource(sight.told(one), null, null))
                         .toList(),
                 states,
                 found.page(),
@@ -91,7 +98,9 @@ class SubscriptionsApi {
                 CsvText.FOR_PROGRAMS,
                 "subscriptions.csv",
                 COLUMNS,
-                board.all(SubscriptionFilter.of(parameters).read()).map(SubscriptionsApi::row));
+                board.all(SubscriptionFilter.of(parameters).read())
+                        .map(caller.sight()::told)
+                        .map(SubscriptionsApi::row));
     }
 
     @GetMapping("/api/subscriptions/{id}")
@@ -99,9 +108,12 @@ class SubscriptionsApi {
         Subscription found =
                 subscriptions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return resource(
-                found,
+                caller.sight().told(found),
                 subscriptions.domains(id),
-                subscriptions.history(id).stream().map(SubscriptionsApi::event).toList());
+                subscriptions.history(id).stream()
+                        .map(caller.sight()::told)
+                        .map(SubscriptionsApi::event)
+                        .toList());
     }
 
     /** Takes over the installed base; what came of each line. A file that cannot be read at all is a bad request. */

@@ -138,7 +138,7 @@ class MailOrders {
         facts.put("subject", mail.subject());
         facts.put("text", told(mail));
         orders.recordBy(actor, number, "mailTaken", facts);
-        search.note(number, mail.sender());
+        search.noteRestricted(number, mail.sender());
         keepFiles(mail, number);
         mails.sorted(mail.id(), number);
     }

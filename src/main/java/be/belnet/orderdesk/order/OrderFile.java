@@ -195,8 +195,8 @@ public class OrderFile {
                         + " requester_language = ? where number = ?")
                 .params(successor.name(), successor.email(), successor.phone(), successor.language(), number)
                 .update();
-        search.note(number, successor.name());
-        search.note(number, successor.email());
+        search.noteRestricted(number, successor.name());
+        search.noteRestricted(number, successor.email());
     }
 
     /** @param accountManager user id */
@@ -306,6 +306,15 @@ public class OrderFile {
     @Transactional(readOnly = true)
     public List<Document> documents(String number) {
         return jdbc.sql("select * from order_document d where order_number = ?" + STILL_THERE + " order by id")
+                .param(number)
+                .query(OrderFile::document)
+                .list();
+    }
+
+    /** Those that were erased among them, of which only what is told here is left; oldest first. */
+    @Transactional(readOnly = true)
+    public List<Document> everyDocument(String number) {
+        return jdbc.sql("select * from order_document d where order_number = ? order by id")
                 .param(number)
                 .query(OrderFile::document)
                 .list();

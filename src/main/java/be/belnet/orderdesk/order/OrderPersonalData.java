@@ -154,8 +154,9 @@ class OrderPersonalData implements PersonalData {
         }
         forget(order.number(), terms(before));
         write(order.number(), after);
-        terms(after).forEach(term -> jdbc.sql("insert into order_search_term (order_number, term) select ?, ?"
-                        + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
+        terms(after).forEach(term -> jdbc.sql(
+                        "insert into order_search_term (order_number, term, restricted) select ?, ?, true"
+                                + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
                 .params(order.number(), term, order.number(), term)
                 .update());
         return 1;

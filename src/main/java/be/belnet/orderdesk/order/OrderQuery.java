@@ -10,9 +10,11 @@ import java.util.List;
  * @param acronyms customers whose orders are meant by the words as well
  * @param state null for all; {@link OrderState#OPEN} includes orders being undone
  * @param service BAMS or DCS; null for both
+ * @param restricted whether people, contracts and prices may be asked for as well
  * @param page from 0
  */
-public record OrderQuery(String words, Collection<String> acronyms, OrderState state, String service, int page) {
+public record OrderQuery(
+        String words, Collection<String> acronyms, OrderState state, String service, boolean restricted, int page) {
     public static final int PAGE_SIZE = 25;
 
     public OrderQuery {

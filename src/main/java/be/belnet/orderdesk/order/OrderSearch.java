@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ public class OrderSearch {
     /** Exactly so many are counted; nobody turns pages beyond. */
     static final int MOST_COUNTED = 10_000;
 
-    private static final String TERM = "select order_number from order_search_term where term like ? escape '!'";
+    private static final String TERM = "select order_number from order_search_term where term like ? escape '!'%s";
 
     private final JdbcClient jdbc;
 
@@ -25,9 +26,23 @@ public class OrderSearch {
         this.jdbc = jdbc;
     }
 
-    /** Lets an order be found by a value such as a licence or contract number; null changes nothing. */
+    /** Lets an order be found by a value such as a licence number; null changes nothing. */
     public void note(String number, String value) {
-        note(number, SearchTerms.of(value));
+        note(number, SearchTerms.of(value), false);
+    }
+
+    /**
+     * Lets an order be found by a person or by the contract, by those alone who see these; null changes nothing. The domain
+     * of an address is for everybody.
+     */
+    public void noteRestricted(String number, String value) {
+        Set<String> terms = SearchTerms.of(value);
+        Set<String> domains = terms.stream()
+                .filter(term -> value.toLowerCase(Locale.ROOT).endsWith("@" + term))
+                .collect(Collectors.toSet());
+        note(number, domains, false);
+        terms.removeAll(domains);
+        note(number, terms, true);
     }
 
     /** Lets an order not be found by a value any more; the domain of an address stays, which others may share. */
@@ -42,12 +57,14 @@ public class OrderSearch {
     void noteOpened(String number, NewOrder order) {
         Set<String> terms = new LinkedHashSet<>(SearchTerms.ofNumber(number));
         terms.addAll(SearchTerms.of(order.acronym()));
-        terms.addAll(SearchTerms.of(order.requester().name()));
-        terms.addAll(SearchTerms.of(order.requester().email()));
-        terms.addAll(SearchTerms.ofPhone(order.requester().phone()));
-        terms.addAll(SearchTerms.of(order.ticketReference()));
-        terms.addAll(SearchTerms.of(order.customerReference()));
-        note(number, terms);
+        note(number, terms, false);
+        noteRestricted(number, order.requester().email());
+        Set<String> restricted =
+                new LinkedHashSet<>(SearchTerms.of(order.requester().name()));
+        restricted.addAll(SearchTerms.ofPhone(order.requester().phone()));
+        restricted.addAll(SearchTerms.of(order.ticketReference()));
+        restricted.addAll(SearchTerms.of(order.customerReference()));
+        note(number, restricted, true);
     }
 
     @Transactional(readOnly = true)
@@ -93,7 +110,7 @@ public class OrderSearch {
         asked.forEach(word -> values.add(escaped(word) + "%"));
         String found = String.join(
                 SearchTerms.isPhone(query.words()) ? " union " : " intersect ",
-                Collections.nCopies(asked.size(), TERM));
+                Collections.nCopies(asked.size(), TERM.formatted(query.restricted() ? "" : " and not restricted")));
         if (query.acronyms().isEmpty()) {
             return "number in (" + found + ")";
         }
@@ -103,11 +120,20 @@ public class OrderSearch {
         return "number in ((" + found + ") union select number from service_order where acronym in (" + marks + "))";
     }
 
-    private void note(String number, Set<String> terms) {
-        terms.forEach(term -> jdbc.sql("insert into order_search_term (order_number, term) select ?, ?"
-                        + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
-                .params(number, term, number, term)
-                .update());
+    /** What stands there for everybody stays so. */
+    private void note(String number, Set<String> terms, boolean restricted) {
+        terms.forEach(term -> {
+            jdbc.sql("insert into order_search_term (order_number, term, restricted) select ?, ?, ?"
+                            + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
+                    .params(number, term, restricted, number, term)
+                    .update();
+            if (!restricted) {
+                jdbc.sql("update order_search_term set restricted = false"
+                                + " where order_number = ? and term = ? and restricted")
+                        .params(number, term)
+                        .update();
+            }
+        });
     }
 
     private static String escaped(String word) {

@@ -41,7 +41,7 @@ class BcryptPasswords implements PasswordEncryptor {
         return "BCRYPT";
     }
 
-    private static String shortened(String password) {
+    static String shortened(String password) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /** What each group may do in the engine beyond the tasks that a model offers it. Stated here, restored at each start. */
@@ -62,6 +63,7 @@ class Grants {
                 .forEach(resource -> grant(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL));
         WORKERS.stream().filter(group -> !READERS.contains(group)).forEach(this::letWork);
         READERS.forEach(this::letRead);
+        letAudit();
         STARTS.forEach(this::letStart);
     }
 
@@ -91,6 +93,14 @@ class Grants {
         grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
         grant(group, Resources.USER, Authorization.ANY, Permissions.READ);
         grant(group, Resources.GROUP, Authorization.ANY, Permissions.READ);
+    }
+
+    /** Who may do what here is part of what auditors look at. */
+    private void letAudit() {
+        grant(AUDITORS, Resources.APPLICATION, "admin", Permissions.ACCESS);
+        List.of(Resources.AUTHORIZATION, Resources.BATCH)
+                .forEach(resource -> grant(AUDITORS, resource, Authorization.ANY, Permissions.READ));
+        grant(AUDITORS, Resources.OPERATION_LOG_CATEGORY, Authorization.ANY, UserOperationLogCategoryPermissions.READ);
     }
 
     private void letStart(StaffGroup group, List<String> starts) {

@@ -71,6 +71,22 @@ class SecurityConfiguration {
         SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, AUDITORS
     };
 
+    /** Who sees contracts, prices, documents and mails. */
+    private static final StaffGroup[] TERMS_READERS = {SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, AUDITORS};
+
+    /** Who sees the register of customers; auditors only read it. */
+    private static final StaffGroup[] CUSTOMER_READERS = {
+        SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, AUDITORS, ADMINISTRATORS
+    };
+
+    /** Everybody with a group, which is who works here. */
+    private static final StaffGroup[] STAFF = StaffGroup.values();
+
+    /** Everybody with a group but those who only read. */
+    private static final StaffGroup[] DOERS = {
+        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, ADMINISTRATORS
+    };
+
     /** Sent by forms of Tasklist, which have no token of ours; whoever forges such a request changes and sees nothing. */
     private static final String[] KEEPS_NOTHING = {"/desk/domain-file", "/orders/*/preview/*"};
 
@@ -108,10 +124,14 @@ class SecurityConfiguration {
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/customers/merges/*/approval")
                         .access(members(MANAGERS))
+                        .requestMatchers(HttpMethod.GET, "/api/customers/merges/**")
+                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
                         .requestMatchers("/api/customers/merges/**")
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/api/customers/**")
-                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .access(members(CUSTOMER_READERS))
+                        .requestMatchers("/api/audit")
+                        .access(members(MANAGERS, AUDITORS))
                         .requestMatchers("/api/changes")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers(HttpMethod.POST, "/api/orders")
@@ -120,7 +140,11 @@ class SecurityConfiguration {
                         .access(members(WORKERS))
                         .requestMatchers(HttpMethod.POST, "/api/orders/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
+                        .requestMatchers("/api/orders/*/documents/**")
+                        .access(members(TERMS_READERS))
                         .requestMatchers("/api/orders/**")
+                        .access(members(ORDER_READERS))
+                        .requestMatchers(HttpMethod.GET, "/api/absences")
                         .access(members(ORDER_READERS))
                         .requestMatchers("/api/absences/**")
                         .access(members(WORKERS))
@@ -129,7 +153,7 @@ class SecurityConfiguration {
                         .requestMatchers("/api/partners/**")
                         .access(members(SERVICE_OPERATIONS, MANAGERS))
                         .requestMatchers("/api/invoicing")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS))
+                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
                         .requestMatchers("/api/subscriptions/import")
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/api/dcs/domains/**", "/api/notice", "/api/subscriptions/**")
@@ -137,9 +161,9 @@ class SecurityConfiguration {
                         .requestMatchers("/api/reconciliation")
                         .access(members(SERVICE_OPERATIONS, MANAGERS, AUDITORS))
                         .requestMatchers("/api/feedback")
-                        .access(members(MANAGERS))
+                        .access(members(MANAGERS, AUDITORS))
                         .anyRequest()
-                        .authenticated())
+                        .access(members(STAFF)))
                 .build();
     }
 
@@ -184,16 +208,24 @@ class SecurityConfiguration {
                                 "/privacy/dcs",
                                 "/favicon.ico")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/customers/import/*")
+                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
                         .requestMatchers("/customers/import/**")
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/customers/merges/*/approval")
                         .access(members(MANAGERS))
+                        .requestMatchers(HttpMethod.GET, "/customers/merges/**")
+                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
                         .requestMatchers("/customers/merges/**")
                         .access(members(CUSTOMER_RELATIONS, MANAGERS))
                         .requestMatchers("/customers/**")
-                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, ADMINISTRATORS))
+                        .access(members(CUSTOMER_READERS))
+                        .requestMatchers("/audit", "/audit.csv", "/orders/*/file.zip")
+                        .access(members(MANAGERS, AUDITORS))
                         .requestMatchers("/handover")
                         .access(members(MANAGERS))
+                        .requestMatchers(HttpMethod.GET, "/absences")
+                        .access(members(ORDER_READERS))
                         .requestMatchers("/absences/**")
                         .access(members(WORKERS))
                         .requestMatchers("/orders/*/preview/answer")
@@ -204,6 +236,8 @@ class SecurityConfiguration {
                         .access(members(WORKERS))
                         .requestMatchers(HttpMethod.POST, "/orders/**")
                         .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
+                        .requestMatchers("/orders/*/documents/**", "/orders/*/mails/**")
+                        .access(members(TERMS_READERS))
                         .requestMatchers("/orders/**")
                         .access(members(ORDER_READERS))
                         .requestMatchers(HttpMethod.POST, "/partners/**")
@@ -221,7 +255,9 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.POST, "/dcs/domains/**")
                         .access(members(CUSTOMER_RELATIONS, SERVICE_OPERATIONS))
                         .requestMatchers("/subscriptions/invoicing", "/subscriptions/invoicing.csv")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS))
+                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
+                        .requestMatchers(HttpMethod.GET, "/subscriptions/import/*")
+                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
                         .requestMatchers("/subscriptions/import/**")
                         .access(members(MANAGERS, ADMINISTRATORS))
                         .requestMatchers("/privacy/requests/*/export.*")
@@ -235,9 +271,17 @@ class SecurityConfiguration {
                         .requestMatchers("/reconciliation")
                         .access(members(SERVICE_OPERATIONS, MANAGERS, AUDITORS))
                         .requestMatchers("/feedback", "/feedback.csv")
-                        .access(members(MANAGERS))
+                        .access(members(MANAGERS, AUDITORS))
+                        .requestMatchers("/", "/camunda/app/**", "/camunda/lib/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/settings")
+                        .access(members(DOERS))
+                        .requestMatchers(HttpMethod.GET, "/desk/**")
+                        .access(members(STAFF))
+                        .requestMatchers("/desk/**")
+                        .access(members(DOERS))
                         .anyRequest()
-                        .authenticated())
+                        .access(members(STAFF)))
                 .addFilterBefore(sessions.filter(), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pageLoads)

@@ -105,7 +105,7 @@ public class SubscriptionBoard {
         String own = "lower(s.acronym) like :words escape '!' or lower(s.contract_number) like :words escape '!'"
                 + " or lower(s.licence_serial) like :words escape '!' or lower(s.order_number) like :words escape '!'"
                 + " or s.id in (select d.subscription_id from subscription_domain d where d.domain like :words escape '!')";
-        List<String> acronyms = customers.everyAcronymFor(words);
+        List<String> acronyms = customers.everyAcronymFor(words, false);
         if (acronyms.isEmpty()) {
             return "(" + own + ")";
         }

@@ -83,7 +83,7 @@ public class Terminations {
                 token));
         insert(file.number(), notice, rules.terms());
         register(file.number(), notice.registeredBy());
-        search.note(file.number(), notice.barcode());
+        search.noteRestricted(file.number(), notice.barcode());
         orders.record(
                 file.number(),
                 "noticeReceived",
@@ -211,7 +211,7 @@ public class Terminations {
                 receipt.postedOn(),
                 receipt.receivedOn(),
                 receipt.barcode());
-        search.note(number, receipt.barcode());
+        search.noteRestricted(number, receipt.barcode());
     }
 
     void keepReckoning(String number, Termination.Reckoning reckoning) {

@@ -15,6 +15,11 @@ public final class Answers {
         this.values = Map.copyOf(values);
     }
 
+    /** Every answer by field, for those who keep answers as they are: text, number, flag or list of texts. */
+    public Map<String, Object> all() {
+        return values;
+    }
+
     public boolean has(String field) {
         return values.containsKey(field);
     }

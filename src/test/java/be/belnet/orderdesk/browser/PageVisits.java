@@ -9,16 +9,17 @@ import java.util.Map;
 /** Every page there is, each by whom it is for and with something on it. A new page is one more line here. */
 class PageVisits {
     /** Handlers that show no page of ours, with the reason. */
-    static final Map<String, String> NONE = Map.of(
-            "/", "leads to Tasklist",
-            "/error", "is what other addresses end in, see below",
-            "/desk/figures/stuck.csv", "a file",
-            "/desk/figures/standing.csv", "a file",
-            "/desk/figures/deliveries.csv", "a file",
-            "/desk/figures/failures.csv", "a file",
-            "/desk/figures/campaigns.csv", "a file",
-            "/desk/figures/steps.csv", "a file",
-            "/domains/{token}/records.zone", "a file");
+    static final Map<String, String> NONE = Map.ofEntries(
+            Map.entry("/", "leads to Tasklist"),
+            Map.entry("/error", "is what other addresses end in, see below"),
+            Map.entry("/desk/figures/stuck.csv", "a file"),
+            Map.entry("/desk/figures/standing.csv", "a file"),
+            Map.entry("/desk/figures/deliveries.csv", "a file"),
+            Map.entry("/desk/figures/failures.csv", "a file"),
+            Map.entry("/desk/figures/campaigns.csv", "a file"),
+            Map.entry("/desk/figures/steps.csv", "a file"),
+            Map.entry("/domains/{token}/records.zone", "a file"),
+            Map.entry("/orders/{number}/file.zip", "a file"));
 
     private PageVisits() {}
 
@@ -115,6 +116,9 @@ class PageVisits {
                 new PageVisit("/dcs/domains", "relations1", "/dcs/domains?q=nobody-at-all"),
                 new PageVisit("/dcs/domains.csv", "relations1", "/dcs/domains.csv?before=x"),
                 new PageVisit("/dcs/domains/progress", "relations1", "/dcs/domains/progress"),
+                new PageVisit("/audit", "auditor1", "/audit"),
+                new PageVisit("/audit", "manager1", "/audit?until=1999-01-01"),
+                new PageVisit("/audit.csv", "auditor1", "/audit.csv?from=x"),
                 new PageVisit("/feedback", "manager1", "/feedback"),
                 new PageVisit("/feedback", "manager1", "/feedback?until=1999-01-01"),
                 new PageVisit("/feedback.csv", "manager1", "/feedback.csv?from=x"),

@@ -6,6 +6,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
+import be.belnet.orderdesk.audit.Decisions;
 import be.belnet.orderdesk.dcs.BoardDomain;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
@@ -30,7 +31,7 @@ class DomainDeskTest {
 
     private final DomainBoard board = mock();
     private final CustomersTurn turn = mock();
-    private final DomainDesk desk = new DomainDesk(board, turn, null, null, null);
+    private final DomainDesk desk = new DomainDesk(board, turn, null, null, null, mock(Decisions.class));
 
     @Test
     void awaitedWildcardIsAdded() {

@@ -218,7 +218,7 @@ class DomainPagesTest {
             assertThat(act(caller, id, "wildcard").statusCode()).as(reader).isEqualTo(403);
             assertThat(act(caller, id, "giving-up").statusCode()).as(reader).isEqualTo(403);
         }
-        assertThat(page(relations.as("auditor1"))).doesNotContain("/customers/" + customer);
+        assertThat(page(relations.as("adviser1"))).doesNotContain("/customers/" + customer);
         for (String actor : List.of("relations1", "operations1")) {
             assertThat(page(relations.as(actor))).as(actor).contains(id + "/giving-up", other + "/wildcard");
         }

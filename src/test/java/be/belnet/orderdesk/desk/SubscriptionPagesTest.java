@@ -208,7 +208,7 @@ class SubscriptionPagesTest {
                     .as(reader)
                     .isEqualTo(200);
         }
-        assertThat(sheet(relations.as("auditor1"))).doesNotContain("/customers/" + subscription.acronym());
+        assertThat(sheet(relations.as("adviser1"))).doesNotContain("/customers/" + subscription.acronym());
     }
 
     @ParameterizedTest

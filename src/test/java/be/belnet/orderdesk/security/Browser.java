@@ -29,7 +29,7 @@ public class Browser {
         this(port, new CookieManager());
     }
 
-    private Browser(int port, CookieManager cookies) {
+    Browser(int port, CookieManager cookies) {
         this.base = "http://localhost:" + port;
         this.cookies = cookies;
         this.client = HttpClient.newBuilder().cookieHandler(cookies).build();

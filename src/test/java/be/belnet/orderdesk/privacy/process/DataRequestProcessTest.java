@@ -285,7 +285,7 @@ class DataRequestProcessTest {
     }
 
     private List<String> found(String words) {
-        return search.find(new OrderQuery(words, List.of(), null, null, 0)).orders().stream()
+        return search.find(new OrderQuery(words, List.of(), null, null, true, 0)).orders().stream()
                 .map(Order::number)
                 .toList();
     }

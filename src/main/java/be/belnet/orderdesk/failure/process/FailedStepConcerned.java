@@ -1,0 +1,29 @@
+package be.belnet.orderdesk.failure.process;
+
+import be.belnet.orderdesk.audit.Concerned;
+import be.belnet.orderdesk.failure.FailedStep;
+import be.belnet.orderdesk.failure.Failures;
+import be.belnet.orderdesk.workflow.Answers;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A failure gathers steps of many orders; one by one they are done by hand or given up. */
+@Component
+class FailedStepConcerned implements Concerned {
+    private final Failures failures;
+
+    FailedStepConcerned(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public Optional<String> order(String number, Answers answers) {
+        List<FailedStep> steps = failures.of(number);
+        return steps.stream()
+                .filter(step -> steps.size() == 1
+                        || step.jobId().equals(answers.has("failedStep") ? answers.text("failedStep") : null))
+                .map(FailedStep::orderNumber)
+                .findFirst();
+    }
+}
