@@ -28,8 +28,9 @@ class PasswordSignOn implements SignOn {
     @Override
     public HttpSecurity people(HttpSecurity http) throws Exception {
         return machines(http.formLogin(form -> form.loginPage("/login")
-                .successHandler(new XsrfTokenAtSignOn(secureCookies, sessions))
-                .failureHandler(PasswordSignOn::refused)));
+                        .successHandler(new XsrfTokenAtSignOn(secureCookies, sessions))
+                        .failureHandler(PasswordSignOn::refused)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PasswordSignOn::hasBasicHeader));
     }
 
     /** No challenge: a browser that had asked for a password would send it along with forged requests. */
@@ -44,5 +45,10 @@ class PasswordSignOn implements SignOn {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
         response.sendRedirect("/login?error");
+    }
+
+    private static boolean hasBasicHeader(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     }
 }
