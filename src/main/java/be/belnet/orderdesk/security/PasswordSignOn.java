@@ -26,8 +26,9 @@ class PasswordSignOn implements SignOn {
     @Override
     public HttpSecurity people(HttpSecurity http) throws Exception {
         return machines(http.formLogin(form -> form.loginPage("/login")
-                .successHandler(new XsrfTokenAtSignOn(secureCookies, sessions))
-                .failureHandler(PasswordSignOn::refused)));
+                        .successHandler(new XsrfTokenAtSignOn(secureCookies, sessions))
+                        .failureHandler(PasswordSignOn::refused)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(PasswordSignOn::hasBasicHeader));
     }
 
     @Override
@@ -44,5 +45,10 @@ class PasswordSignOn implements SignOn {
         } else {
             response.sendRedirect("/login?error");
         }
+    }
+
+    private static boolean hasBasicHeader(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     }
 }

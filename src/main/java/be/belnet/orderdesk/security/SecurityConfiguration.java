@@ -8,7 +8,6 @@ import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
 import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -289,8 +288,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(rememberedPage()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**")
                         .ignoringRequestMatchers(KEEPS_NOTHING)
-                        .ignoringRequestMatchers(XsrfTokenAtSignOn::isSent)
-                        .ignoringRequestMatchers(SecurityConfiguration::hasBasicHeader))
+                        .ignoringRequestMatchers(XsrfTokenAtSignOn::isSent))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(path.matcher(HttpMethod.POST, "/logout"), webappSignOut))
                         .deleteCookies("JSESSIONID", "SESSION")
@@ -369,10 +367,5 @@ class SecurityConfiguration {
                 response.sendRedirect("/login?logout");
             }
         };
-    }
-
-    private static boolean hasBasicHeader(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, "Basic ", 0, 6);
     }
 }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -249,6 +250,20 @@ class OpenIdSignOnTest {
         assertThat(asker.form("/login", "username=admin&password=admin&_csrf=" + token)
                         .statusCode())
                 .isNotEqualTo(302);
+    }
+
+    @Test
+    void passwordThatNobodyLooksAtMakesNoFormTrustworthy() {
+        somebody("helpdesk");
+        Browser desk = browser();
+        signOn(desk);
+        var forged = desk.send(desk.request("/logout")
+                .header("Authorization", "Basic eDp4")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(desk.page("/orders").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
