@@ -125,6 +125,11 @@ class SettingDemands {
             secret("orderdesk.follow.secret", Values::signs, RANDOM),
             secret("orderdesk.feedback.secret", Values::signs, RANDOM),
             secret("orderdesk.sign-on.client-secret", Values::isLong, "the secret that the provider gave Orderdesk"),
+            secret(
+                            "orderdesk.sign-on.break-glass.password-hash",
+                            Values::isBcrypt,
+                            "the bcrypt hash of a password of 12 rounds or more, or nothing")
+                    .onlyIf(given("orderdesk.sign-on.break-glass.password-hash")),
             secret("spring.datasource.password", Values::isOwn, "the run-time user's password"),
             secret("spring.flyway.password", Values::isOwn, "the password of spring.flyway.user")
                     .onlyIf(MIGRATES),

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 
@@ -12,6 +13,7 @@ import org.springframework.core.env.Environment;
 class Values {
     private static final List<String> OF_A_LAPTOP =
             List.of("apiuser", "apipass", "devkey", "u", "p", "secret", "sandbox-appliance", "servicedesk");
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(1[2-9]|2\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final int LONG_ENOUGH = 32;
 
     private Values() {}
@@ -59,6 +61,11 @@ class Values {
     /** An own one that nobody guesses. */
     static boolean isLong(String value) {
         return isOwn(value) && value.length() >= LONG_ENOUGH / 2;
+    }
+
+    /** Made with 12 rounds or more. */
+    static boolean isBcrypt(String value) {
+        return BCRYPT.matcher(value).matches();
     }
 
     /** Nobody but those who reach one address of the machine. */

@@ -36,6 +36,9 @@ class ProductionCheckTest {
             Map.entry("orderdesk.sign-on.issuer", "http://sign-on.example"),
             Map.entry("orderdesk.sign-on.client-id", ""),
             Map.entry("orderdesk.sign-on.client-secret", "short"),
+            Map.entry(
+                    "orderdesk.sign-on.break-glass.password-hash",
+                    "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"),
             Map.entry("server.servlet.session.cookie.secure", "false"),
             Map.entry("server.servlet.session.cookie.http-only", "false"),
             Map.entry("server.servlet.session.cookie.same-site", "none"),

@@ -80,6 +80,9 @@ class Settings {
         environment.setProperty("spring.mail.password", "marker of spring.mail.password");
         environment.setProperty("orderdesk.intake.host", "imap.example");
         environment.setProperty("orderdesk.intake.password", "marker of intake.password");
+        environment.setProperty(
+                "orderdesk.sign-on.break-glass.password-hash",
+                "$2a$12$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy");
         environment.setProperty("orderdesk.bams.licence-route", "distributor");
         environment.setProperty("orderdesk.fortinet.care.url", "https://care.example");
         environment.setProperty("orderdesk.bams.distributor.email", "orders@distributor.test");
