@@ -72,12 +72,20 @@ public class PartnerCalls {
      * message would quote the answer, and stays out.
      */
     static RuntimeException told(String partner, RuntimeException failed) {
-        if (NOT_UNDERSTOOD.stream().noneMatch(kind -> kind.isInstance(failed))) {
+        if (isOurOwn(failed) || NOT_UNDERSTOOD.stream().noneMatch(kind -> kind.isInstance(failed))) {
             return failed;
         }
         String kind = failed.getClass().getSimpleName();
         LOG.warn("{}: an answer is not understood: {} at {}", partner, kind, place(failed));
         return new OutcomeUnknownException(partner, "answers what is not understood (" + kind + ")");
+    }
+
+    /** An adapter that refuses what it is asked for, before it asks anybody. */
+    private static boolean isOurOwn(RuntimeException failed) {
+        StackTraceElement[] frames = failed.getStackTrace();
+        return failed instanceof IllegalArgumentException
+                && frames.length > 0
+                && frames[0].getClassName().startsWith("be.belnet.");
     }
 
     private static String place(RuntimeException failed) {
