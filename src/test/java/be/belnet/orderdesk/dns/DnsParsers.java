@@ -87,7 +87,7 @@ public final class DnsParsers {
         var visitor = new WebVisitor(web) {
             @Override
             Page visit(URI url, InetAddress address, Deadline deadline) throws IOException {
-                require(url.getHost().equals("a.example") && url.getPort() < 0, "visits another host");
+                require(url.getHost().equalsIgnoreCase("a.example") && url.getPort() < 0, "visits another host");
                 return page(input);
             }
         };

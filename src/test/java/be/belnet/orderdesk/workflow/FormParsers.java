@@ -4,6 +4,7 @@ import be.belnet.orderdesk.fuzz.Parser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,8 @@ public final class FormParsers {
         List<FormSchema> forms = forms();
         var parser = Parser.of("answers to forms", input -> read(forms, input))
                 .weighing(15)
-                .refusingBy(AnswersRefusedException.class, JsonProcessingException.class);
+                .refusingBy(
+                        AnswersRefusedException.class, JsonProcessingException.class, CharConversionException.class);
         for (int form = 0; form < forms.size(); form++) {
             parser = parser.like(sample(form, forms.get(form)));
         }
