@@ -16,7 +16,7 @@ record OrderStartFormHandler(String form, StartFormHandler engine, ObjectProvide
         implements StartFormHandler {
     @Override
     public StartFormData createStartFormData(ProcessDefinitionEntity process) {
-        return engine.createStartFormData(process);
+        return FormKeys.forTasklist(engine.createStartFormData(process));
     }
 
     @Override

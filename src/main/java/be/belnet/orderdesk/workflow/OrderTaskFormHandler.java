@@ -16,7 +16,7 @@ record OrderTaskFormHandler(String form, TaskFormHandler engine, ObjectProvider<
         implements TaskFormHandler {
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
-        return engine.createTaskForm(task);
+        return FormKeys.forTasklist(engine.createTaskForm(task));
     }
 
     @Override
