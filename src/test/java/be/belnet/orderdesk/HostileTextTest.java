@@ -66,6 +66,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -248,8 +249,15 @@ class HostileTextTest {
         partners.heal();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "INVISIBLE")
+    void hostileTextThatNobodySeesIsNoOther(HostileText text, CapturedOutput log) throws Exception {
+        hostileTextIsRefusedOrPrintedAsItIs(text, log);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INVISIBLE", mode = EnumSource.Mode.EXCLUDE)
     void hostileTextIsRefusedOrPrintedAsItIs(HostileText text, CapturedOutput log) throws Exception {
         hostile = text;
         var register = new HostileRegister(hostile, new ApiCaller(port, "manager1", "en"), jdbc);

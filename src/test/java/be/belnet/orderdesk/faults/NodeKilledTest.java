@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class NodeKilledTest {
     private static final Duration LOCK_TIME = Duration.ofSeconds(36);
 
-    private final int count = Sizes.of("f1.orders", 60, 1000);
-    private final int kills = Sizes.of("f1.kills", 4, 50);
+    private final int count = Sizes.of("f1.orders", 40, 1000);
+    private final int kills = Sizes.of("f1.kills", 3, 50);
     private final Random random = new Random(Sizes.SEED);
 
     @Test

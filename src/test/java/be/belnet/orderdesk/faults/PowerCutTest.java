@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PowerCutTest {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    private final int count = Sizes.of("f5.orders", 20, 500);
-    private final int restarts = Sizes.of("f5.restarts", 2, 20);
+    private final int count = Sizes.of("f5.orders", 12, 500);
+    private final int restarts = Sizes.of("f5.restarts", 1, 20);
     private final int outages = Sizes.of("f5.outages", 0, 3);
     private Duration longestRecovery = Duration.ZERO;
 

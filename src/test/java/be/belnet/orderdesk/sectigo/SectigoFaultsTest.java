@@ -31,12 +31,14 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault of Certificate Manager: what it is taken for, and that nothing is made twice because of it. */
+@Tag("every-fault")
 class SectigoFaultsTest {
     private static final OrganisationIdentity SCHOOL = new OrganisationIdentity("NSOL", "Network School", null);
     private static final Domain DOMAIN = new Domain("nsol.example");

@@ -28,6 +28,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,7 @@ class CertificateFaultsTest {
         gathering.forget();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void faultThatPassesAsksNobody(String fault) {

@@ -199,6 +199,7 @@ class MigrationFaultsTest {
         gathering.forget();
     }
 
+    @Tag("every-fault")
     @ParameterizedTest
     @MethodSource
     void formerAuthorityThatFailsIsReadLater(String fault, String list) {
