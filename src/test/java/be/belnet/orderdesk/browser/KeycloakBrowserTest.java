@@ -8,16 +8,12 @@ import be.belnet.orderdesk.OrderdeskApplication;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
-import com.microsoft.playwright.APIRequestContext;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -189,25 +185,19 @@ class KeycloakBrowserTest {
     @Test
     void nodeMayBeLostWhileSomebodySignsOn() {
         String other = "http://localhost:" + second.getEnvironment().getRequiredProperty("local.server.port");
-        try (BrowserContext profile = profile("en-GB")) {
-            APIRequestContext http = profile.request();
-            String asked = location(http.get(address + "/oauth2/authorization/orderdesk", once()));
-            URI answer = URI.create(location(http.post(formOf(http.get(asked).text()), credentials("boss"))));
-            assertThat(answer.toString()).startsWith(address + "/login/oauth2/code/orderdesk?");
-            String atOther = other + answer.getRawPath() + "?" + answer.getRawQuery();
+        var visitor = new StepByStep();
+        String asked = visitor.get(address + "/oauth2/authorization/orderdesk").location();
+        String answer = visitor.post(formOf(visitor.get(asked).body()), "username=boss&password=boss")
+                .location();
+        assertThat(answer).startsWith(address + "/login/oauth2/code/orderdesk?");
 
-            assertThat(location(http.get(atOther, once()))).isEqualTo(other + "/");
-            assertThat(http.get(other + "/orders", once()).status()).isEqualTo(200);
-            assertThat(http.get(address + "/orders", once()).status()).isEqualTo(200);
-        }
+        assertThat(visitor.get(answer.replace(address, other)).location()).isEqualTo(other + "/");
+        assertThat(visitor.get(other + "/orders").status()).isEqualTo(200);
+        assertThat(visitor.get(address + "/orders").status()).isEqualTo(200);
     }
 
     private static RequestOptions once() {
         return RequestOptions.create().setMaxRedirects(0);
-    }
-
-    private static RequestOptions credentials(String account) {
-        return once().setForm(FormData.create().set("username", account).set("password", account));
     }
 
     /** Where Keycloak's page sends name and password. */
@@ -215,10 +205,6 @@ class KeycloakBrowserTest {
         Matcher action = Pattern.compile("<form[^>]* action=\"([^\"]+)\"").matcher(page);
         assertThat(action.find()).as("a form in " + page).isTrue();
         return action.group(1).replace("&amp;", "&");
-    }
-
-    private static String location(APIResponse answer) {
-        return answer.headers().getOrDefault("location", "none, but status " + answer.status());
     }
 
     @Test
