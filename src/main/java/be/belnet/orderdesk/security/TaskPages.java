@@ -121,14 +121,14 @@ class TaskPages extends FilterServiceImpl {
     }
 
     /** By one property that has an index, and by id where it is the same; empty for other orders. */
-    private static Optional<String> order(Query<?, ?> narrowed) {
+    static Optional<String> order(Query<?, ?> narrowed) {
         if (!(narrowed instanceof TaskQueryImpl query)
                 || query.getOrderingProperties().size() != 1) {
             return Optional.empty();
         }
         QueryOrderingProperty order = query.getOrderingProperties().get(0);
         return Optional.ofNullable(SORTABLE.get(order.getQueryProperty()))
-                .filter(column -> !order.isContainedProperty())
+                .filter(column -> order.isContainedProperty())
                 .map(column -> column + (order.getDirection() == Direction.DESCENDING ? " desc" : " asc") + ", t.id_");
     }
 
@@ -151,7 +151,13 @@ class TaskPages extends FilterServiceImpl {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return context.getBean(TaskService.class).createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+        return context
+                .getBean(TaskService.class)
+                .createTaskQuery()
+                .taskIdIn(ids.toArray(String[]::new))
+                .initializeFormKeys()
+                .listPage(0, ids.size())
+                .stream()
                 .sorted(Comparator.comparingInt(task -> ids.indexOf(task.getId())))
                 .toList();
     }

@@ -135,6 +135,9 @@ class Crowd {
         if (table.equals("act_ru_identitylink")) {
             return "r.task_id_ in (select id_ from act_ru_task where proc_inst_id_ in (:instances))";
         }
+        if (table.equals("act_ru_authorization")) {
+            return "r.resource_id_ in (select id_ from act_ru_task where proc_inst_id_ in (:instances))";
+        }
         for (String key : List.of("proc_inst_id_", "process_instance_id_")) {
             if (table.startsWith("act_") && names.contains(key)) {
                 return "r." + key + " in (:instances)";

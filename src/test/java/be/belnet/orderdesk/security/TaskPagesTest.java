@@ -19,8 +19,10 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +112,20 @@ class TaskPagesTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void whatHasAnIndexIsReadInItsOrder() {
+        assertThat(TaskPages.order(new TaskQueryImpl().orderByTaskCreateTime().desc()))
+                .hasValue("t.create_time_ desc, t.id_");
+        assertThat(TaskPages.order(new TaskQueryImpl().orderByDueDate().asc())).hasValue("t.due_date_ asc, t.id_");
+        assertThat(TaskPages.order(new TaskQueryImpl().orderByTaskName().asc())).isEmpty();
+        assertThat(TaskPages.order(new TaskQueryImpl()
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskName()
+                        .asc()))
+                .isEmpty();
+    }
+
     /** As Tasklist asks. */
     private static String query(String property, String direction, String more) {
         return """
@@ -119,7 +135,9 @@ class TaskPagesTest {
 
     private JsonNode page(Browser reader, String address, String query, int first, int most) {
         String page = "/list?firstResult=%d&maxResults=%d".formatted(first, most);
-        return read(reader.call("POST", address + page, query).body());
+        JsonNode answer = read(reader.call("POST", address + page, query).body());
+        assertThat(answer.isArray()).as(answer.toString()).isTrue();
+        return answer;
     }
 
     private long count(Browser reader, String address, String query) {
