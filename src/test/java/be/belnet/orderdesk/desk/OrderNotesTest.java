@@ -122,6 +122,10 @@ class OrderNotesTest {
         var answer = adviser.reading("fr").postForm(path("notes"), Map.of("noteKind", "gossip", "noteText", "Bonjour"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("«\u00a0Type\u00a0»", ">Bonjour</textarea>");
+        assertThat(adviser.postForm(path("notes"), Map.of("noteText", "Bonjour"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(adviser.postForm(path("mails"), Map.of()).statusCode()).isEqualTo(400);
         for (String subject : List.of("", "Two\nlines", "Two\r\nBcc: x@y.example", "x".repeat(151))) {
             assertThat(adviser.postForm(path("mails"), mail(UUID.randomUUID(), subject, "Text"))
                             .statusCode())
