@@ -21,25 +21,58 @@ import org.springframework.stereotype.Component;
 class EffectRows {
     private static final int LONGEST_DETAIL = 1000;
 
-    private final OwnTransaction ownTransaction;
-    private final JdbcClient formTransaction;
+    private static final String BEGIN = """
+            insert into effect (effect_key, order_number, partner, step, state, attempts, intended_at, first_attempt_at,
+                lease_owner, lease_until)
+            select cast(:key as varchar(400)), cast(:order as varchar(32)), cast(:partner as varchar(60)),
+                cast(:step as varchar(360)), 'calling', 1, cast(:now as timestamp with time zone),
+                cast(:now as timestamp with time zone), cast(:owner as varchar(64)),
+                cast(:until as timestamp with time zone)
+            where not exists (select 1 from effect where effect_key = :key)
+            and not exists (select 1 from service_order where number = :order and state <> 'open')
+            and not exists (select 1 from partner_pause where partner = :partner and paused_until > :now)
+            """;
 
-    EffectRows(OwnTransaction ownTransaction, JdbcClient formTransaction) {
+    private final OwnTransaction ownTransaction;
+    private final JdbcClient callersTransaction;
+
+    EffectRows(OwnTransaction ownTransaction, JdbcClient callersTransaction) {
         this.ownTransaction = ownTransaction;
-        this.formTransaction = formTransaction;
+        this.callersTransaction = callersTransaction;
     }
 
-    void intend(String key, String order, String partner, String step, Instant now) {
-        if (find(key).isPresent()) {
+    void intend(Intent intent, Instant now) {
+        if (find(intent.key()).isPresent()) {
             return;
         }
         try {
             ownTransaction.run(jdbc -> jdbc.sql("insert into effect (effect_key, order_number, partner, step, state,"
                             + " attempts, intended_at) values (?, ?, ?, ?, 'intended', 0, ?)")
-                    .params(key, order, partner, step, at(now))
+                    .params(intent.key(), intent.order(), intent.partner(), intent.step(), at(now))
                     .update());
         } catch (DuplicateKeyException intendedByAnother) {
             // one intent is all that was wanted
+        }
+    }
+
+    /**
+     * Intent and lease of a first attempt in one commit: true where no effect of this key was there, the order is open or
+     * has no file, and the partner is not paused. Whoever gets false asks step by step why.
+     */
+    boolean begin(Intent intent, String owner, Instant now, Instant until) {
+        try {
+            return ownTransaction.run(jdbc -> jdbc.sql(BEGIN)
+                            .param("key", intent.key())
+                            .param("order", intent.order())
+                            .param("partner", intent.partner())
+                            .param("step", intent.step())
+                            .param("owner", owner)
+                            .param("now", at(now))
+                            .param("until", at(until))
+                            .update())
+                    == 1;
+        } catch (DuplicateKeyException begunByAnother) {
+            return false;
         }
     }
 
@@ -119,7 +152,7 @@ class EffectRows {
     }
 
     void doneByHand(String key, String objectId) {
-        formTransaction
+        callersTransaction
                 .sql("update effect set state = 'done', lease_until = null, object_id = ?, detail = ?"
                         + " where effect_key = ?")
                 .params(objectId, Effect.BY_HAND, key)
@@ -127,18 +160,19 @@ class EffectRows {
     }
 
     void undoneByHand(String key) {
-        formTransaction
+        callersTransaction
                 .sql("update effect set state = 'undone', lease_until = null, detail = ? where effect_key = ?")
                 .params(Effect.BY_HAND, key)
                 .update();
     }
 
-    /** Order state as committed now, whatever the caller's transaction has seen; empty for numbers that have no order file. */
+    /** As it is committed now, for each statement sees that; empty for numbers that have no order file. */
     Optional<String> orderState(String order) {
-        return ownTransaction.run(jdbc -> jdbc.sql("select state from service_order where number = ?")
+        return callersTransaction
+                .sql("select state from service_order where number = ?")
                 .param(order)
                 .query(String.class)
-                .optional());
+                .optional();
     }
 
     private boolean settle(
@@ -151,6 +185,9 @@ class EffectRows {
                                 .update())
                 == 1;
     }
+
+    /** What is about to be done at a partner. */
+    record Intent(String key, String order, String partner, String step) {}
 
     private static String shortened(String detail) {
         return detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);

@@ -49,24 +49,30 @@ public class Effects {
      */
     public String once(
             String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
-        String key = key(orderNumber, step);
-        refuseWhenLeaving(orderNumber);
-        rows.intend(key, orderNumber, partner, step, clock.instant());
-        Effect effect = rows.find(key).orElseThrow();
-        if (effect.state() == Effect.State.DONE) {
-            return effect.objectId();
+        var intent = new EffectRows.Intent(key(orderNumber, step), orderNumber, partner, step);
+        String owner = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        if (!rows.begin(intent, owner, now, now.plus(properties.lease())) && !beginAgain(intent, owner)) {
+            return doneByAnother(intent.key());
         }
-        pauses.requireNone(partner);
+        refuseWhenLeft(orderNumber, intent.key(), owner);
+        return attempt(intent.key(), owner, find, create);
+    }
+
+    /** Where an attempt was made before, or something stands in its way; false when another has done it or is about to. */
+    private boolean beginAgain(EffectRows.Intent intent, String owner) {
+        refuseWhenLeaving(intent.order());
+        Instant now = clock.instant();
+        rows.intend(intent, now);
+        Effect effect = rows.find(intent.key()).orElseThrow();
+        if (effect.state() == Effect.State.DONE) {
+            return false;
+        }
+        pauses.requireNone(intent.partner());
         if (effect.attempts() >= properties.ceiling()) {
             throw new EffectExhaustedException(effect);
         }
-        String owner = UUID.randomUUID().toString();
-        Instant now = clock.instant();
-        if (!rows.lease(key, owner, now, now.plus(properties.lease()))) {
-            return doneByAnother(key);
-        }
-        refuseWhenLeft(orderNumber, key, owner);
-        return attempt(key, owner, find, create);
+        return rows.lease(intent.key(), owner, now, now.plus(properties.lease()));
     }
 
     /**

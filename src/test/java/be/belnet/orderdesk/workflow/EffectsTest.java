@@ -2,14 +2,12 @@ package be.belnet.orderdesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.database.OwnTransaction;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.partner.OutcomeUnknownException;
 import be.belnet.orderdesk.partner.PartnerBusyException;
@@ -50,6 +48,9 @@ class EffectsTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OwnTransaction ownTransaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -177,7 +178,7 @@ class EffectsTest {
 
     @Test
     void nodeThatDiedInTheCallLeavesItsEffectToBeFound() {
-        rows.intend(order + "/step", order, "Partner", "step", java.time.Instant.now());
+        rows.intend(new EffectRows.Intent(order + "/step", order, "Partner", "step"), java.time.Instant.now());
         rows.lease(
                 order + "/step",
                 "dead node",
@@ -251,14 +252,15 @@ class EffectsTest {
 
     @Test
     void orderLeftBetweenIntentAndCallGetsNoNewEffect() {
-        Clock leaving = mock(Clock.class);
-        given(leaving.instant()).willAnswer(asked -> {
-            if (orders.get(order).state() == OrderState.OPEN) {
+        var leaving = new EffectRows(ownTransaction, jdbc) {
+            @Override
+            boolean begin(Intent intent, String owner, Instant now, Instant until) {
+                boolean begun = super.begin(intent, owner, now, until);
                 orders.beginCancelling(order);
+                return begun;
             }
-            return Instant.now();
-        });
-        var late = new Effects(rows, new EffectProperties(Duration.ofMinutes(5), 10), pauses, leaving);
+        };
+        var late = new Effects(leaving, new EffectProperties(Duration.ofMinutes(5), 10), pauses, Clock.systemUTC());
         assertThatThrownBy(() -> late.once(order, "Partner", "step", this::find, this::create))
                 .isInstanceOf(OrderClosedException.class);
         assertThat(partner).isEmpty();

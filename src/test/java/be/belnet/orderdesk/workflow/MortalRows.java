@@ -13,11 +13,22 @@ class MortalRows extends EffectRows {
         this.killPoints = killPoints;
     }
 
+    /** The first attempt passes three places at once, for intent and lease are one commit. */
     @Override
-    void intend(String key, String order, String partner, String step, Instant now) {
-        killPoints.reached(KillPoint.BEFORE_INTENT, key);
-        super.intend(key, order, partner, step, now);
-        killPoints.reached(KillPoint.AFTER_INTENT, key);
+    boolean begin(Intent intent, String owner, Instant now, Instant until) {
+        killPoints.reached(KillPoint.BEFORE_INTENT, intent.key());
+        boolean begun = super.begin(intent, owner, now, until);
+        if (begun) {
+            killPoints.reached(KillPoint.AFTER_INTENT, intent.key());
+            killPoints.reached(KillPoint.AFTER_LEASE, intent.key());
+        }
+        return begun;
+    }
+
+    @Override
+    void intend(Intent intent, Instant now) {
+        super.intend(intent, now);
+        killPoints.reached(KillPoint.AFTER_INTENT, intent.key());
     }
 
     @Override
