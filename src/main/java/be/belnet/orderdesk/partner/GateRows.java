@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -21,6 +20,17 @@ class GateRows {
     private static final Logger LOG = LoggerFactory.getLogger(GateRows.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final String PAST = """
+            select
+                (select min(called_at) from partner_call where gate = :gate) as first_call,
+                (select called_at from partner_call where gate = :gate and called_at > :hourAgo and failed
+                    order by called_at desc offset :errorsPerHour rows fetch next 1 rows only) as errors_hour,
+                (select called_at from partner_call where gate = :gate and called_at > :hourAgo
+                    order by called_at desc offset :callsPerHour rows fetch next 1 rows only) as calls_hour,
+                (select called_at from partner_call where gate = :gate and called_at > :minuteAgo
+                    order by called_at desc offset :callsPerMinute rows fetch next 1 rows only) as calls_minute
+            """;
 
     private final OwnTransaction ownTransaction;
 
@@ -39,11 +49,11 @@ class GateRows {
             if (found.isHeld()) {
                 return false;
             }
-            forget(jdbc, gate, found.now().minus(HOUR));
-            var calls = new Budgets(jdbc, gate, found.now());
-            calls.refuse(limits.errorsPerHour(), HOUR, true, "too many errors in the hour");
-            calls.refuse(limits.callsPerHour(), HOUR, false, "too many calls in the hour");
-            calls.refuse(limits.callsPerMinute(), MINUTE, false, "too many calls in the minute");
+            Past past = past(jdbc, gate, found.now(), limits);
+            past.refuse(gate, found.now());
+            if (past.isLong(found.now())) {
+                forget(jdbc, gate, found.now().minus(HOUR));
+            }
             hold(jdbc, gate, pass, found.now(), limits.lease());
             return true;
         });
@@ -105,22 +115,45 @@ class GateRows {
         }
     }
 
-    /** What is left of the calls that a partner allows. */
-    private record Budgets(JdbcClient jdbc, String gate, Instant now) {
-        void refuse(int most, Duration period, boolean errorsOnly, String words) {
-            oldestOf(most, now.minus(period), errorsOnly).ifPresent(oldest -> {
-                throw new PartnerBusyException(gate, Duration.between(now, oldest.plus(period)), words);
-            });
+    /** A statement of its own: it sees what whoever held the gate until now has left behind. */
+    private static Past past(JdbcClient jdbc, String gate, Instant now, Limits limits) {
+        return jdbc.sql(PAST)
+                .param("gate", gate)
+                .param("minuteAgo", Timestamp.from(now.minus(MINUTE)))
+                .param("hourAgo", Timestamp.from(now.minus(HOUR)))
+                .param("errorsPerHour", limits.errorsPerHour() - 1)
+                .param("callsPerHour", limits.callsPerHour() - 1)
+                .param("callsPerMinute", limits.callsPerMinute() - 1)
+                .query((row, index) -> new Past(
+                        instant(row, "first_call"),
+                        instant(row, "errors_hour"),
+                        instant(row, "calls_hour"),
+                        instant(row, "calls_minute")))
+                .single();
+    }
+
+    /**
+     * The calls of the last hour, as far as they count. Of each limit that is reached the call that must be forgotten before
+     * there is room for another; null while there is room.
+     *
+     * @param firstCall the oldest that is written down; null when there is none
+     */
+    private record Past(Instant firstCall, Instant errorsInHour, Instant callsInHour, Instant callsInMinute) {
+        void refuse(String gate, Instant now) {
+            refuse(gate, now, errorsInHour, HOUR, "too many errors in the hour");
+            refuse(gate, now, callsInHour, HOUR, "too many calls in the hour");
+            refuse(gate, now, callsInMinute, MINUTE, "too many calls in the minute");
         }
 
-        /** Until this one is too old to count there is no room for another; empty while there is room. */
-        private Optional<Instant> oldestOf(int most, Instant since, boolean errorsOnly) {
-            return jdbc.sql("select called_at from partner_call where gate = ? and called_at > ? and (failed or ?)"
-                            + " order by called_at desc offset ? rows fetch next 1 rows only")
-                    .params(gate, Timestamp.from(since), !errorsOnly, most - 1)
-                    .query(Timestamp.class)
-                    .optional()
-                    .map(Timestamp::toInstant);
+        /** Calls that count no more are deleted many at a time. */
+        boolean isLong(Instant now) {
+            return firstCall != null && firstCall.isBefore(now.minus(HOUR.multipliedBy(2)));
+        }
+
+        private static void refuse(String gate, Instant now, Instant oldest, Duration period, String words) {
+            if (oldest != null) {
+                throw new PartnerBusyException(gate, Duration.between(now, oldest.plus(period)), words);
+            }
         }
     }
 }

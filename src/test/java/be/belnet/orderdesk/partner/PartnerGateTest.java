@@ -143,7 +143,15 @@ class PartnerGateTest {
         pass(Duration.ofHours(1));
 
         assertThat(call(first)).isEqualTo("answer");
-        assertThat(callsNoted()).isOne();
+    }
+
+    @Test
+    void callsThatCountNoMoreAreForgotten() {
+        calls(10);
+        pass(Duration.ofHours(2));
+        calls(2);
+
+        assertThat(callsNoted()).isEqualTo(2);
     }
 
     @Test
