@@ -8,21 +8,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps where orders stand and stood, and whose turn that made it. All writing happens in the caller's transaction. */
 @Component
 @Transactional
 public class OrderSteps {
+    /** Nothing where no order has this number: not every process has one of its own. */
+    private static final String VISIT =
+            "select number, cast(? as varchar(60)), cast(? as varchar(100)), cast(? as varchar(64)), cast(? as varchar(10)),"
+                    + " cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
+                    + " from service_order where number = ?";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,22 +39,14 @@ public class OrderSteps {
         this.clock = clock;
     }
 
-    /** The process of an order reached an activity that takes time. */
+    /** The process of an order reached an activity that takes time; of no order, where nothing has this number. */
     public void enter(String number, String process, String activity, String activityInstance, Turn turn) {
-        jdbc.sql("insert into order_step (order_number, process, activity, activity_instance, turn, entered_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(number, process, activity, activityInstance, turn.code(), now())
-                .update();
-        settleTurnAtTheEnd(number);
+        passed().enter(new Visit(number, process, activity, activityInstance, turn, now(), null));
     }
 
     /** The process of an order left an activity. */
     public void leave(String number, String activityInstance) {
-        jdbc.sql(
-                        "update order_step set left_at = ? where order_number = ? and activity_instance = ? and left_at is null")
-                .params(now(), number, activityInstance)
-                .update();
-        settleTurnAtTheEnd(number);
+        passed().leave(new Leaving(number, activityInstance, now()));
     }
 
     /**
@@ -75,7 +75,8 @@ public class OrderSteps {
     /** Steps whose wait ends on a day, or ended before it. */
     @Transactional(readOnly = true)
     public List<Step> waitingUntil(LocalDate day) {
-        return jdbc.sql("select * from order_step where waits_until <= ? and left_at is null order by id")
+        return written()
+                .sql("select * from order_step where waits_until <= ? and left_at is null order by id")
                 .param(day)
                 .query(OrderSteps::step)
                 .list();
@@ -84,7 +85,8 @@ public class OrderSteps {
     /** Steps of an order, as they were entered. */
     @Transactional(readOnly = true)
     public List<Step> of(String number) {
-        return jdbc.sql("select * from order_step where order_number = ? order by id")
+        return written()
+                .sql("select * from order_step where order_number = ? order by id")
                 .param(number)
                 .query(OrderSteps::step)
                 .list();
@@ -95,7 +97,9 @@ public class OrderSteps {
     public List<Step> open(Collection<String> numbers) {
         return numbers.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from order_step where order_number in (:numbers) and left_at is null order by id")
+                : written()
+                        .sql(
+                                "select * from order_step where order_number in (:numbers) and left_at is null order by id")
                         .param("numbers", numbers)
                         .query(OrderSteps::step)
                         .list();
@@ -104,7 +108,8 @@ public class OrderSteps {
     /** Orders that stand at an activity now, longest waiting first. */
     @Transactional(readOnly = true)
     public List<Step> standingAt(String activity) {
-        return jdbc.sql("select * from order_step where activity = ? and left_at is null order by id")
+        return written()
+                .sql("select * from order_step where activity = ? and left_at is null order by id")
                 .param(activity)
                 .query(OrderSteps::step)
                 .list();
@@ -116,7 +121,8 @@ public class OrderSteps {
      * @param seen as it was read before
      */
     public boolean hold(Step seen) {
-        return jdbc.sql("select id from order_step where order_number = ? and activity = ? and entered_at = ?"
+        return written()
+                .sql("select id from order_step where order_number = ? and activity = ? and entered_at = ?"
                         + " and left_at is null for update")
                 .params(seen.orderNumber(), seen.activity(), Timestamp.from(seen.enteredAt()))
                 .query(Long.class)
@@ -137,7 +143,8 @@ public class OrderSteps {
 
     /** The order is closed and stands nowhere any more. */
     void leaveAll(String number) {
-        jdbc.sql("update order_step set left_at = ? where order_number = ? and left_at is null")
+        written()
+                .sql("update order_step set left_at = ? where order_number = ? and left_at is null")
                 .params(now(), number)
                 .update();
     }
@@ -165,7 +172,7 @@ public class OrderSteps {
                         wait == null ? null : wait.reason(),
                         before.id()))
                 .update();
-        settleTurnAtTheEnd(before.step().orderNumber());
+        passed().touch(before.step().orderNumber());
         return true;
     }
 
@@ -173,7 +180,8 @@ public class OrderSteps {
 
     /** @param first which comes first, where an order stands there several times */
     private Optional<Standing> standing(String number, String activity, String first) {
-        return jdbc.sql("select * from order_step where order_number = ? and activity = ? and left_at is null order by "
+        return written()
+                .sql("select * from order_step where order_number = ? and activity = ? and left_at is null order by "
                         + first + ", id limit 1")
                 .params(number, activity)
                 .query((row, index) ->
@@ -189,38 +197,62 @@ public class OrderSteps {
                 .single();
     }
 
-    /**
-     * Once, before the commit, however many steps were passed until then: nobody sees whose turn it was in between, and the
-     * order's row would stay locked for as long as a step calls a partner, while other domains of the order wait.
-     */
-    private void settleTurnAtTheEnd(String number) {
-        Settling settling = new Settling(this, number);
-        if (!TransactionSynchronizationManager.getSynchronizations().contains(settling)) {
-            TransactionSynchronizationManager.registerSynchronization(settling);
-        }
+    private StepsPassed passed() {
+        return StepsPassed.now(this);
     }
 
-    private record Settling(OrderSteps steps, String number) implements TransactionSynchronization {
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            steps.settleTurn(number);
+    /** Reads see what was passed in their own transaction. */
+    private JdbcClient written() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            passed().write();
         }
+        return jdbc;
     }
 
-    private void settleTurn(String number) {
-        Turn turn = jdbc
-                .sql("select distinct turn from order_step where order_number = ? and left_at is null")
-                .param(number)
-                .query((row, index) -> Turn.of(row.getString("turn")))
-                .list()
-                .stream()
-                .sorted()
-                .findFirst()
-                .orElse(Turn.BELNET);
-        // leaves the row alone where nothing changes, so that domains of one order do not wait for each other
-        jdbc.sql("update service_order set turn = ? where number = ? and turn <> ? and state in ('open', 'cancelling')")
-                .params(turn.code(), number, turn.code())
+    void write(List<Visit> entered, List<Leaving> left) {
+        if (!entered.isEmpty()) {
+            insert(entered);
+        }
+        left.forEach(leaving -> jdbc.sql("update order_step set left_at = ?"
+                        + " where order_number = ? and activity_instance = ? and left_at is null")
+                .params(leaving.at(), leaving.order(), leaving.activityInstance())
+                .update());
+    }
+
+    private void insert(List<Visit> visits) {
+        var parameters = new ArrayList<Object>();
+        visits.forEach(visit -> parameters.addAll(visit.parameters()));
+        jdbc.sql(
+                        "insert into order_step (order_number, process, activity, activity_instance, turn, entered_at, left_at) "
+                                + String.join(" union all ", Collections.nCopies(visits.size(), VISIT)))
+                .params(parameters)
                 .update();
+    }
+
+    /** Once, before the commit: nobody sees whose turn it was in between. */
+    void settleTurn(String number) {
+        List<Standpoint> standpoints = jdbc.sql("select distinct o.turn as turn_now, s.turn as turn_there"
+                        + " from service_order o left join order_step s on s.order_number = o.number and s.left_at is null"
+                        + " where o.number = ? and o.state in ('open', 'cancelling')")
+                .param(number)
+                .query((row, index) -> new Standpoint(row.getString("turn_now"), row.getString("turn_there")))
+                .list();
+        standpoints.stream()
+                .map(Standpoint::there)
+                .min(Comparator.naturalOrder())
+                // leaves the row alone where nothing changes, so that domains of one order do not wait for each other
+                .filter(turn -> !turn.code().equals(standpoints.get(0).now()))
+                .ifPresent(turn -> jdbc.sql("update service_order set turn = ? where number = ?"
+                                + " and state in ('open', 'cancelling')")
+                        .params(turn.code(), number)
+                        .update());
+    }
+
+    /** @param turn of a step where the order stands; null where it stands nowhere */
+    private record Standpoint(String now, String turn) {
+        Turn there() {
+            return turn == null ? Turn.BELNET : Turn.of(turn);
+        }
     }
 
     private Timestamp now() {

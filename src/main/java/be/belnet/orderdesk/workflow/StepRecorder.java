@@ -21,9 +21,6 @@ class StepRecorder {
     }
 
     void enter(DelegateExecution execution, Expression turn) {
-        if (orders.find(execution.getProcessBusinessKey()).isEmpty()) {
-            return;
-        }
         steps.enter(
                 execution.getProcessBusinessKey(),
                 process(execution),

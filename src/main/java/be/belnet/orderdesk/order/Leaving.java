@@ -1,0 +1,6 @@
+package be.belnet.orderdesk.order;
+
+import java.sql.Timestamp;
+
+/** That an order left an activity. */
+record Leaving(String order, String activityInstance, Timestamp at) {}
