@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
@@ -63,11 +64,11 @@ class Outbox {
     /** Sends every mail that is due; returns how many the mail server took. */
     int sendWaiting() {
         int sent = 0;
-        for (long id : due()) {
+        for (Due mail : due()) {
             if (stopping) {
                 break;
             }
-            sent += claim(id).filter(this::send).isPresent() ? 1 : 0;
+            sent += claim(mail).filter(this::send).isPresent() ? 1 : 0;
         }
         return sent;
     }
@@ -90,32 +91,40 @@ class Outbox {
         return true;
     }
 
-    private List<Long> due() {
-        return ownTransaction.run(jdbc -> jdbc.sql("select id from correspondence where sent_at is null"
-                        + " and next_attempt_at <= ? and (lease_until is null or lease_until < ?) order by id limit ?")
+    private record Due(long id, boolean attached) {}
+
+    private List<Due> due() {
+        return ownTransaction.run(jdbc -> jdbc.sql("select id, exists (select 1 from correspondence_attachment a"
+                        + " where a.correspondence_id = correspondence.id) as attached from correspondence"
+                        + " where sent_at is null and next_attempt_at <= ? and (lease_until is null or lease_until < ?)"
+                        + " order by id limit ?")
                 .params(now(), now(), ROUND)
-                .query(Long.class)
+                .query((row, index) -> new Due(row.getLong("id"), row.getBoolean("attached")))
                 .list());
     }
 
-    private Optional<WaitingMail> claim(long id) {
+    private Optional<WaitingMail> claim(Due mail) {
         return ownTransaction.run(jdbc -> {
             int claimed = jdbc.sql("update correspondence set lease_owner = ?, lease_until = ?, attempts = attempts + 1"
                             + " where id = ? and sent_at is null and next_attempt_at <= ?"
                             + " and (lease_until is null or lease_until < ?)")
-                    .params(node, Timestamp.from(clock.instant().plus(properties.lease())), id, now(), now())
+                    .params(node, Timestamp.from(clock.instant().plus(properties.lease())), mail.id(), now(), now())
                     .update();
-            List<Attachment> attachments = claimed == 0
-                    ? List.of()
-                    : jdbc.sql("select * from correspondence_attachment where correspondence_id = ? order by id")
-                            .param(id)
-                            .query(Outbox::attachment)
-                            .list();
-            return jdbc.sql("select * from correspondence where id = ? and 1 = ?")
-                    .params(id, claimed)
-                    .query((row, index) -> mail(row, attachments))
-                    .optional();
+            return claimed == 0 ? Optional.empty() : Optional.of(read(jdbc, mail));
         });
+    }
+
+    private static WaitingMail read(JdbcClient jdbc, Due mail) {
+        List<Attachment> attachments = mail.attached()
+                ? jdbc.sql("select * from correspondence_attachment where correspondence_id = ? order by id")
+                        .param(mail.id())
+                        .query(Outbox::attachment)
+                        .list()
+                : List.of();
+        return jdbc.sql("select * from correspondence where id = ?")
+                .param(mail.id())
+                .query((row, index) -> mail(row, attachments))
+                .single();
     }
 
     private void markSent(WaitingMail mail) {
