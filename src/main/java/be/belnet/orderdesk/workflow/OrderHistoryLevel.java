@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 
 /**
- * What the engine remembers: activities, tasks, who did what, incidents and jobs, but no variable ever. The level cannot
- * change later, so it is this one from the first database on.
+ * What the engine remembers: activities, tasks, who did what, incidents and jobs that failed, but no variable ever. The
+ * level cannot change later, so it is this one from the first database on.
  */
 class OrderHistoryLevel extends HistoryLevelActivity {
     @Override
@@ -24,6 +24,6 @@ class OrderHistoryLevel extends HistoryLevelActivity {
         return super.isHistoryEventProduced(type, entity)
                 || type == HistoryEventTypes.USER_OPERATION_LOG
                 || type.getEntityType().equals("incident")
-                || type.getEntityType().equals("job");
+                || type == HistoryEventTypes.JOB_FAIL;
     }
 }
