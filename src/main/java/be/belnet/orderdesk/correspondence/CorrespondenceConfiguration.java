@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.correspondence;
 
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +12,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @EnableScheduling
 @EnableConfigurationProperties(CorrespondenceProperties.class)
 class CorrespondenceConfiguration {
+    /** By name; the mail library else looks through all jars for it, several times for each part of a mail. */
+    static {
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
+
     /** One thread: a mail server that hangs holds up mail only. A round that waits already covers a later wish. */
     @Bean(defaultCandidate = false)
     ThreadPoolTaskExecutor outboxExecutor() {
