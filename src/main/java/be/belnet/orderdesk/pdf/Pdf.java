@@ -7,6 +7,10 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -16,6 +20,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Prints XHTML. Nothing but the text and three fonts of the class path gets in. */
 public final class Pdf {
+    /** By the names of the fonts. */
+    private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+
     private Pdf() {}
 
     /** @param html in Liberation Sans; a file of its own, that refers to nothing outside it */
@@ -40,10 +47,17 @@ public final class Pdf {
 
     /** Without ligatures: they would take half of the time that a contract does, and words with them are hard to find. */
     private static TrueTypeFont font(String name) throws IOException {
-        String file = "/liberation/LiberationSans-" + name + ".ttf";
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Pdf.class.getResourceAsStream(file)));
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(FILES.computeIfAbsent(name, Pdf::file)));
         font.setEnableGsub(false);
         return font;
+    }
+
+    private static byte[] file(String name) {
+        try (InputStream file = Pdf.class.getResourceAsStream("/liberation/LiberationSans-" + name + ".ttf")) {
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void shutOut(PdfRendererBuilder builder) {
