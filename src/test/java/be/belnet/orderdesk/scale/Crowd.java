@@ -15,8 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Crowd {
     private static final int CUSTOMERS = 4_000;
     private static final int ENGINE_ID = 36;
-    /** The last two parts of an id are the same in all that one engine makes. */
-    private static final int ENGINE = 17;
+    /** The end of an id is the same in all that one engine makes, and its beginning turns round every few minutes. */
+    private static final int ENGINE = 23;
+
+    private static final String SCATTERED = "lpad(to_hex(n::bigint * 2654435761 % 4294967296), 8, '0')";
 
     /**
      * Nothing that is measured reads their rows for an order. The engine's history of steps, jobs and operations alone is two thirds of
@@ -163,8 +165,8 @@ class Crowd {
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         jdbc.sql(("insert into %s (%s) select %s from %s r cross join generate_series(:first, :last) n"
                                 + " cross join lateral jsonb_populate_record(null::%s,"
-                                + " replace(replace(replace(replace((to_jsonb(r) - array[%s]::text[])::text, :order, %s),"
-                                + " :engine, %s), :acronym, %s), lower(:acronym), lower(%s))::jsonb) c where %s")
+                                + " regexp_replace(replace(replace(replace((to_jsonb(r) - array[%s]::text[])::text, :order, %s),"
+                                + " :acronym, %s), lower(:acronym), lower(%s)), :engineIds, %s, 'g')::jsonb) c where %s")
                         .formatted(
                                 table,
                                 names,
@@ -176,12 +178,12 @@ class Crowd {
                                         .map(column -> "'" + column.name() + "'")
                                         .collect(Collectors.joining(", ")),
                                 "'BAMS-' || (2030 + n / 90000) || '-' || (n % 90000 + 10000)",
-                                "to_hex(4096 + n / 60000) || '-' || lpad(to_hex(n), 12, '0')",
                                 "'CROWD' || (n % " + CUSTOMERS + ")",
                                 "'CROWD' || (n % " + CUSTOMERS + ")",
+                                SCATTERED + " || '-\\1-11f1-a6f6-02fc00'",
                                 belongs))
                 .param("order", order)
-                .param("engine", engine)
+                .param("engineIds", "([0-9a-f]{8})-[0-9a-f]{4}" + engine)
                 .param("acronym", acronym)
                 .param("instances", instances)
                 .param("first", made + 1)

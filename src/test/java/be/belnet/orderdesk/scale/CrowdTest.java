@@ -34,6 +34,7 @@ class CrowdTest {
                     System.getProperty("orderdesk.scale.open", "1000,10000").split(","))
             .map(Integer::valueOf)
             .toList();
+    private static final int SLICES = 30;
     private static final int OPEN_DAYS = 60;
     private static final int FINISHED_DAYS = 3650;
 
@@ -66,18 +67,22 @@ class CrowdTest {
             var crowd = new Crowd(JdbcClient.create(connection));
             int made = 0;
             for (int size : SIZES) {
-                for (String order : open) {
-                    crowd.multiply(order, (size - made) / open.size(), OPEN_DAYS);
-                }
-                for (String order : finished) {
-                    crowd.multiply(order, 3 * (size - made) / finished.size(), FINISHED_DAYS);
-                }
+                grow(crowd, size - made);
                 made = size;
                 crowd.analyse();
                 figures.put(size, timings(JdbcClient.create(connection)));
             }
         }
         print(figures);
+    }
+
+    /** A little of each at a time, so that orders of all kinds stand among each other as they do in life. */
+    private void grow(Crowd crowd, int more) {
+        int slices = Math.min(SLICES, more / 100);
+        for (int slice = 0; slice < slices; slice++) {
+            open.forEach(order -> crowd.multiply(order, more / slices / open.size(), OPEN_DAYS));
+            finished.forEach(order -> crowd.multiply(order, 3 * (more / slices) / finished.size(), FINISHED_DAYS));
+        }
     }
 
     /** One of each that waits for somebody, and one of each that is over. */
