@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mxDomain below which each customer's appliance has its name
  * @param watch how often appliances being built are looked at
+ * @param firstLooks how long after it was created an appliance is looked at apart from these rounds
  * @param answerWithin how long an appliance may take to be built and to answer before a person looks
  * @param deliveryDays opening days from the signed contract to the appliance in the customer's hands (B8)
  * @param licenceRoute where licences come from
@@ -28,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record BamsProperties(
         @DefaultValue("mx.bams.belnet.example") @NotBlank String mxDomain,
         @DefaultValue("PT5S") Duration watch,
+        @DefaultValue({"PT0.3S", "PT1.5S"}) List<Duration> firstLooks,
         @DefaultValue("PT30M") Duration answerWithin,
         @DefaultValue("5") @Min(1) int deliveryDays,
         @DefaultValue("fortiflex") LicenceRoute licenceRoute,

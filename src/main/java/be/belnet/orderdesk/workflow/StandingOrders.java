@@ -3,6 +3,7 @@ package be.belnet.orderdesk.workflow;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.partner.PartnerException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -35,6 +36,13 @@ public class StandingOrders {
      */
     public void look(String activity, Consumer<Step> look, BiConsumer<Step, PartnerException> hidden) {
         steps.standingAt(activity).forEach(waiting -> guarded(waiting, () -> look(waiting, look, hidden)));
+    }
+
+    /** As {@link #look(String, Consumer, BiConsumer)}, at one order alone, if it waits there. */
+    public void look(String order, String activity, Consumer<Step> look, BiConsumer<Step, PartnerException> hidden) {
+        steps.open(List.of(order)).stream()
+                .filter(step -> step.activity().equals(activity))
+                .forEach(waiting -> guarded(waiting, () -> look(waiting, look, hidden)));
     }
 
     /** Acts on what was seen of an order, unless it has gone on since, were it to the same activity once more. */

@@ -10,8 +10,10 @@ import be.belnet.orderdesk.workflow.StandingOrders;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Looks at the appliances that orders wait for, all in one round, and lets an order go on when its appliance is ready, or
@@ -29,6 +31,7 @@ class ApplianceWatcher {
     private final DeliveryTrouble trouble;
     private final PartnerPauses pauses;
     private final BamsProperties properties;
+    private final TaskScheduler scheduler;
     private final Clock clock;
 
     ApplianceWatcher(
@@ -38,6 +41,7 @@ class ApplianceWatcher {
             DeliveryTrouble trouble,
             PartnerPauses pauses,
             BamsProperties properties,
+            TaskScheduler scheduler,
             Clock clock) {
         this.standing = standing;
         this.mailSecurity = mailSecurity;
@@ -45,14 +49,34 @@ class ApplianceWatcher {
         this.trouble = trouble;
         this.pauses = pauses;
         this.properties = properties;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${orderdesk.bams.watch:PT5S}")
     void look() {
-        if (PARTNERS.stream().noneMatch(partner -> pauses.of(partner).isPresent())) {
+        if (nonePaused()) {
             standing.look(WAITING, this::look, this::hidden);
         }
+    }
+
+    /** Some are ready at once; their orders need not wait for the next round. */
+    @TransactionalEventListener
+    void lookSoon(ApplianceCreated created) {
+        properties
+                .firstLooks()
+                .forEach(after -> scheduler.schedule(
+                        () -> lookAt(created.order()), clock.instant().plus(after)));
+    }
+
+    private void lookAt(String order) {
+        if (nonePaused()) {
+            standing.look(order, WAITING, this::look, this::hidden);
+        }
+    }
+
+    private boolean nonePaused() {
+        return PARTNERS.stream().noneMatch(partner -> pauses.of(partner).isPresent());
     }
 
     private void look(Step waiting) {

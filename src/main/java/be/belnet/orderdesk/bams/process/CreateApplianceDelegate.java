@@ -5,6 +5,7 @@ import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,11 +18,14 @@ class CreateApplianceDelegate extends PartnerStep {
 
     private final MailSecurity mailSecurity;
     private final PartnerPauses pauses;
+    private final ApplicationEventPublisher events;
 
-    CreateApplianceDelegate(MailSecurity mailSecurity, Effects effects, PartnerPauses pauses) {
+    CreateApplianceDelegate(
+            MailSecurity mailSecurity, Effects effects, PartnerPauses pauses, ApplicationEventPublisher events) {
         super(effects, "OpenStack", STEP, "ApplianceRefused");
         this.mailSecurity = mailSecurity;
         this.pauses = pauses;
+        this.events = events;
     }
 
     @Override
@@ -38,6 +42,7 @@ class CreateApplianceDelegate extends PartnerStep {
     @Override
     protected void keep(String order, String applianceId) {
         mailSecurity.keepAppliance(order, applianceId);
+        events.publishEvent(new ApplianceCreated(order));
     }
 
     @Override

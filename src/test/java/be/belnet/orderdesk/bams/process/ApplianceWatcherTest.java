@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
@@ -26,11 +27,14 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ApplianceWatcherTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Duration SOON = Duration.ofMillis(300);
     private static final String ORDER = "BAMS-2026-00001";
     private static final Appliance RUNNING = new Appliance("server", State.READY, "192.0.2.1", null);
     private static final Appliance BUILDING = new Appliance("server", State.BUILDING, null, null);
@@ -39,6 +43,7 @@ class ApplianceWatcherTest {
     private final MailSecurity mailSecurity = mock(MailSecurity.class);
     private final DeliveryTrouble trouble = mock(DeliveryTrouble.class);
     private final PartnerPauses pauses = mock(PartnerPauses.class);
+    private final TaskScheduler scheduler = mock(TaskScheduler.class);
     private final ApplianceWatcher watcher = new ApplianceWatcher(
             new StandingOrders(steps, new TransactionTemplate(mock(PlatformTransactionManager.class))),
             mailSecurity,
@@ -48,11 +53,13 @@ class ApplianceWatcherTest {
             new BamsProperties(
                     "mx.example",
                     Duration.ofSeconds(5),
+                    List.of(SOON),
                     Duration.ofMinutes(30),
                     5,
                     LicenceRoute.FORTIFLEX,
                     new Distributor("Orders", "orders@distributor.example", "en"),
                     null),
+            scheduler,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
@@ -69,6 +76,19 @@ class ApplianceWatcherTest {
         watcher.look();
 
         then(trouble).shouldHaveNoInteractions();
+    }
+
+    @Test
+    void applianceIsLookedAtSoonAfterItsCreation() {
+        given(steps.open(List.of(ORDER))).willReturn(List.of(waiting(ORDER, Duration.ZERO)));
+        given(mailSecurity.lookAtAppliance(ORDER)).willReturn(Optional.empty());
+        var look = ArgumentCaptor.forClass(Runnable.class);
+
+        watcher.lookSoon(new ApplianceCreated(ORDER));
+        then(scheduler).should().schedule(look.capture(), eq(NOW.plus(SOON)));
+        look.getValue().run();
+
+        then(trouble).should().applianceGone(ORDER);
     }
 
     @Test
