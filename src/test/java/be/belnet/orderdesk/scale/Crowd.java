@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * a number, a customer, engine ids and times of its own. What the copies would cost at partners is not asked for.
  */
 class Crowd {
-    private static final int CUSTOMERS = 4_000;
+    /** Customers become more with the orders. */
+    private static final int ORDERS_EACH = 4;
+
+    private static final String CUSTOMER = "'CROWD' || lpad((n / " + ORDERS_EACH + ")::text, 6, '0')";
     private static final int ENGINE_ID = 36;
     /** The end of an id is the same in all that one engine makes, and its beginning turns round every few minutes. */
     private static final int ENGINE = 23;
@@ -51,7 +54,6 @@ class Crowd {
                         row.getString("data_type"),
                         row.getBoolean("generated")))
                 .list();
-        customers();
     }
 
     private record Column(String table, String name, String type, boolean generated) {
@@ -89,6 +91,7 @@ class Crowd {
             }
         });
         jdbc.sql("set session_replication_role = default").update();
+        customers(made + 1, made + copies);
         made += copies;
     }
 
@@ -96,13 +99,15 @@ class Crowd {
         jdbc.sql("vacuum analyze").update();
     }
 
-    private void customers() {
+    private void customers(int first, int last) {
         jdbc.sql(
                         "insert into customer_organisation (acronym_key, acronym, legal_name, type, language, street, postcode,"
                                 + " city, country, account_manager, belnet_customer)"
-                                + " select 'CROWD' || n, 'CROWD' || n, 'Organisation CROWD' || n, 'university', 'en', 'Street 1',"
-                                + " '1000', 'Brussels', 'BE', 'relations1', true from generate_series(0, ?) n")
-                .param(CUSTOMERS - 1)
+                                + " select c, c, 'Organisation ' || c, 'university', 'en', 'Street 1', '1000', 'Brussels', 'BE',"
+                                + " 'relations1', true from (select distinct %s as c from generate_series(?, ?) n) crowd"
+                                        .formatted(CUSTOMER)
+                                + " on conflict do nothing")
+                .params(first, last)
                 .update();
     }
 
@@ -178,8 +183,8 @@ class Crowd {
                                         .map(column -> "'" + column.name() + "'")
                                         .collect(Collectors.joining(", ")),
                                 "'BAMS-' || (2030 + n / 90000) || '-' || (n % 90000 + 10000)",
-                                "'CROWD' || (n % " + CUSTOMERS + ")",
-                                "'CROWD' || (n % " + CUSTOMERS + ")",
+                                CUSTOMER,
+                                CUSTOMER,
                                 SCATTERED + " || '-\\1-11f1-a6f6-02fc00'",
                                 belongs))
                 .param("order", order)
