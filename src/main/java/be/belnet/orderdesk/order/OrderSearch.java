@@ -18,6 +18,10 @@ public class OrderSearch {
     /** Exactly so many are counted; nobody turns pages beyond. */
     static final int MOST_COUNTED = 10_000;
 
+    private static final String UNLESS_NOTED =
+            "select cast(? as varchar(32)), cast(? as varchar(254)), cast(? as boolean)"
+                    + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)";
+
     private static final String TERM = "select order_number from order_search_term where term like ? escape '!'%s";
 
     private final JdbcClient jdbc;
@@ -122,18 +126,22 @@ public class OrderSearch {
 
     /** What stands there for everybody stays so. */
     private void note(String number, Set<String> terms, boolean restricted) {
-        terms.forEach(term -> {
-            jdbc.sql("insert into order_search_term (order_number, term, restricted) select ?, ?, ?"
-                            + " where not exists (select 1 from order_search_term where order_number = ? and term = ?)")
-                    .params(number, term, restricted, number, term)
+        if (terms.isEmpty()) {
+            return;
+        }
+        List<Object> fresh = new ArrayList<>();
+        terms.forEach(term -> fresh.addAll(List.of(number, term, restricted, number, term)));
+        jdbc.sql("insert into order_search_term (order_number, term, restricted) "
+                        + String.join(" union all ", Collections.nCopies(terms.size(), UNLESS_NOTED)))
+                .params(fresh)
+                .update();
+        if (!restricted) {
+            jdbc.sql("update order_search_term set restricted = false"
+                            + " where order_number = :number and term in (:terms) and restricted")
+                    .param("number", number)
+                    .param("terms", terms)
                     .update();
-            if (!restricted) {
-                jdbc.sql("update order_search_term set restricted = false"
-                                + " where order_number = ? and term = ? and restricted")
-                        .params(number, term)
-                        .update();
-            }
-        });
+        }
     }
 
     private static String escaped(String word) {
