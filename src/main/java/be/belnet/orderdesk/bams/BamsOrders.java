@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,11 +44,16 @@ public class BamsOrders {
     /** Empty for files of other kinds, such as a question about mail security. */
     @Transactional(readOnly = true)
     public Optional<BamsOrder> find(String number) {
-        List<ProtectedDomain> domains = domains(number);
-        return jdbc.sql("select * from bams_order where order_number = ?")
+        List<ProtectedDomain> domains = new ArrayList<>();
+        return jdbc
+                .sql("select o.*, d.domain, d.mail_host from bams_order o"
+                        + " left join bams_mail_domain d on d.order_number = o.order_number"
+                        + " where o.order_number = ? order by d.position")
                 .param(number)
-                .query((row, index) -> order(row, domains))
-                .optional();
+                .query((row, index) -> order(row, domainsSoFar(row, domains)))
+                .list()
+                .stream()
+                .reduce((before, last) -> last);
     }
 
     public void keepWishes(String number, String wishes) {
@@ -144,11 +150,13 @@ public class BamsOrders {
                 .update();
     }
 
-    private List<ProtectedDomain> domains(String number) {
-        return jdbc.sql("select domain, mail_host from bams_mail_domain where order_number = ? order by position")
-                .param(number)
-                .query((row, index) -> new ProtectedDomain(row.getString("domain"), row.getString("mail_host")))
-                .list();
+    /** Each row has one more of them; the last has all. */
+    private static List<ProtectedDomain> domainsSoFar(ResultSet row, List<ProtectedDomain> domains)
+            throws SQLException {
+        if (row.getString("domain") != null) {
+            domains.add(new ProtectedDomain(row.getString("domain"), row.getString("mail_host")));
+        }
+        return List.copyOf(domains);
     }
 
     private static BamsOrder order(ResultSet row, List<ProtectedDomain> domains) throws SQLException {

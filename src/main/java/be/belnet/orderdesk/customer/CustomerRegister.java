@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +34,10 @@ public class CustomerRegister {
                     + " or exists (select 1 from customer_mail_domain d where d.organisation_id = o.id"
                     + " and d.domain like :q escape '!')";
 
+    /** Of whoever has, or formerly had, an acronym. */
+    private static final String WHOSE = "select id from customer_organisation where acronym_key = :key"
+            + " union select organisation_id from customer_former_acronym where acronym_key = :key";
+
     private static final String OR_CONTACT_MATCHES =
             " or exists (select 1 from customer_contact c where c.organisation_id = o.id"
                     + " and (lower(c.name) like :q escape '!' or c.email_key like :q escape '!' or c.phone like :q escape '!'))";
@@ -44,7 +50,10 @@ public class CustomerRegister {
 
     /** The organisation that has, or formerly had, this acronym, in whatever case it is written. */
     public Optional<Organisation> find(String acronym) {
-        return acronym == null ? Optional.empty() : idOf(acronym).map(this::organisation);
+        return acronym == null
+                ? Optional.empty()
+                : organisations("o.id in (" + WHOSE + ")", key(acronym)).stream()
+                        .findFirst();
     }
 
     /** The organisation that owns this mail domain or one above it; empty when several share it. */
@@ -73,7 +82,14 @@ public class CustomerRegister {
      * acronym.
      */
     public List<Contact> contacts(String acronym) {
-        return acronym == null ? List.of() : idOf(acronym).map(this::contactsOf).orElse(List.of());
+        return acronym == null
+                ? List.of()
+                : jdbc.sql("select c.*, o.acronym from customer_contact c"
+                                + " join customer_organisation o on o.id = c.organisation_id"
+                                + " where c.organisation_id in (" + WHOSE + ") and c.erased_on is null order by c.id")
+                        .param("key", key(acronym))
+                        .query((row, number) -> contact(row))
+                        .list();
     }
 
     /** The first contact of the organisation with this role. */
@@ -170,14 +186,6 @@ public class CustomerRegister {
         return acronym.strip().toUpperCase(Locale.ROOT);
     }
 
-    private Optional<Long> idOf(String acronym) {
-        return jdbc.sql("select id from customer_organisation where acronym_key = :key"
-                        + " union select organisation_id from customer_former_acronym where acronym_key = :key")
-                .param("key", key(acronym))
-                .query(Long.class)
-                .optional();
-    }
-
     private List<Long> ownersOf(String domain) {
         return jdbc.sql("select organisation_id from customer_mail_domain where domain = ?")
                 .param(domain)
@@ -186,27 +194,39 @@ public class CustomerRegister {
     }
 
     private Organisation organisation(long id) {
-        List<String> domains = jdbc.sql("select domain from customer_mail_domain where organisation_id = ?"
-                        + " order by merge_id nulls first, position")
-                .param(id)
-                .query(String.class)
-                .list();
-        return jdbc.sql("select * from customer_organisation where id = ?")
-                .param(id)
-                .query((row, number) -> organisation(row, domains))
-                .single();
+        return organisations("o.id = :key", id).get(0);
     }
 
-    private List<Contact> contactsOf(long organisationId) {
-        return jdbc.sql("select c.*, o.acronym from customer_contact c"
-                        + " join customer_organisation o on o.id = c.organisation_id"
-                        + " where c.organisation_id = ? and c.erased_on is null order by c.id")
-                .param(organisationId)
-                .query((row, number) -> contact(row))
-                .list();
+    /** Each with its mail domains, which stand in rows of their own. */
+    private List<Organisation> organisations(String which, Object key) {
+        return jdbc
+                .sql("select o.*, d.domain from customer_organisation o"
+                        + " left join customer_mail_domain d on d.organisation_id = o.id where " + which
+                        + " order by o.id, d.merge_id nulls first, d.position")
+                .param("key", key)
+                .query((row, number) -> new InDomain(row.getLong("id"), organisation(row), row.getString("domain")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(InDomain::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(InDomain::together)
+                .toList();
     }
 
-    private static Organisation organisation(ResultSet row, List<String> domains) throws SQLException {
+    /** @param domain null where it has none */
+    private record InDomain(long id, Organisation organisation, String domain) {
+        static Organisation together(List<InDomain> rows) {
+            return rows.get(0)
+                    .organisation()
+                    .withMailDomains(rows.stream()
+                            .map(InDomain::domain)
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+    }
+
+    private static Organisation organisation(ResultSet row) throws SQLException {
         return new Organisation(
                 row.getString("acronym"),
                 row.getString("legal_name"),
@@ -217,7 +237,7 @@ public class CustomerRegister {
                 row.getString("postcode"),
                 row.getString("city"),
                 row.getString("country"),
-                domains,
+                List.of(),
                 row.getString("account_manager"),
                 row.getBoolean("belnet_customer"));
     }
