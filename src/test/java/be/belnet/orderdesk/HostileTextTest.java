@@ -55,6 +55,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -121,6 +122,9 @@ class HostileTextTest {
             Map.entry("determine-domains.domains", "form.error.noSuchDomain"),
             Map.entry("determine-domains.administratorEmail", "form.error.notAnAddress"),
             Map.entry("determine-domains.administratorPhone", "form.error.pattern"));
+
+    /** Forms whose mail says, as long as it is only shown, that its contract has no number. */
+    private static final Set<String> OF_NO_NUMBER_YET = Set.of("determine-needs", "determine-domains");
 
     @LocalServerPort
     int port;
@@ -509,7 +513,8 @@ class HostileTextTest {
                 "userTask_holdMeeting",
                 "relations1",
                 Map.of("meetingHeld", false, "meetingAt", inDays(9)),
-                "meetingPlace");
+                "meetingPlace",
+                "mailWords");
         complete(order, "userTask_holdMeeting", "relations1", Map.of(), "minutes");
         complete(order, "userTask_determineNeeds", "relations1", needs(true));
         complete(
@@ -536,7 +541,8 @@ class HostileTextTest {
                 order,
                 "userTask_handOverAppliance",
                 "operations1",
-                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx")));
+                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx")),
+                "mailWords");
         complete(
                 order,
                 "userTask_countersignContract",
@@ -595,7 +601,7 @@ class HostileTextTest {
 
     private String refusedNotice() {
         String file = notice("BAMS", Map.of("exceptionAsked", true), "acronym");
-        complete(file, "userTask_reviewNotice", "desk2", reviewed());
+        complete(file, "userTask_reviewNotice", "desk2", reviewed(), "mailWords");
         complete(file, "userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse"), "reason");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
         return file;
@@ -613,7 +619,13 @@ class HostileTextTest {
         silence(file);
         complete(file, "userTask_takeUpIntention", "relations1", Map.of("intentionDecision", "waitOn"), "reason");
         silence(file);
-        complete(file, "userTask_takeUpIntention", "relations1", Map.of("intentionDecision", "lapse"), "reason");
+        complete(
+                file,
+                "userTask_takeUpIntention",
+                "relations1",
+                Map.of("intentionDecision", "lapse"),
+                "reason",
+                "mailWords");
         awaitMails(file);
         clock.putBack();
         assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
@@ -637,7 +649,8 @@ class HostileTextTest {
                         "channel",
                         "electronicRegistered",
                         "receivedOn",
-                        clock.today().toString()));
+                        clock.today().toString()),
+                "mailWords");
         String path = "/api/orders/%s/end-date".formatted(file);
         Map<String, String> wish = Map.of("endsOn", clock.today().plusDays(60).toString());
         assertRefusals(path, wish, "reason", "Reason");
@@ -648,7 +661,8 @@ class HostileTextTest {
                 "userTask_decideOnNewDate",
                 "admin",
                 Map.of("newDateDecision", "move", "newEndsOn", wish.get("endsOn")),
-                "reason");
+                "reason",
+                "mailWords");
         return leave(file, "withdrawal");
     }
 
@@ -667,7 +681,8 @@ class HostileTextTest {
                         "exception",
                         "exceptionEndsOn",
                         clock.today().plusDays(20).toString()),
-                "reason");
+                "reason",
+                "mailWords");
         endRounds.look();
         partners.fail("fortiflex", "{\"fault\":\"refusal\",\"path\":\"entitlements/stop\"}");
         notices.fire(file, "intermediateCatchEvent_lastDayOver");
@@ -692,13 +707,19 @@ class HostileTextTest {
                 .update();
         String file = change("BAMS", id);
         partners.fail("fortiflex", "{\"fault\":\"refusal\",\"calls\":\"changes\"}");
-        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "atp", "changed.example mx.x.example"));
+        complete(
+                file,
+                "userTask_determineMailChange",
+                "desk1",
+                mailChange("1", "atp", "changed.example mx.x.example"),
+                "mailWords");
         complete(
                 file,
                 "userTask_registerAnnex",
                 "relations1",
                 Map.of("annexOutcome", "signed", "signedOn", clock.today().toString()),
-                "reason");
+                "reason",
+                "mailWords");
         partners.heal();
         complete(file, "userTask_decideOnChange", "operations1", Map.of("changeDecision", "byHand"), "reason");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
@@ -707,14 +728,24 @@ class HostileTextTest {
 
     private String changeOfDomains() {
         String file = change("BAMS", onPaper());
-        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "base", "other.example mx.x.example"));
+        complete(
+                file,
+                "userTask_determineMailChange",
+                "desk1",
+                mailChange("1", "base", "other.example mx.x.example"),
+                "mailWords");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         return file;
     }
 
     private String declinedAnnex() {
         String file = change("BAMS", onPaper());
-        complete(file, "userTask_determineMailChange", "desk1", mailChange("4", "base", "paper.example mx.x.example"));
+        complete(
+                file,
+                "userTask_determineMailChange",
+                "desk1",
+                mailChange("4", "base", "paper.example mx.x.example"),
+                "mailWords");
         complete(file, "userTask_registerAnnex", "relations1", Map.of("annexOutcome", "declined"), "reason");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
         return file;
@@ -724,8 +755,13 @@ class HostileTextTest {
         long id = onPaper();
         price(id, "BAMS-2026-02-base");
         String file = change("BAMS", id);
-        complete(file, "userTask_determineMailChange", "desk1", mailChange("1", "base", "paper.example mx.x.example"));
-        complete(file, "userTask_approveChange", "manager1", Map.of("changeApproval", "refuse"), "reason");
+        complete(
+                file,
+                "userTask_determineMailChange",
+                "desk1",
+                mailChange("1", "base", "paper.example mx.x.example"),
+                "mailWords");
+        complete(file, "userTask_approveChange", "manager1", Map.of("changeApproval", "refuse"), "reason", "mailWords");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.REJECTED);
         return file;
     }
@@ -751,7 +787,8 @@ class HostileTextTest {
                         "other-pki.example",
                         "administrators",
                         "Ada; Lovelace; ada@pki.example"),
-                "reason");
+                "reason",
+                "mailWords");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         return file;
     }
@@ -1030,7 +1067,13 @@ class HostileTextTest {
             clock.toOpeningDay(days);
             timerOf(order, "contract-signature");
         }
-        complete(order, "userTask_decideOnSilence", "relations1", Map.of("silenceDecision", "withdraw"), "reason");
+        complete(
+                order,
+                "userTask_decideOnSilence",
+                "relations1",
+                Map.of("silenceDecision", "withdraw"),
+                "reason",
+                "mailWords");
         awaitMails(order);
         clock.putBack();
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
@@ -1263,7 +1306,21 @@ class HostileTextTest {
         Map<String, Object> answers = new HashMap<>(choices);
         Stream.of(words).forEach(key -> answers.put(key, type(form, key)));
         assertRefusals(form, answers, given -> desk.submit(order, task, user, given));
+        var beforehand = new Beforehand(port, json, jdbc);
+        Optional<List<String>> shown =
+                beforehand.shown(user, desk.task(order, task).getId(), answers);
+        long last = beforehand.last();
         desk.complete(order, task, user, answers);
+        shown.filter(mails -> !OF_NO_NUMBER_YET.contains(form))
+                .ifPresent(mails -> assertGoAsShown(form, mails, beforehand.writtenSince(last)));
+    }
+
+    /** More may follow at once, which later steps write. */
+    private static void assertGoAsShown(String form, List<String> shown, List<String> written) {
+        assertThat(written.stream().limit(shown.size()).toList())
+                .as("mails of %s, as they were shown", form)
+                .isEqualTo(shown);
+        assertThat(shown.isEmpty()).as("%s shows whether it mails", form).isEqualTo(written.isEmpty());
     }
 
     private String type(String form, String key) {

@@ -114,7 +114,7 @@ class PersonalDataTest {
         complete(
                 "userTask_handOverAppliance",
                 "operations1",
-                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx")));
+                Map.of("handOverChecks", List.of("serial", "domains", "testMail", "mx"), "mailWords", MARKER));
         complete(
                 "userTask_countersignContract",
                 "relations2",

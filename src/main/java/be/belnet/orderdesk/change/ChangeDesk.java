@@ -101,6 +101,11 @@ public class ChangeDesk {
         if (change.hasOtherPrice()) {
             subscriptions.changePrice(subscription.id(), change.priceLine(), today(), number);
         }
+        tellDone(number);
+    }
+
+    /** Tells the customer that it has what it asked for from today on. */
+    public void tellDone(String number) {
         changes.keepDone(number, today());
         orders.record(number, "serviceChanged", Map.of("on", today().toString()));
         letters.complete(number);

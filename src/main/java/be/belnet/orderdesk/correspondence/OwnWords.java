@@ -28,7 +28,19 @@ public class OwnWords {
             "advice-appointment",
             "contract",
             "missing-copy",
-            "contract-countersigned");
+            "order-lapsed",
+            "appliance-ready",
+            "contract-countersigned",
+            "notice-confirmed",
+            "letter-needed",
+            "notice-lapsed",
+            "change-confirmed",
+            "change-annex",
+            "change-done");
+
+    /** Mails that take the words of another one, where only the step after the form tells which of them goes. */
+    private static final Map<String, String> INSTEAD_OF =
+            Map.of("letter-needed", "notice-confirmed", "change-annex", "change-confirmed");
 
     private final OrderFile orders;
 
@@ -54,11 +66,15 @@ public class OwnWords {
     public Optional<String> waiting(String orderNumber, String template) {
         return orders.events(orderNumber).stream()
                 .filter(event -> KINDS.contains(event.kind())
-                        && template.equals(event.facts().get("template")))
+                        && kind(template).equals(kind(event.facts().get("template"))))
                 .reduce((earlier, later) -> later)
                 .filter(event -> event.kind().equals(WRITTEN))
                 .map(OrderEvent::facts)
                 .map(facts -> facts.get("text"));
+    }
+
+    private static String kind(String template) {
+        return INSTEAD_OF.getOrDefault(template, template);
     }
 
     /** The mail with what waits for it, unless it says itself which words it has. */

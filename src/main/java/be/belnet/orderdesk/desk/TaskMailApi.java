@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.desk;
 
+import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormCheck;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -53,7 +54,10 @@ class TaskMailApi {
      */
     record Shown(List<Seen> mails, List<String> problems, Map<String, String> words) {}
 
-    /** @param language in the reader's words */
+    /**
+     * @param language in the reader's words
+     * @param html its links to the customer's pages open none
+     */
     record Seen(String to, String language, String subject, String html) {}
 
     /** What stands around the mail before anybody asks for it. */
@@ -92,7 +96,10 @@ class TaskMailApi {
 
     private Seen seen(ShownMail mail, Locale locale) {
         return new Seen(
-                mail.to(), wording.value("taskMail.in." + mail.language(), locale), mail.subject(), mail.html());
+                mail.to(),
+                wording.value("taskMail.in." + mail.language(), locale),
+                mail.subject(),
+                SignedTokens.withoutTokens(mail.html()));
     }
 
     private Map<String, String> words(Locale locale) {

@@ -23,6 +23,7 @@ public final class SignedTokens {
     private static final int SIGNATURE = 32;
     private static final int HEAD = 1 + Long.BYTES;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{56,110}");
+    private static final Pattern IN_ADDRESS = Pattern.compile("/" + TOKEN);
 
     private final SecretKeySpec key;
     private final byte[] purpose;
@@ -52,6 +53,11 @@ public final class SignedTokens {
     /** Empty for a token that is not of our making. */
     public Optional<Signed> read(String token) {
         return TOKEN.matcher(token).matches() ? decoded(token).flatMap(this::checked) : Optional.empty();
+    }
+
+    /** A text without the tokens in its addresses, which open a page to whoever has them. */
+    public static String withoutTokens(String text) {
+        return IN_ADDRESS.matcher(text).replaceAll("/…");
     }
 
     private Optional<Signed> checked(byte[] whole) {

@@ -64,16 +64,6 @@ public class OrderLetters {
                 orderNumber, "introduction-account-manager", accountManagers.of(orderNumber), introduction(order)));
     }
 
-    /**
-     * The mail that would introduce an account manager to the customer; nothing is kept.
-     *
-     * @param words that somebody adds to it; null for none
-     */
-    public Rendered previewIntroduction(String orderNumber, String accountManager, String words) {
-        return correspondence.preview(
-                OwnWords.with(introduction(orderNumber, accountManagers.inPerson(accountManager)), words));
-    }
-
     private Mail introduction(String orderNumber, Recipient manager) {
         return new Mail(
                 orderNumber,

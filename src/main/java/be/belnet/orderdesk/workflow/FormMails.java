@@ -9,7 +9,7 @@ public interface FormMails {
     Set<String> forms();
 
     /**
-     * As the customer would get them on these answers; nothing is kept.
+     * As their readers would get them on these answers; nothing is kept.
      *
      * @return none where the answers lead to no mail
      * @throws AnswersRefusedException as completing the form would

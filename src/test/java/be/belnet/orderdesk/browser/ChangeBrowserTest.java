@@ -60,7 +60,13 @@ class ChangeBrowserTest {
         determine(file);
         inEachLanguage("manager1", file, "92-approve-change");
         try (Person manager = person("manager1", "en-GB")) {
-            manager.work(file, "Approve change").mark("changeApproval", 0);
+            manager.work(file, "Approve change")
+                    .mark("changeApproval", 0)
+                    .write("mailWords", "Nos excuses pour l’attente.");
+            manager.page().locator(".orderdesk-mail button").click();
+            assertThat(manager.page().frameLocator(".orderdesk-mail iframe").locator("body"))
+                    .containsText("Nos excuses pour l’attente.");
+            manager.picture("92-approve-change-mail");
             manager.done();
         }
         inEachLanguage("relations1", file, "93-register-annex");

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TalkMails implements FormMails {
     private static final String WISHES = "discuss-wishes";
+    private static final String MEETING = "hold-meeting";
     private static final String ADVICE = "arrange-advice";
     private static final String NEW_DATE = "tell-new-date";
     private static final String WORDS = "mailWords";
@@ -32,14 +33,15 @@ class TalkMails implements FormMails {
 
     @Override
     public Set<String> forms() {
-        return Set.of(WISHES, ADVICE, NEW_DATE);
+        return Set.of(WISHES, MEETING, ADVICE, NEW_DATE);
     }
 
     @Override
     public List<ShownMail> of(String form, FormContext context, Answers answers) {
         String order = context.orderNumber();
         return switch (form) {
-            case WISHES -> invitation(order, answers);
+            case WISHES -> answers.flag("meetingNeeded", false) ? invitation(order, answers) : List.of();
+            case MEETING -> answers.flag("meetingHeld", true) ? List.of() : invitation(order, answers);
             case ADVICE ->
                 List.of(shown(
                         recipients.contact(order, ContactRole.TECHNICAL),
@@ -56,12 +58,10 @@ class TalkMails implements FormMails {
     }
 
     private List<ShownMail> invitation(String order, Answers answers) {
-        return answers.flag("meetingNeeded", false)
-                ? List.of(shown(
-                        recipients.requester(order),
-                        talks.previewInvitation(
-                                order, meeting.time(answers), answers.text("meetingPlace"), answers.text(WORDS))))
-                : List.of();
+        return List.of(shown(
+                recipients.requester(order),
+                talks.previewInvitation(
+                        order, meeting.time(answers), answers.text("meetingPlace"), answers.text(WORDS))));
     }
 
     private static ShownMail shown(Recipient to, Rendered mail) {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.contract.process;
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.CopiesReceived;
+import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.workflow.Answers;
@@ -21,9 +22,11 @@ class CopiesMails implements FormMails {
     private static final String DECIDE = "decide-on-changes";
 
     private final ContractDesk contracts;
+    private final OwnWords words;
 
-    CopiesMails(ContractDesk contracts) {
+    CopiesMails(ContractDesk contracts, OwnWords words) {
         this.contracts = contracts;
+        this.words = words;
     }
 
     @Override
@@ -58,7 +61,12 @@ class CopiesMails implements FormMails {
         return contracts
                 .current(order)
                 .map(Contract::copies)
-                .map(copies -> contracts.previewMissingCopy(order, copies, answers.text("reason"), null));
+                .map(copies -> contracts.previewMissingCopy(order, copies, answers.text("reason"), waiting(order)));
+    }
+
+    /** What whoever registered the copies wrote for it. */
+    private String waiting(String order) {
+        return words.waiting(order, "missing-copy").orElse(null);
     }
 
     private ShownMail shown(String order, Rendered mail) {

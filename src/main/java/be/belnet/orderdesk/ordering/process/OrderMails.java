@@ -6,6 +6,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.ordering.ContractDraft;
+import be.belnet.orderdesk.ordering.MailRehearsal;
 import be.belnet.orderdesk.ordering.OrderLetters;
 import be.belnet.orderdesk.ordering.RequestReview;
 import be.belnet.orderdesk.workflow.Answers;
@@ -31,18 +32,21 @@ class OrderMails implements FormMails {
     private final ContractDesk contracts;
     private final List<ContractDraft> drafts;
     private final Recipients recipients;
+    private final MailRehearsal rehearsal;
 
     OrderMails(
             OrderLetters letters,
             RequestReview review,
             ContractDesk contracts,
             List<ContractDraft> drafts,
-            Recipients recipients) {
+            Recipients recipients,
+            MailRehearsal rehearsal) {
         this.letters = letters;
         this.review = review;
         this.contracts = contracts;
         this.drafts = List.copyOf(drafts);
         this.recipients = recipients;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -58,10 +62,7 @@ class OrderMails implements FormMails {
         String order = context.orderNumber();
         return switch (form) {
             case REVIEW -> reviewed(order, answers);
-            case INTRODUCE ->
-                List.of(shown(
-                        recipients.requester(order),
-                        letters.previewIntroduction(order, answers.text("accountManager"), answers.text(WORDS))));
+            case INTRODUCE -> rehearsal.of(form, context, answers, routing -> letters.introduce(order));
             case COUNTERSIGN -> List.of(shown(signatory(order), countersigned(order, answers)));
             default -> contract(form, order, answers);
         };

@@ -6,6 +6,7 @@ import static be.belnet.orderdesk.support.process.SupportVariables.SUPPORT_DECIS
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
+import be.belnet.orderdesk.ordering.MailRehearsal;
 import be.belnet.orderdesk.support.SupportLetters;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -22,10 +23,12 @@ class SupportMails implements FormMails {
 
     private final SupportLetters letters;
     private final Recipients recipients;
+    private final MailRehearsal rehearsal;
 
-    SupportMails(SupportLetters letters, Recipients recipients) {
+    SupportMails(SupportLetters letters, Recipients recipients, MailRehearsal rehearsal) {
         this.letters = letters;
         this.recipients = recipients;
+        this.rehearsal = rehearsal;
     }
 
     @Override
@@ -39,6 +42,7 @@ class SupportMails implements FormMails {
         return switch (answers.text((form.equals(ANSWER) ? SUPPORT_DECISION : MANAGER_DECISION).name())) {
             case "answer" -> List.of(shown(order, letters.preview(order, WrittenAnswer.of(answers))));
             case "handToPartner" -> List.of(shown(order, letters.previewTicket(order)));
+            case "passOn" -> rehearsal.of(form, context, answers, routing -> {});
             default -> List.of();
         };
     }

@@ -6,39 +6,31 @@ import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTIC
 import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTICE_REASON;
 
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.termination.NoticeDesk;
+import be.belnet.orderdesk.termination.process.NoticeTable.Verdict;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code notice-period.dmn} about the notice. Safe to repeat: it keeps what the rules say, and says the same again. */
 @Component
 class DecideNoticeDelegate implements JavaDelegate {
-    private final NoticeDesk desk;
+    private final NoticeTable table;
     private final OrderFile orders;
-    private final DecisionService decisions;
 
-    DecideNoticeDelegate(NoticeDesk desk, OrderFile orders, @Lazy DecisionService decisions) {
-        this.desk = desk;
+    DecideNoticeDelegate(NoticeTable table, OrderFile orders) {
+        this.table = table;
         this.orders = orders;
-        this.decisions = decisions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
-        DmnDecisionRuleResult decision = decisions
-                .evaluateDecisionTableByKey("notice-period", desk.judge(number).asMap())
-                .getSingleResult();
-        String reason = decision.getEntry("noticeReason");
-        NOTICE_OUTCOME.set(execution, decision.getEntry("noticeOutcome"));
-        NOTICE_REASON.set(execution, reason);
-        DECIDER.set(execution, decision.getEntry("decider"));
+        Verdict verdict = table.ask(number);
+        NOTICE_OUTCOME.set(execution, verdict.outcome());
+        NOTICE_REASON.set(execution, verdict.reason());
+        DECIDER.set(execution, verdict.decider());
         ACCOUNT_MANAGER.set(execution, orders.get(number).accountManager());
-        orders.record(number, "noticeJudged", Map.of("why", reason));
+        orders.record(number, "noticeJudged", Map.of("why", verdict.reason()));
     }
 }
