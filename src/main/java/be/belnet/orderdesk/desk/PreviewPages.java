@@ -5,8 +5,6 @@ import be.belnet.orderdesk.contract.ContractTerms;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.ContractDraft;
-import be.belnet.orderdesk.support.SupportLetters;
-import be.belnet.orderdesk.support.SupportRequests;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormCheck;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -29,20 +27,15 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Shows contract and mail as they would leave on the values that stand in the form of needs or domains, and the answer to a
- * question as it stands in its form, whether they were completed or not. Values not given are those kept; nothing is kept here.
+ * Shows the contract as it would leave on the values that stand in the form of needs or domains, whether it was completed or not.
+ * Values not given are those kept; nothing is kept here.
  */
 @Controller
 class PreviewPages {
-    private static final int LONGEST_ANSWER = 4000;
-    private static final String WORDS = "mailWords";
-    private static final int LONGEST_WORDS = 2000;
-
     private final OrderFile orders;
     private final FormCheck check;
     private final List<ContractDraft> drafts;
     private final ContractDesk contracts;
-    private final SupportLetters support;
     private final FormProblems problems;
 
     PreviewPages(
@@ -50,13 +43,11 @@ class PreviewPages {
             FormCheck check,
             List<ContractDraft> drafts,
             ContractDesk contracts,
-            SupportLetters support,
             FormProblems problems) {
         this.orders = orders;
         this.check = check;
         this.drafts = List.copyOf(drafts);
         this.contracts = contracts;
-        this.support = support;
         this.problems = problems;
     }
 
@@ -67,32 +58,6 @@ class PreviewPages {
             @PathVariable String number, @RequestParam Map<String, String> fields, Principal user, Locale locale) {
         return Downloads.inlinePdf(
                 number + "-preview.pdf", contracts.preview(number, terms(number, fields, user, locale)));
-    }
-
-    @RequestMapping(
-            path = "/orders/{number}/preview/mail",
-            method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<String> mail(
-            @PathVariable String number, @RequestParam Map<String, String> fields, Principal user, Locale locale) {
-        String words = fields.getOrDefault(WORDS, "");
-        return Downloads.mail(contracts
-                .previewMail(
-                        number,
-                        terms(number, fields, user, locale),
-                        words.isBlank() ? null : FreeText.read(WORDS, words, LONGEST_WORDS))
-                .html());
-    }
-
-    /** The answer to a question, as it stands in the form of whoever writes it. */
-    @RequestMapping(
-            path = "/orders/{number}/preview/answer",
-            method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<String> answer(@PathVariable String number, @RequestParam(defaultValue = "") String answer) {
-        Order question = orders.find(number)
-                .filter(found -> found.kind().equals(SupportRequests.KIND))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String words = FreeText.read("answer", answer, LONGEST_ANSWER);
-        return Downloads.mail(support.preview(question.number(), words).html());
     }
 
     @ExceptionHandler

@@ -58,11 +58,6 @@ class PageVisits {
                         "form[action$='/end-date']",
                         ""),
                 document("/orders/{number}/mails/{id}", "desk1", order + "/mails/" + there.mail()),
-                document("/orders/{number}/preview/mail", "relations1", order + "/preview/mail"),
-                document(
-                        "/orders/{number}/preview/answer",
-                        "desk1",
-                        "/orders/" + there.question() + "/preview/answer?answer=Yes"),
                 new PageVisit(
                         "/orders/{number}/preview/contract", "relations1", order + "/preview/contract?mailboxes=-1"),
                 new PageVisit("/partners", "operations1", "/partners"),

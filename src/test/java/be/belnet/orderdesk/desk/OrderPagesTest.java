@@ -223,9 +223,6 @@ class OrderPagesTest {
         assertThat(contract.statusCode()).isEqualTo(200);
         assertThat(contract.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(contract.body()).startsWith("%PDF");
-        var mail = relations.get("/orders/%s/preview/mail?%s".formatted(order, fields));
-        assertThat(mail.statusCode()).isEqualTo(200);
-        assertThat(mail.body()).contains("b.example").doesNotContain("contract.annex");
         assertThat(orders.documents(order)).isEmpty();
         assertThat(orders.events(order)).noneMatch(event -> event.kind().equals("needsDetermined"));
     }
@@ -236,11 +233,12 @@ class OrderPagesTest {
 
         var refused = relations
                 .reading("en")
-                .get("/orders/%s/preview/mail?%s"
+                .get("/orders/%s/preview/contract?%s"
                         .formatted(order, NEEDS.replace("250", "-3") + "&mailDomains=%3Cb%3Enone"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("“Mailboxes” must be at least 1.").doesNotContain("<b>none");
-        var noDomain = relations.get("/orders/%s/preview/mail?%s".formatted(order, NEEDS + "&mailDomains=%3Cb%3Enone"));
+        var noDomain =
+                relations.get("/orders/%s/preview/contract?%s".formatted(order, NEEDS + "&mailDomains=%3Cb%3Enone"));
         assertThat(noDomain.statusCode()).isEqualTo(400);
         assertThat(noDomain.body()).contains("&lt;b&gt;none").doesNotContain("<b>none");
     }

@@ -339,28 +339,37 @@ class SupportRequestProcessTest {
     }
 
     @Test
-    void answerIsShownAsTheMailItWouldBe() {
+    void answerIsShownAsTheMailItWouldBe() throws JsonProcessingException {
         String file = ask("BAMS", "other", Map.of("contactLanguage", "fr"));
-        String path = "/orders/%s/preview/answer".formatted(file);
-        assertThat(form("desk1", file, ANSWER).path("preview").asText()).contains("href=\"" + path + "\"");
-        for (String writer : List.of("desk1", "relations1")) {
-            var shown = caller(writer).get(path + "?answer=Redémarrez-le%20%3Cb%3E");
-            assertThat(shown.statusCode()).isEqualTo(200);
-            assertThat(shown.body()).contains("Redémarrez-le &lt;b&gt;", "Merci pour votre question");
-        }
-        assertThat(desk1().get(path).statusCode()).isEqualTo(400);
-        assertThat(desk1().get(path).body()).contains("“Answer” is missing.");
-        for (String other : List.of("operations1", "adviser1", "auditor1", "manager1")) {
-            assertThat(caller(other).get(path + "?answer=x").statusCode())
-                    .as(other)
-                    .isEqualTo(403);
-        }
+        String written = mails(file, Map.of("supportDecision", "answer", "answer", "Redémarrez-le <b>"));
+        assertThat(written).contains("Redémarrez-le &lt;b&gt;", "Merci pour votre question");
+        assertThat(mails(file, Map.of("supportDecision", "answer"))).contains("“Answer” is missing.");
         assertThat(templates(file)).isEmpty();
         assertThat(relations()
                         .get("/orders/%s/preview/contract".formatted(file))
                         .statusCode())
                 .as("a question has no contract")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void accountManagersMailIsShownToWhoeverPassesAQuestionOn() throws JsonProcessingException {
+        String file = ask("BAMS", "other", Map.of());
+        Map<String, Object> on =
+                Map.of("supportDecision", "passOn", "accountManager", "relations1", "note", "In a hurry");
+        String shown = mails(file, on);
+
+        assertThat(templates(file)).isEmpty();
+        desk.complete(file, ANSWER, "desk1", on);
+        assertThat(shown)
+                .contains("In a hurry")
+                .contains(onlyMail(file, "support-passed-on").subject());
+    }
+
+    /** What Tasklist shows of the mails to which the Service Desk's form leads. */
+    private String mails(String file, Map<String, Object> answers) throws JsonProcessingException {
+        String path = "/desk/mails/" + desk.task(file, ANSWER).getId();
+        return desk1().post(path, json.writeValueAsString(answers)).body();
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class DetermineNeedsForm implements TaskForm {
         return facts.of(context);
     }
 
-    /** The previews show what stands in the fields now; an address has no room for line breaks and its own signs. */
+    /** The preview shows what stands in the fields now; an address has no room for line breaks and its own signs. */
     @Override
     public Map<String, String> templates(FormContext context) {
         String fields = Stream.of("mailboxes", "cpus", "package", "trialDays", "priceLine")
@@ -52,10 +52,7 @@ class DetermineNeedsForm implements TaskForm {
                 + "addOns={{if addOns = null then \"\" else string join(addOns, \",\")}}&"
                 + "mailDomains={{if mailDomains = null then \"\" else replace(replace(mailDomains, "
                 + "\"[^A-Za-z0-9\u00a1-\ud7ff .,;:_@/()\\r\\n-]\", \"_\"), \"[\\r\\n]+\", \"~\")}}";
-        String order = "/orders/" + context.orderNumber();
-        return Map.of(
-                "contractPreviewUrl", order + "/preview/contract?" + fields,
-                "mailPreviewUrl", order + "/preview/mail?" + fields);
+        return Map.of("contractPreviewUrl", "/orders/" + context.orderNumber() + "/preview/contract?" + fields);
     }
 
     @Override

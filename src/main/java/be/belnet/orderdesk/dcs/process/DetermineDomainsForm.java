@@ -44,8 +44,7 @@ class DetermineDomainsForm implements TaskForm {
     /** What stands in the fields is sent along by Tasklist: an address would show people's names to whoever logs it. */
     @Override
     public Map<String, String> templates(FormContext context) {
-        String previews = "/orders/" + context.orderNumber() + "/preview/";
-        return Map.of("contractPreviewUrl", previews + "contract", "mailPreviewUrl", previews + "mail");
+        return Map.of("contractPreviewUrl", "/orders/" + context.orderNumber() + "/preview/contract");
     }
 
     @Override

@@ -29,7 +29,6 @@ class SupportFacts {
         facts.put("topic", messages.getMessage(topic, null, topic, context.locale()));
         facts.put("certificateOrder", OrderFacts.known(request.certificateOrder()));
         facts.put("note", requests.note(context.orderNumber()).orElse(OrderFacts.UNKNOWN));
-        facts.put("answerPreviewUrl", "/orders/" + context.orderNumber() + "/preview/answer");
         return facts;
     }
 }
