@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports the register from two files. Each line has a transaction of its own, so a bad line refuses only itself; the
- * same files again change nothing. Organisations and contacts that a file leaves out stay as they are.
+ * same files again change nothing. Organisations and contacts that a file leaves out stay as they are, and who was given a
+ * customer by a hand-over keeps it until a file names somebody else than the file before it did.
  */
 @Service
 class CustomerImport {

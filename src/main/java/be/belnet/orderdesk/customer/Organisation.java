@@ -42,4 +42,20 @@ public record Organisation(
                 accountManager,
                 belnetCustomer);
     }
+
+    Organisation withAccountManager(String other) {
+        return new Organisation(
+                acronym,
+                legalName,
+                type,
+                enterpriseNumber,
+                language,
+                street,
+                postcode,
+                city,
+                country,
+                mailDomains,
+                other,
+                belnetCustomer);
+    }
 }

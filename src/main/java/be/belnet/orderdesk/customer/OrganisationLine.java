@@ -61,6 +61,11 @@ record OrganisationLine(Organisation organisation, List<String> formerAcronyms) 
                 joined(organisation.mailDomains(), domains, String::equals));
     }
 
+    /** With another account manager. */
+    OrganisationLine of(String accountManager) {
+        return new OrganisationLine(organisation.withAccountManager(accountManager), formerAcronyms);
+    }
+
     /** Without these former acronyms and mail domains. */
     OrganisationLine without(List<String> acronyms, List<String> domains) {
         return replaced(

@@ -99,7 +99,8 @@ class RegisterWriter {
     }
 
     private Change update(long id, OrganisationLine written) {
-        OrganisationLine line = written.with(mergedAcronyms(id), mergedDomains(id));
+        OrganisationLine line =
+                written.with(mergedAcronyms(id), mergedDomains(id)).of(accountManager(id, written));
         Organisation wanted = line.organisation();
         boolean same = register.find(acronymOf(id)).filter(wanted::equals).isPresent()
                 && Set.copyOf(register.formerAcronyms(acronymOf(id))).equals(Set.copyOf(line.formerAcronyms()));
@@ -122,6 +123,24 @@ class RegisterWriter {
         return Change.UPDATED;
     }
 
+    /** A hand-over stands until a file names somebody else than the file before it did. */
+    private String accountManager(long id, OrganisationLine written) {
+        String named = written.organisation().accountManager();
+        int newlyNamed = jdbc.sql("update customer_organisation set filed_account_manager = ? where id = ?"
+                        + " and filed_account_manager is distinct from ?")
+                .params(Arrays.asList(named, id, named))
+                .update();
+        return newlyNamed == 1 ? named : accountManager(id);
+    }
+
+    private String accountManager(long id) {
+        return jdbc.sql("select account_manager from customer_organisation where id = ?")
+                .param(id)
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
     /** What a merge with another organisation brought; no file takes it away. */
     private List<String> mergedAcronyms(long id) {
         return jdbc.sql("select acronym from customer_former_acronym where organisation_id = ? and merge_id is not null"
@@ -141,9 +160,10 @@ class RegisterWriter {
 
     private long insert(Organisation wanted) {
         jdbc.sql("insert into customer_organisation (acronym_key, acronym, legal_name, type, enterprise_number,"
-                        + " language, street, postcode, city, country, account_manager, belnet_customer)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " language, street, postcode, city, country, account_manager, belnet_customer,"
+                        + " filed_account_manager) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(columns(wanted))
+                .param(wanted.accountManager())
                 .update();
         return presentId(wanted.acronym()).orElseThrow();
     }

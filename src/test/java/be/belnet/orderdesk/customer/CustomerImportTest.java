@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -132,6 +133,40 @@ class CustomerImportTest {
         assertThat(register.contact("renamed", ContactRole.TECHNICAL))
                 .map(Contact::email)
                 .hasValue("a@first.example");
+    }
+
+    @Test
+    void handOverStandsUntilAFileNamesSomebodyElse() {
+        var portfolios = new Portfolios(jdbc);
+        imported(ORGANISATIONS + FIRST, "");
+        portfolios.move("relations1", "relations3");
+
+        assertThat(imported(ORGANISATIONS + FIRST, "").changedNothing()).isTrue();
+        assertThat(accountManager()).hasValue("relations3");
+        imported(ORGANISATIONS + FIRST.replace("First University", "First University of All"), "");
+        assertThat(accountManager()).hasValue("relations3");
+
+        imported(ORGANISATIONS + FIRST.replace("relations1", "relations2"), "");
+        assertThat(accountManager()).hasValue("relations2");
+        imported(ORGANISATIONS + FIRST.replace("relations1", ""), "");
+        assertThat(accountManager()).isEmpty();
+    }
+
+    @Test
+    void fileThatCatchesUpWithAHandOverIsTheOneBeforeTheNext() {
+        imported(ORGANISATIONS + FIRST, "");
+        new Portfolios(jdbc).move("relations1", "relations3");
+
+        assertThat(imported(ORGANISATIONS + FIRST.replace("relations1", "relations3"), "")
+                        .changedNothing())
+                .isTrue();
+        imported(ORGANISATIONS + FIRST, "");
+
+        assertThat(accountManager()).as("given back by the file").hasValue("relations1");
+    }
+
+    private Optional<String> accountManager() {
+        return register.find("first").map(Organisation::accountManager);
     }
 
     @Test

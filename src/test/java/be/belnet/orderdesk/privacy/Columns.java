@@ -217,6 +217,7 @@ record Columns(JdbcClient jdbc) {
                     "customer_import: started_by",
                     "customer_merge: proposed_by decided_by",
                     "customer_organisation: account_manager",
+                    "customer_organisation: filed_account_manager",
                     "data_access: actor",
                     "decision: actor",
                     "data_request: registered_by identity_checked_by decided_by answered_by",
