@@ -86,11 +86,12 @@ class DigestWriter {
         due.stream()
                 .filter(which)
                 .forEach(task -> lines.putIfAbsent(
-                        "%s: %s, %s"
-                                .formatted(
-                                        about(task.order()),
-                                        step(task.activity(), language),
-                                        day(task.due(), language)),
+                        line(
+                                "due",
+                                language,
+                                about(task.order()),
+                                step(task.activity(), language),
+                                day(task.due(), language)),
                         link(task.task())));
         return lines;
     }
@@ -112,8 +113,12 @@ class DigestWriter {
         covered.open().stream()
                 .filter(task -> task.substitute().equals(user))
                 .forEach(task -> lines.putIfAbsent(
-                        "%s: %s (%s)"
-                                .formatted(about(task.order()), step(task.activity(), language), name(task.absent())),
+                        line(
+                                "covered",
+                                language,
+                                about(task.order()),
+                                step(task.activity(), language),
+                                name(task.absent())),
                         link(task.task())));
         return lines;
     }
@@ -136,6 +141,10 @@ class DigestWriter {
                 .map(Order::acronym)
                 .map(acronym -> number + " " + acronym)
                 .orElse(number);
+    }
+
+    private String line(String of, Locale language, Object... parts) {
+        return messages.getMessage("digest.line." + of, parts, language);
     }
 
     private String link(String task) {

@@ -137,6 +137,21 @@ class CorrespondenceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "fr", "en", "de"})
+    void mailAboutNoOrderEndsWithItsLastWords(String language) throws Exception {
+        var to = new Recipient("staff", "Account manager", "manager@belnet.example", language);
+        Rendered mail = correspondence.preview(
+                new Mail(null, "digest", to, MailSamples.all().get("digest")));
+
+        assertThat(mail.subject()).doesNotContain("[");
+        assertThat(mail.text().strip()).endsWith("http://127.0.0.1:8080/settings");
+        assertThat(mail.html()).doesNotContain("servicedesk@belnet.be", "??", "{0}");
+        Files.createDirectories(Path.of("target/mails"));
+        Files.writeString(Path.of("target/mails/morning_" + language + ".html"), mail.html());
+        Files.writeString(Path.of("target/mails/morning_" + language + ".txt"), mail.subject() + "\n\n" + mail.text());
+    }
+
     @Test
     void staffAndSuppliersHaveNoPage() {
         for (String role : List.of("accountManager", "operations", "distributor")) {
