@@ -108,7 +108,7 @@ class AuditPages {
                 decision.actor(),
                 views.roles(decision, locale),
                 views.values(decision, locale).stream()
-                        .map(value -> value.label() + ": " + value.value())
+                        .map(value -> value.label() + " " + value.value())
                         .collect(Collectors.joining(BETWEEN)),
                 decision.documents().stream()
                         .map(paper -> paper.fileName() + " " + paper.sha256())

@@ -40,6 +40,7 @@ class AuditViews {
             List<Value> values,
             List<Decision.Paper> documents) {}
 
+    /** @param label with the sign that leads to the value */
     record Value(String label, String value) {}
 
     Line line(Decision decision, Locale locale) {
@@ -77,10 +78,16 @@ class AuditViews {
     List<Value> values(Decision decision, Locale locale) {
         return Stream.concat(
                         decision.facts().entrySet().stream()
-                                .map(fact -> new Value(label(decision, fact, locale), value(decision, fact, locale))),
+                                .map(fact -> new Value(
+                                        led(label(decision, fact, locale), locale), value(decision, fact, locale))),
                         decision.words().entrySet().stream()
-                                .map(said -> new Value(label(decision, said, locale), said.getValue())))
+                                .map(said -> new Value(led(label(decision, said, locale), locale), said.getValue())))
                 .toList();
+    }
+
+    /** A question leads to its answer by itself. */
+    private String led(String label, Locale locale) {
+        return label.endsWith("?") ? label : wording.value("audit.label", locale, label);
     }
 
     private String label(Decision decision, Map.Entry<String, String> value, Locale locale) {
