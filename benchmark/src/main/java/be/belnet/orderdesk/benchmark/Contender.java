@@ -1,0 +1,20 @@
+package be.belnet.orderdesk.benchmark;
+
+/** What runs the orders, as the drivers see it. */
+interface Contender extends AutoCloseable {
+    String version();
+
+    /** Sends the request of one more order; the order's number. */
+    String start(int index);
+
+    /** Does what an order waits for, as the person or the partner whose turn it is. */
+    void complete(Waiting waiting);
+
+    /** A query: how much is left to be done for orders that have come to their end. */
+    default String leftToDo() {
+        return "select 0";
+    }
+
+    @Override
+    default void close() {}
+}
