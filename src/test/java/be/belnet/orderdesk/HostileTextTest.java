@@ -123,8 +123,8 @@ class HostileTextTest {
             Map.entry("determine-domains.administratorEmail", "form.error.notAnAddress"),
             Map.entry("determine-domains.administratorPhone", "form.error.pattern"));
 
-    /** Forms whose mail says, as long as it is only shown, that its contract has no number. */
-    private static final Set<String> OF_NO_NUMBER_YET = Set.of("determine-needs", "determine-domains");
+    /** Forms whose mail is another one until its contract has a number, or until partners have done their part. */
+    private static final Set<String> LATER = Set.of("determine-needs", "determine-domains", "register-annex");
 
     @LocalServerPort
     int port;
@@ -240,6 +240,9 @@ class HostileTextTest {
 
     /** Fields that were typed into. */
     private final Set<String> covered = new TreeSet<>();
+
+    /** Forms, by their choices, whose mails were looked at before. */
+    private final Set<String> looked = new HashSet<>();
 
     /** Forms that were tried with what they must refuse. */
     private final Set<String> tried = new HashSet<>();
@@ -1306,13 +1309,16 @@ class HostileTextTest {
         Map<String, Object> answers = new HashMap<>(choices);
         Stream.of(words).forEach(key -> answers.put(key, type(form, key)));
         assertRefusals(form, answers, given -> desk.submit(order, task, user, given));
+        if (LATER.contains(form) || !looked.add(form + choices)) {
+            desk.complete(order, task, user, answers);
+            return;
+        }
         var beforehand = new Beforehand(port, json, jdbc);
         Optional<List<String>> shown =
                 beforehand.shown(user, desk.task(order, task).getId(), answers);
         long last = beforehand.last();
         desk.complete(order, task, user, answers);
-        shown.filter(mails -> !OF_NO_NUMBER_YET.contains(form))
-                .ifPresent(mails -> assertGoAsShown(form, mails, beforehand.writtenSince(last)));
+        shown.ifPresent(mails -> assertGoAsShown(form, mails, beforehand.writtenSince(last)));
     }
 
     /** More may follow at once, which later steps write. */

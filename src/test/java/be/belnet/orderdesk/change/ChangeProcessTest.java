@@ -21,6 +21,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
@@ -29,7 +30,11 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.FormMails.ShownMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -63,6 +68,9 @@ class ChangeProcessTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    List<FormMails> shownMails;
 
     @Autowired
     Register register;
@@ -162,6 +170,7 @@ class ChangeProcessTest {
             assertThat(new String(orders.content(annex), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
         });
+        ShownMail shown = shownForAnnex(file);
         sign(file);
 
         assertDone(file);
@@ -181,6 +190,9 @@ class ChangeProcessTest {
         assertThat(partners.count(reference, "server resized")).isOne();
         assertThat(partners.count(reference, "server created")).isOne();
         assertThat(mails(file)).containsExactly("change-annex", "change-done");
+        assertThat(SignedTokens.withoutTokens(correspondence.of(file).get(1).html()))
+                .as("the mail as it was shown before")
+                .isEqualTo(SignedTokens.withoutTokens(shown.html()));
         assertThat(changes.get(file).before().one("cpus")).isEqualTo("1");
     }
 
@@ -688,11 +700,21 @@ class ChangeProcessTest {
     }
 
     private void sign(String file) {
-        complete(
-                file,
-                ANNEX,
-                "relations1",
-                Map.of("annexOutcome", "signed", "signedOn", clock.today().toString()));
+        complete(file, ANNEX, "relations1", signed());
+    }
+
+    private Map<String, Object> signed() {
+        return Map.of("annexOutcome", "signed", "signedOn", clock.today().toString());
+    }
+
+    /** As the form of the annex shows it, whatever partners have to do before it goes. */
+    private ShownMail shownForAnnex(String file) {
+        var context = new FormContext(file, desk.task(file, ANNEX).getId(), "relations1", Locale.ENGLISH);
+        return shownMails.stream()
+                .filter(one -> one.forms().contains("register-annex"))
+                .flatMap(one -> one.of("register-annex", context, new Answers(signed())).stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An appliance that was resized starts anew, and the step that comes next waits for it. */
