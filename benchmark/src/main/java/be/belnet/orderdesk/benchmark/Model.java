@@ -32,7 +32,7 @@ final class Model {
 
     private static final Set<String> LEFT_OUT = Set.of("formKey", "isStartableInTasklist");
 
-    /** Those that Flowable knows by another name; it has no decision without Flowable's own tables, and no time to live. */
+    /** What Flowable knows by another name. */
     private static final Map<String, String> FLOWABLE = Map.of("asyncBefore", "async");
 
     private final Document document;

@@ -147,13 +147,16 @@ final class Report {
     }
 
     private void details() {
-        lines.add("Orderdesk, each order: %s effects at partners, %s mails, %s documents; %s s of its CPU print PDFs."
-                .formatted(
-                        spread(Launch.ORDERDESK, "%.1f", result -> result.number("effects")),
-                        spread(Launch.ORDERDESK, "%.1f", result -> result.number("mails")),
-                        spread(Launch.ORDERDESK, "%.1f", result -> result.number("documents")),
-                        String.format(
-                                Locale.ROOT, "%.3f", last(Launch.ORDERDESK).number("pdf"))));
+        double pdf = last(Launch.ORDERDESK).number("pdf");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Orderdesk, each order: %s effects at partners, %s mails, %s documents; PDFs are %.0f %% of what it"
+                        + " computes, about %.3f s.",
+                spread(Launch.ORDERDESK, "%.1f", result -> result.number("effects")),
+                spread(Launch.ORDERDESK, "%.1f", result -> result.number("mails")),
+                spread(Launch.ORDERDESK, "%.1f", result -> result.number("documents")),
+                100 * pdf,
+                pdf * median(Launch.ORDERDESK, result -> result.number("order.cpu"))));
         for (Launch contender : contenders) {
             if (contender != Launch.JDBC) {
                 lines.add(

@@ -103,12 +103,10 @@ final class Runner {
         if (count == 0 || !(contender instanceof Orderdesk)) {
             return;
         }
-        meter.begin();
         Profile profile = Profile.begin(Settings.path("result").resolveSibling("orderdesk.jfr"));
         course(Settings.number("drivers"), Settings.number("open"), LOOK_PAUSE, count);
         profile.end();
-        double cpu = meter.end().per(count).cpu();
-        result.put("pdf", cpu * profile.share("be.belnet.orderdesk.pdf."));
+        result.put("pdf", profile.share("be.belnet.orderdesk.pdf."));
     }
 
     private void measurePauses(Result result) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Starts Orderdesk and Camunda's starter in turn, and weighs them. */
@@ -162,7 +163,7 @@ public final class StartUp {
     private static double heap(long process) throws IOException, InterruptedException {
         ask(process, "GC.run");
         String answer = ask(process, "GC.heap_info");
-        var used = java.util.regex.Pattern.compile("used (\\d+)K").matcher(answer);
+        var used = Pattern.compile("used (\\d+)K").matcher(answer);
         if (!used.find()) {
             throw new IllegalStateException(answer);
         }
