@@ -52,7 +52,7 @@ public final class Benchmark {
         String name = contender.name().toLowerCase(Locale.ROOT) + round;
         Path result = work.resolve(name + ".result");
         postgres.create(name);
-        Map<String, String> settings = settings(postgres, name, result, round);
+        Map<String, String> settings = settings(postgres, contender, name, result, round);
         if (contender == Launch.ORDERDESK) {
             runOrderdesk(postgres, name, settings);
         } else {
@@ -64,9 +64,13 @@ public final class Benchmark {
         System.out.printf(Locale.ROOT, "Round %d: %s%n", round, Report.line(contender, measured));
     }
 
-    private Map<String, String> settings(Postgres postgres, String database, Path result, int round) throws Exception {
+    private Map<String, String> settings(Postgres postgres, Launch contender, String database, Path result, int round)
+            throws Exception {
         Map<String, String> settings = new HashMap<>();
         HANDED_ON.forEach(name -> settings.put(name, Settings.text(name)));
+        if (contender != Launch.ORDERDESK) {
+            settings.put("profiled-orders", "0");
+        }
         settings.put("url", postgres.url(database));
         settings.put("admin", postgres.adminUrl(database));
         settings.put("postmaster", String.valueOf(postgres.postmaster()));

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.benchmark;
 
+import java.util.Map;
+
 /** What runs the orders, as the drivers see it. */
 interface Contender extends AutoCloseable {
     String version();
@@ -13,6 +15,11 @@ interface Contender extends AutoCloseable {
     /** A query: how much is left to be done for orders that have come to their end. */
     default String leftToDo() {
         return "select 0";
+    }
+
+    /** Queries, by what they count for orders of the numbers given as an array. */
+    default Map<String, String> counts() {
+        return Map.of();
     }
 
     @Override

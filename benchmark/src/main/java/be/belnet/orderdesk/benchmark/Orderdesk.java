@@ -21,8 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as its jar is, and people who do in it what Tasklist lets them do. */
 public final class Orderdesk implements Contender {
-    /** For each kind how many the orders of these numbers have. */
-    static final Map<String, String> COUNTS = Map.of(
+    private static final Map<String, String> COUNTS = Map.of(
             "effects", "select count(*) from effect where order_number = any (?)",
             "mails", "select count(*) from correspondence where order_number = any (?)",
             "documents", "select count(*) from order_document where order_number = any (?)");
@@ -115,6 +114,11 @@ public final class Orderdesk implements Contender {
     public String leftToDo() {
         return "select (select count(*) from correspondence where sent_at is null)"
                 + " + (select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ <= now()))";
+    }
+
+    @Override
+    public Map<String, String> counts() {
+        return COUNTS;
     }
 
     @Override

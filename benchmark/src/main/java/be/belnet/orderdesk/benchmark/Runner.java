@@ -89,18 +89,14 @@ final class Runner {
         result.put("order.", spent.per(count));
         result.put("repeated", course.repeated());
         result.statements(meter.statements(), count);
-        Orderdesk.COUNTS.forEach((name, sql) -> result.put(name, countIfThere(sql, orders) / count));
+        Object numbers = orders.toArray(String[]::new);
+        contender.counts().forEach((name, sql) -> result.put(name, meter.number(sql, numbers) / count));
         return orders;
-    }
-
-    /** Zero where the contender has no such table. */
-    private double countIfThere(String sql, List<String> orders) {
-        return contender instanceof Orderdesk ? meter.number(sql, (Object) orders.toArray(String[]::new)) : 0;
     }
 
     private void profile(Result result) throws IOException {
         int count = Settings.number("profiled-orders");
-        if (count == 0 || !(contender instanceof Orderdesk)) {
+        if (count == 0) {
             return;
         }
         Profile profile = Profile.begin(Settings.path("result").resolveSibling("orderdesk.jfr"));
