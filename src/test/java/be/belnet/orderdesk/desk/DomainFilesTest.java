@@ -80,6 +80,12 @@ class DomainFilesTest {
         assertThat(answer.body()).contains("“File” is missing.");
     }
 
+    @Test
+    void wordsInThePlaceOfTheFileAreRefused() {
+        var answer = relations.post("/desk/domain-file", new Multipart().field("file", "example.be"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"desk1", "adviser1", "operations1", "auditor1", "admin"})
     void othersHaveNothingRead(String user) {
