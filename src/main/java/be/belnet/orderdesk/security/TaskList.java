@@ -76,7 +76,9 @@ enum TaskList {
         static final String ALL = "t.tenant_id_ is null";
         static final String OF_GROUPS =
                 ALL + " and exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_"
-                        + " and i.type_ = 'candidate' and i.group_id_ in (:groups))";
+                        + " and i.type_ = 'candidate' and i.group_id_ in (:groups))"
+                        // of groups that nothing waits for, no task is looked at
+                        + " and exists (select 1 from act_ru_identitylink c where c.group_id_ in (:groups))";
         static final String MINE = ALL + " and t.assignee_ = :user";
         static final String TO_DO = " and (t.follow_up_date_ is null or t.follow_up_date_ < :now)";
         static final String OVERDUE = " and t.due_date_ < :now";

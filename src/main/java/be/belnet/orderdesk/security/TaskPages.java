@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class TaskPages extends FilterServiceImpl {
     /** Nobody turns pages beyond; a list that has more counts no further. */
-    static final int MOST_COUNTED = 300;
+    static final int MOST_COUNTED = 150;
 
     private static final Map<QueryProperty, String> SORTABLE = Map.of(
             TaskQueryProperty.CREATE_TIME, "t.create_time_",

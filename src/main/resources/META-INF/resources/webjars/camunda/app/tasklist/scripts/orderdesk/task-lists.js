@@ -2,7 +2,7 @@
 // and counts the open list only.
 const EVERY_HALF_MINUTE = 30_000;
 // As far as the server counts
-const MANY = 300;
+const MANY = 150;
 let lists = new Map();
 let drawing = false;
 
