@@ -13,10 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * a number, a customer, engine ids and times of its own. What the copies would cost at partners is not asked for.
  */
 class Crowd {
-    /** Customers become more with the orders. */
-    private static final int ORDERS_EACH = 4;
+    /** As many as forty networks have. */
+    private static final int CUSTOMERS = 4_000;
 
-    private static final String CUSTOMER = "'CROWD' || lpad((n / " + ORDERS_EACH + ")::text, 6, '0')";
+    private static final String CUSTOMER = "'CROWD' || lpad((n % " + CUSTOMERS + ")::text, 6, '0')";
     private static final int ENGINE_ID = 36;
     /** The end of an id is the same in all that one engine makes, and its beginning turns round every few minutes. */
     private static final int ENGINE = 23;
