@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
@@ -59,16 +59,18 @@ class DomainFiles {
         return new Filled(text, notes(content, more.size(), locale));
     }
 
+    /** As JSON even to whoever asked for something else. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Refused refused(AnswersRefusedException refused) {
-        return new Refused(problems.of(refused).stream().map(Problem::message).toList());
+    ResponseEntity<Refused> refused(AnswersRefusedException refused) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Refused(
+                        problems.of(refused).stream().map(Problem::message).toList()));
     }
 
     /** Larger than any upload may be. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Refused tooLarge(MaxUploadSizeExceededException large) {
+    ResponseEntity<Refused> tooLarge(MaxUploadSizeExceededException large) {
         return refused(new AnswersRefusedException("file", "domainFile.refused.tooLarge"));
     }
 

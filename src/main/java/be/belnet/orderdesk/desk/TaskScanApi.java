@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
@@ -120,16 +119,18 @@ class TaskScanApi {
                 .body(png);
     }
 
+    /** As JSON even to whoever asked for something else. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Refused refused(AnswersRefusedException refused) {
-        return new Refused(problems.of(refused).stream().map(Problem::message).toList());
+    ResponseEntity<Refused> refused(AnswersRefusedException refused) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Refused(
+                        problems.of(refused).stream().map(Problem::message).toList()));
     }
 
     /** Larger than any upload may be. */
     @ExceptionHandler
-    @ResponseStatus(HttpStatus.BAD_REQUEST)
-    Refused tooLarge(MaxUploadSizeExceededException large) {
+    ResponseEntity<Refused> tooLarge(MaxUploadSizeExceededException large) {
         return refused(new AnswersRefusedException("file", ScanUploads.TOO_LARGE));
     }
 

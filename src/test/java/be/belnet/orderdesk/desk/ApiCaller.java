@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** A script with a name and a password. */
 public record ApiCaller(int port, String user, String language) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String ANYTHING = "text/html, application/json";
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
@@ -44,11 +45,17 @@ public record ApiCaller(int port, String user, String language) {
     }
 
     HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        return postForm(path, fields, ANYTHING);
+    }
+
+    /** @param type the only one that the answer may have */
+    HttpResponse<String> postForm(String path, Map<String, String> fields, String type) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .setHeader("Accept", type)
                 .POST(BodyPublishers.ofString(form)));
     }
 
@@ -75,7 +82,7 @@ public record ApiCaller(int port, String user, String language) {
         String basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Basic " + basic)
-                .header("Accept", "text/html, application/json")
+                .header("Accept", ANYTHING)
                 .header("Accept-Language", language);
     }
 

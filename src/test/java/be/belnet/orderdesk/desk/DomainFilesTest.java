@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,9 +82,10 @@ class DomainFilesTest {
     }
 
     @Test
-    void wordsInThePlaceOfTheFileAreRefused() {
-        var answer = relations.post("/desk/domain-file", new Multipart().field("file", "example.be"));
+    void whoAskedForAPageIsRefusedAsWell() {
+        var answer = relations.postForm("/desk/domain-file", Map.of("file", "example.be"), "text/html");
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("problems");
     }
 
     @ParameterizedTest
