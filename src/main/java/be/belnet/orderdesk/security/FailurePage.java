@@ -2,6 +2,7 @@ package be.belnet.orderdesk.security;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -63,15 +65,28 @@ class FailurePage implements ErrorController {
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
-    /** Logs the kind of the failure; its message may quote what a person typed and stays out. */
+    /** Logs the kind of the failure and where it came about; its message may quote what a person typed and stays out. */
     private static String correlationId(HttpServletRequest request, HttpStatus status) {
         String id = UUID.randomUUID().toString().substring(0, 8);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
             LOG.error(
-                    "Request failed, correlation {}: {}", id, failure.getClass().getName());
+                    "Request failed, correlation {}: {} at {}",
+                    id,
+                    cause.getClass().getName(),
+                    place(cause));
         } else {
             LOG.info("Request refused with {}, correlation {}", status.value(), id);
         }
         return id;
+    }
+
+    /** Where in our code, else where at all. */
+    private static StackTraceElement place(Throwable cause) {
+        List<StackTraceElement> way = List.of(cause.getStackTrace());
+        return way.stream()
+                .filter(step -> step.getClassName().startsWith("be.belnet."))
+                .findFirst()
+                .orElseGet(() -> way.isEmpty() ? null : way.get(0));
     }
 }

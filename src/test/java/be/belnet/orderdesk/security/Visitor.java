@@ -61,7 +61,7 @@ class Visitor {
         try {
             return (api ? machine : client).send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new AssertionError(method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
