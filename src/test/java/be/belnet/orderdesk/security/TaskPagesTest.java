@@ -96,7 +96,8 @@ class TaskPagesTest {
                             page(reader, address, engines, 0, 500).findValuesAsText("id"));
             assertThat(page(reader, address, ours, 3, 7).findValuesAsText(time))
                     .isEqualTo(page(reader, address, engines, 3, 7).findValuesAsText(time));
-            assertThat(count(reader, address, ours)).isEqualTo(count(reader, address, engines));
+            assertThat(count(reader, address, ours))
+                    .isEqualTo(Math.min(count(reader, address, engines), TaskPages.MOST_COUNTED));
         });
     }
 
