@@ -370,6 +370,11 @@ class OpenIdSignOnTest {
     }
 
     @Test
+    void whoIsNotSignedOnIsSentOnAtOnce() {
+        assertThat(browser().page("/login").body()).contains("id=\"sign-in\" data-follow");
+    }
+
+    @Test
     void signOutAtAPageEndsTheProvidersSessionToo() {
         somebody("helpdesk");
         Browser desk = browser();
