@@ -215,6 +215,19 @@ class EdgesTest {
     }
 
     @Test
+    void addressesWithLettersInPercentsAreNoneOfTheWebapps() {
+        var desk = new Browser(port).signIn("desk1");
+
+        for (String address : List.of(
+                "/camunda/api/%65ngine/engine/default/task",
+                "/camunda/api/engine/engine/%64efault/task",
+                "/camunda/%61pp/tasklist/",
+                "/camunda/api/admin/s%65tup/default/user/create")) {
+            assertThat(desk.page(address).statusCode()).as(address).isEqualTo(404);
+        }
+    }
+
+    @Test
     void brokenLinesInARequestEndNoHeaderAndNoLineOfTheLog() throws IOException {
         assertThat(raw("GET /orders/x%0d%0aX-Injected:%201 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .doesNotContain("\r\nX-Injected");
