@@ -34,7 +34,8 @@ final class Report {
         this.customers = customers;
     }
 
-    void write(Duration took, int days, List<Round> rounds, Map<String, Way> ways) {
+    /** @param computed by this process meanwhile, the customers' side included */
+    void write(Duration took, Duration computed, int days, List<Round> rounds, Map<String, Way> ways) {
         line("# Campaign");
         line("");
         line("%d customers × %d domains, %d customers a day, seed %d."
@@ -45,12 +46,12 @@ final class Report {
         row("opening days", String.valueOf(days), "");
         row("customers by way", counted(ways).toString(), "");
         row("domains by state", new Calm(world, database, customers).standing().toString(), "");
+        perDomain("milliseconds computed, customers' side included", computed.toMillis());
         perDomain("SQL statements", database.statements());
         perDomain("milliseconds in SQL statements", database.statementTime());
         perDomain("transactions", database.applicationsTransactions());
         perDomain("optimistic locks lost", locksLost());
         perDomain("jobs that failed", database.count("select count(*) from act_hi_job_log where job_state_ = 1"));
-        perDomain("jobs that were run", database.count("select count(*) from act_hi_job_log where job_state_ = 2"));
         row("customers turned away", String.valueOf(customers.turnedAway()), "");
         database.peaks().forEach((group, rows) -> perDomain("rows at the peak, " + group, rows));
         database.rows().forEach((group, rows) -> perDomain("rows at the end, " + group, rows));
