@@ -45,7 +45,9 @@ public final class Benchmark {
         requireSamePath();
         Report report = new Report(results, contenders);
         System.out.println(report.text());
-        System.out.println("Written to " + report.write(Path.of("results")));
+        Path folder = Path.of("results");
+        System.out.println("Written to " + report.write(folder));
+        report.noteCosts(folder);
     }
 
     private void run(Postgres postgres, Launch contender, int round) throws Exception {

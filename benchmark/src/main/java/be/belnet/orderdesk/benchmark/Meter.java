@@ -41,6 +41,7 @@ final class Meter implements AutoCloseable {
      * What was spent in a while.
      *
      * @param wal bytes
+     * @param size bytes by which the database's files grew
      * @param cpu seconds of this JVM
      * @param databaseCpu seconds of the database's processes
      * @param sandboxCpu seconds of the partners' process
@@ -50,6 +51,7 @@ final class Meter implements AutoCloseable {
             double statements,
             double transactions,
             double wal,
+            double size,
             double cpu,
             double databaseCpu,
             double sandboxCpu) {
@@ -59,6 +61,7 @@ final class Meter implements AutoCloseable {
                     statements / count,
                     transactions / count,
                     wal / count,
+                    size / count,
                     cpu / count,
                     databaseCpu / count,
                     sandboxCpu / count);
@@ -70,13 +73,14 @@ final class Meter implements AutoCloseable {
                     statements - other.statements,
                     transactions - other.transactions,
                     wal - other.wal,
+                    size - other.size,
                     cpu - other.cpu,
                     databaseCpu - other.databaseCpu,
                     sandboxCpu - other.sandboxCpu);
         }
 
         private Sum withTransactions(double count) {
-            return new Sum(seconds, statements, count, wal, cpu, databaseCpu, sandboxCpu);
+            return new Sum(seconds, statements, count, wal, size, cpu, databaseCpu, sandboxCpu);
         }
     }
 
@@ -156,6 +160,7 @@ final class Meter implements AutoCloseable {
                 calls(CONTENDERS),
                 0,
                 number("select pg_current_wal_insert_lsn() - '0/0'::pg_lsn"),
+                number("select pg_database_size(current_database())"),
                 ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                                 .getProcessCpuTime()
                         / 1e9,

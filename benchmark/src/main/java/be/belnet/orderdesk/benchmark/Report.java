@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.benchmark;
 
+import be.belnet.orderdesk.benchmark.growth.Costs;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -49,6 +52,31 @@ final class Report {
     Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
         return Files.writeString(folder.resolve(LocalDate.now() + "-orders.md"), text() + "\n");
+    }
+
+    /** What the simulation of growth reckons with. */
+    void noteCosts(Path folder) throws IOException {
+        if (!results.containsKey(Launch.ORDERDESK)) {
+            return;
+        }
+        Properties measured = new Properties();
+        for (String cost : List.of(
+                "order.seconds",
+                "order.transactions",
+                "order.cpu",
+                "order.databaseCpu",
+                "order.sandboxCpu",
+                "order.size",
+                "idle.transactions",
+                "idle.cpu",
+                "idle.databaseCpu")) {
+            measured.setProperty(cost, String.valueOf(median(Launch.ORDERDESK, result -> result.number(cost))));
+        }
+        allPauses().ifPresent(pauses -> measured.setProperty("visit.seconds", String.valueOf(pauses.median() / 1000)));
+        measured.setProperty("measured.drivers", Settings.text("drivers"));
+        measured.setProperty(
+                "measured.processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        Costs.note(folder.resolve("costs.properties"), measured);
     }
 
     private void write() {
@@ -93,10 +121,10 @@ final class Report {
 
     private void table() {
         lines.add(
-                "| Each order | orders/s | statements | transactions | WAL kB | CPU s | CPU s database | CPU s partners |");
-        lines.add("|---|---:|---:|---:|---:|---:|---:|---:|");
+                "| Each order | orders/s | statements | transactions | WAL kB | kB stored | CPU s | CPU s database | CPU s partners |");
+        lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (Launch contender : contenders) {
-            lines.add("| %s %s | %s | %s | %s | %s | %s | %s | %s |"
+            lines.add("| %s %s | %s | %s | %s | %s | %s | %s | %s | %s |"
                     .formatted(
                             contender.title(),
                             results.get(contender).get(0).text("version"),
@@ -104,6 +132,7 @@ final class Report {
                             spread(contender, "%.1f", result -> result.number("order.statements")),
                             spread(contender, "%.1f", result -> result.number("order.transactions")),
                             spread(contender, "%.1f", result -> result.number("order.wal") / 1024),
+                            spread(contender, "%.1f", result -> result.number("order.size") / 1024),
                             spread(contender, "%.3f", result -> result.number("order.cpu")),
                             spread(contender, "%.3f", result -> result.number("order.databaseCpu")),
                             spread(contender, "%.3f", result -> result.number("order.sandboxCpu"))));
@@ -192,15 +221,21 @@ final class Report {
                                     .map(engine -> pause(last(engine).pauses(activity)))
                                     .toList()) + " |");
         }
-        List<Double> all = last(Launch.ORDERDESK).pausedActivities().stream()
-                .flatMap(activity -> last(Launch.ORDERDESK).pauses(activity).stream())
+        lines.add("");
+        allPauses().ifPresent(pauses -> {
+            judge("95 of 100 next tasks of Orderdesk, milliseconds", pauses.quantile(0.95), MOST_MILLISECONDS);
+            lines.add("");
+        });
+    }
+
+    /** Of all tasks of Orderdesk, in milliseconds. */
+    private Optional<Spread> allPauses() {
+        Result last = last(Launch.ORDERDESK);
+        List<Double> all = last.pausedActivities().stream()
+                .flatMap(activity -> last.pauses(activity).stream())
                 .sorted()
                 .toList();
-        lines.add("");
-        if (!all.isEmpty()) {
-            judge("95 of 100 next tasks of Orderdesk, milliseconds", new Spread(all).quantile(0.95), MOST_MILLISECONDS);
-            lines.add("");
-        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Spread(all));
     }
 
     private Stream<Launch> engines() {

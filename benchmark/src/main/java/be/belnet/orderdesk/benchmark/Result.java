@@ -43,6 +43,7 @@ final class Result {
         put(prefix + "statements", sum.statements());
         put(prefix + "transactions", sum.transactions());
         put(prefix + "wal", sum.wal());
+        put(prefix + "size", sum.size());
         put(prefix + "cpu", sum.cpu());
         put(prefix + "databaseCpu", sum.databaseCpu());
         put(prefix + "sandboxCpu", sum.sandboxCpu());

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.benchmark;
 
+import be.belnet.orderdesk.benchmark.growth.Costs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -209,7 +211,14 @@ public final class StartUp {
         lines.add(verdict("idle, at most 1.2 times its memory", 1.2, Weight::idleMemory));
         String text = String.join("\n", lines) + "\n";
         System.out.println(text);
-        Files.writeString(Files.createDirectories(Path.of("results")).resolve(LocalDate.now() + "-start-up.md"), text);
+        Path folder = Files.createDirectories(Path.of("results"));
+        Files.writeString(folder.resolve(LocalDate.now() + "-start-up.md"), text);
+        Properties memory = new Properties();
+        memory.setProperty(
+                "node.memory",
+                String.valueOf(Spread.of(weights.get(Kind.ORDERDESK), Weight::busyMemory)
+                        .median()));
+        Costs.note(folder.resolve("costs.properties"), memory);
     }
 
     private String verdict(String what, double times, ToDoubleFunction<Weight> value) {
