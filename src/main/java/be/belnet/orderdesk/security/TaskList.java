@@ -74,11 +74,12 @@ enum TaskList {
     /** Parts of conditions. Parameters: {@code groups} and {@code user} of the reader, {@code now}, {@code long}. */
     private static class Sql {
         static final String ALL = "t.tenant_id_ is null";
-        static final String OF_GROUPS =
-                ALL + " and exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_"
-                        + " and i.type_ = 'candidate' and i.group_id_ in (:groups))"
-                        // of groups that nothing waits for, no task is looked at
-                        + " and exists (select 1 from act_ru_identitylink c where c.group_id_ in (:groups))";
+        static final String OF_GROUPS = ALL
+                + " and exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_"
+                + " and i.type_ = 'candidate' and i.group_id_ in (:groups))"
+                // of groups that nothing waits for, no task is looked at; "exists" would read all links to know it
+                + " and (select c.group_id_ from act_ru_identitylink c where c.group_id_ in (:groups)"
+                + " order by c.group_id_ limit 1) is not null";
         static final String MINE = ALL + " and t.assignee_ = :user";
         static final String TO_DO = " and (t.follow_up_date_ is null or t.follow_up_date_ < :now)";
         static final String OVERDUE = " and t.due_date_ < :now";
