@@ -1,9 +1,13 @@
 package be.belnet.orderdesk.production;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.ModuleDescriptor.Version;
+import java.net.JarURLConnection;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.jar.Attributes.Name;
 import java.util.stream.Stream;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
@@ -83,12 +87,23 @@ class ProgramDemands {
         }
 
         /** As the jar on the class path says. */
-        String found() throws ClassNotFoundException {
-            String version = Class.forName(type).getPackage().getImplementationVersion();
-            if (version == null) {
-                throw new IllegalStateException("the jar of " + type + " tells no version");
+        String found() throws ClassNotFoundException, IOException {
+            return found(ProgramDemands.class.getClassLoader());
+        }
+
+        /** Read from the jar itself: a class loader knows it of a package only where the jar has entries for folders. */
+        String found(ClassLoader loader) throws ClassNotFoundException, IOException {
+            Class<?> known = Class.forName(type, false, loader);
+            var jar = (JarURLConnection)
+                    known.getResource(known.getSimpleName() + ".class").openConnection();
+            jar.setUseCaches(false);
+            try (InputStream opened = jar.getInputStream()) {
+                String version = jar.getManifest().getMainAttributes().getValue(Name.IMPLEMENTATION_VERSION);
+                if (version == null) {
+                    throw new IllegalStateException("the jar of " + type + " tells no version");
+                }
+                return version;
             }
-            return version;
         }
 
         Seen judge(String version) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import be.belnet.orderdesk.security.Hashes;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,6 +98,17 @@ class ChecklistTest {
 
         assertThat(seen.state()).as("red").isEqualTo(Seen.State.UNFIT);
         assertThat(look(demand)).extracting(Seen::state).as("green again").isEqualTo(Seen.State.FIT);
+    }
+
+    /** As with jars that have no entries for folders, Tomcat's for one, within the jar that is built. */
+    @Test
+    void versionsAreFoundWherePackagesTellNone() {
+        assertThat(ProgramDemands.FLOORS).allSatisfy(floor -> {
+            var loader = new WithoutPackages();
+            assertThat(loader.loadClass(floor.type()).getPackage().getImplementationVersion())
+                    .isNull();
+            assertThat(floor.judge(floor.found(loader)).state()).isEqualTo(Seen.State.FIT);
+        });
     }
 
     @Test
@@ -308,5 +320,26 @@ class ChecklistTest {
             exchange.close();
         });
         node.start();
+    }
+
+    /** Loads the libraries' classes itself, and knows no more of their packages than the names. */
+    private static class WithoutPackages extends ClassLoader {
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (ProgramDemands.FLOORS.stream().noneMatch(floor -> floor.type().equals(name))) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            return known == null ? define(name) : known;
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] type = in.readAllBytes();
+                return defineClass(name, type, 0, type.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
     }
 }
