@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -73,17 +72,17 @@ class ServedModels implements SmartInitializingSingleton, MeterBinder {
         }
     }
 
+    /** Reads the files alone: asked for its processes, the engine would parse them all, at each start. */
     private Set<String> lacking(String deployment) {
         var beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
         RepositoryService repository = engine.getRepositoryService();
         Set<String> lacking = new TreeSet<>();
-        for (ProcessDefinition process : repository
-                .createProcessDefinitionQuery()
-                .deploymentId(deployment)
-                .list()) {
-            ModelNames names = ModelNames.of(text(repository.getProcessModel(process.getId())));
-            names.beans().stream().filter(bean -> !beans.containsKey(bean)).forEach(lacking::add);
-            names.forms().stream().filter(form -> !forms.has(form)).forEach(lacking::add);
+        for (String file : repository.getDeploymentResourceNames(deployment)) {
+            if (file.endsWith(".bpmn")) {
+                ModelNames names = ModelNames.of(text(repository.getResourceAsStream(deployment, file)));
+                names.beans().stream().filter(bean -> !beans.containsKey(bean)).forEach(lacking::add);
+                names.forms().stream().filter(form -> !forms.has(form)).forEach(lacking::add);
+            }
         }
         return lacking;
     }
