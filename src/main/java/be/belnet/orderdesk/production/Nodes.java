@@ -14,6 +14,10 @@ import org.springframework.core.env.Environment;
 class Nodes {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** One for all questions: each has threads of its own, for as long as it lives. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
     private Nodes() {}
 
     /** Empty where no node answers under these settings. */
@@ -44,10 +48,7 @@ class Nodes {
                     .header("X-Forwarded-Proto", "https")
                     .build();
             try {
-                return HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
-                        .build()
-                        .send(request, BodyHandlers.discarding());
+                return CLIENT.send(request, BodyHandlers.discarding());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new IOException(interrupted);

@@ -12,9 +12,6 @@ class BcryptPasswords implements PasswordEncryptor {
     private static final ThreadLocal<Integer> CHECKED = ThreadLocal.withInitial(() -> 0);
     private static final BCryptPasswordEncoder BCRYPT = new BCryptPasswordEncoder();
 
-    /** Of nothing that anybody types. */
-    private static final String NOBODYS = BCRYPT.encode("nobody");
-
     /** How often this thread has checked a password. */
     static int checked() {
         return CHECKED.get();
@@ -22,7 +19,7 @@ class BcryptPasswords implements PasswordEncryptor {
 
     /** Takes as long as a check. */
     static void waste() {
-        BCRYPT.matches("somebody", NOBODYS);
+        BCRYPT.matches("somebody", Nobody.HASH);
     }
 
     @Override
@@ -48,5 +45,11 @@ class BcryptPasswords implements PasswordEncryptor {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Made when it is first used, not at each start. */
+    private static final class Nobody {
+        /** Of nothing that anybody types. */
+        private static final String HASH = BCRYPT.encode("nobody");
     }
 }
