@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class GuardsAtStart {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardsAtStart.class);
+
     private final ProcessEngine engine;
     private final GuardProbe probe;
     private final PlatformTransactionManager transactions;
@@ -40,8 +44,10 @@ class GuardsAtStart {
         if (served.getApplicationContext().getServerNamespace() == null) {
             var expressions = new ExpressionAttacks(engine, probe, new TransactionTemplate(transactions));
             var web = new WebAttacks(base(served.getWebServer().getPort()));
-            refuse(Stream.concat(expressions.guards().stream(), web.guards().stream())
-                    .toList());
+            List<Guard> guards = Stream.concat(expressions.guards().stream(), web.guards().stream())
+                    .toList();
+            refuse(guards);
+            LOG.info("All {} guards hold: what was refused just now were attacks of our own", guards.size());
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,16 @@ class ProductionNodeTest {
             Path secrets = secrets();
             Path log = Files.createDirectories(LOGS).resolve("production.log");
             Process node = Program.start(environment(database, secrets), log);
+            List<Integer> answers = new ArrayList<>();
             try {
                 Awaitility.await("start of the node that logs to " + log)
                         .atMost(Duration.ofMinutes(3))
-                        .until(() -> !node.isAlive() || readiness() == 200);
+                        .until(() ->
+                                !node.isAlive() || logInPage().map(answers::add).isPresent() && readiness() == 200);
                 assertThat(node.isAlive()).as("runs, see " + log).isTrue();
+                assertThat(answers)
+                        .as("answers to people from the moment on in which the port is open")
+                        .containsOnly(200);
                 List<String> told = new ArrayList<>(managed());
                 told.add(examined(database, secrets));
                 told.add(Files.readString(log));
@@ -108,9 +114,22 @@ class ProductionNodeTest {
         }
     }
 
+    /** Its status; empty while the port is shut. */
+    private Optional<Integer> logInPage() {
+        try {
+            return Optional.of(get(port, "/login").statusCode());
+        } catch (IOException | InterruptedException notYet) {
+            return Optional.empty();
+        }
+    }
+
     private HttpResponse<String> manage(String path) throws IOException, InterruptedException {
+        return get(managementPort, path);
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .build(),
                 BodyHandlers.ofString());
     }
