@@ -74,6 +74,26 @@ class DeploymentTest {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<finalName>orderdesk</finalName>");
     }
 
+    /** Java takes an archive only with the very path of the jar that it was made with. */
+    @Test
+    void archiveIsMadeOfWhatIsStarted() throws IOException {
+        String steps = Files.readString(Path.of("docs/cluster.md"));
+        assertThat(steps)
+                .contains("extract --destination /opt/orderdesk\n")
+                .contains("-XX:ArchiveClassesAtExit=/opt/orderdesk/orderdesk.jsa ")
+                .contains("-jar /opt/orderdesk/orderdesk.jar --spring");
+        for (String unit : List.of("orderdesk@.service", "orderdesk-doctor.service")) {
+            assertThat(Files.readString(unit(unit))).contains("-XX:SharedArchiveFile=/opt/orderdesk/orderdesk.jsa ");
+        }
+        assertThat(Files.readAllLines(CONTAINERFILE))
+                .anyMatch(line -> line.startsWith("RUN ")
+                        && line.contains("\"-XX:ArchiveClassesAtExit=orderdesk.jsa\"")
+                        && line.contains("\"-jar\", \"orderdesk.jar\", \"--spring"))
+                .anyMatch(line -> line.startsWith("ENTRYPOINT ")
+                        && line.contains("\"-XX:SharedArchiveFile=orderdesk.jsa\"")
+                        && line.endsWith("\"-jar\", \"orderdesk.jar\"]"));
+    }
+
     @Test
     void unitsAreSoundAndHardlyExposed(@TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "no systemd-analyze here");
