@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Another JVM, which does not outlive this one. */
 final class Jvm implements AutoCloseable {
@@ -27,26 +28,38 @@ final class Jvm implements AutoCloseable {
     }
 
     private Jvm(Path log, String heap, List<String> options, List<String> arguments) throws IOException {
+        this(
+                log,
+                Stream.of(
+                                List.of("-Xmx" + heap, "-Duser.timezone=Europe/Brussels", "-Djava.awt.headless=true"),
+                                options,
+                                arguments)
+                        .flatMap(List::stream)
+                        .toList(),
+                Map.of());
+    }
+
+    private Jvm(Path log, List<String> arguments, Map<String, String> environment) throws IOException {
         this.log = log;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-Duser.timezone=Europe/Brussels",
-                "-Djava.awt.headless=true"));
-        command.addAll(options);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(arguments);
         Files.createDirectories(log.getParent());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
         begun = System.nanoTime();
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** As it is started by whoever got the jar. */
     static Jvm jar(Path log, String heap, Path jar, List<String> arguments) throws IOException {
         return new Jvm(log, heap, List.of("-jar", jar.toString()), arguments);
+    }
+
+    /** @param arguments all that follows {@code java} */
+    static Jvm of(Path log, List<String> arguments, Map<String, String> environment) throws IOException {
+        return new Jvm(log, arguments, environment);
     }
 
     private static List<String> options(List<String> classPath, Map<String, String> settings, String main) {

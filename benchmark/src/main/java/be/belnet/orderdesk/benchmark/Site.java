@@ -1,7 +1,7 @@
 package be.belnet.orderdesk.benchmark;
 
 import java.io.IOException;
-import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,14 +10,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A started application, before a person who signs in there as {@code admin}. */
+/** A started application, before an administrator who signs in there. */
 abstract class Site {
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
 
     private Site(int port) {
@@ -58,23 +60,40 @@ abstract class Site {
     }
 
     final HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+        return send(request(path));
     }
 
     final HttpResponse<String> post(String path, String form, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
-        return client.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     final String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(cookie -> cookie.getValue())
-                .findFirst()
-                .orElse("");
+        return cookies.getOrDefault(name, "");
+    }
+
+    /** As a proxy passes it on that speaks TLS with people. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("X-Forwarded-Proto", "https");
+    }
+
+    /** Keeps cookies like a browser before that proxy, which sends secure ones too. */
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+        for (String given : answer.headers().allValues("Set-Cookie")) {
+            HttpCookie.parse(given).forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        }
+        return answer;
     }
 
     static void require(HttpResponse<?> answer, int status) {
@@ -97,14 +116,14 @@ abstract class Site {
 
         @Override
         void signIn() throws IOException, InterruptedException {
-            Matcher token = TOKEN.matcher(get("/login").body());
+            Matcher token = TOKEN.matcher(get("/break-glass").body());
             if (!token.find()) {
                 throw new IllegalStateException("The log-in page has no form");
             }
             require(
                     post(
-                            "/login",
-                            "username=admin&password=admin&_csrf="
+                            "/break-glass",
+                            "username=breakglass&password=" + Installed.PASSWORD + "&_csrf="
                                     + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)),
                     302);
         }

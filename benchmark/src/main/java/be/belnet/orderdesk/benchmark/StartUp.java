@@ -24,7 +24,6 @@ public final class StartUp {
     private static final int READERS = 4;
 
     private final Path work = Path.of("target", "start-up").toAbsolutePath();
-    private final Path jar = Settings.path("jar");
     private final Path starter = Settings.path("starter");
     private final Map<Kind, List<Weight>> weights = new EnumMap<>(Kind.class);
 
@@ -59,11 +58,12 @@ public final class StartUp {
 
     private void run() throws Exception {
         Files.createDirectories(work);
-        try (Postgres postgres = new Postgres(Files.createTempDirectory("orderdesk-benchmark"));
-                Sandbox sandbox = new Sandbox(jar, work.resolve("sandbox.log"))) {
+        Installed orderdesk = Installed.in(
+                work.resolve("orderdesk").toAbsolutePath(), Settings.path("jar"), work.resolve("install.log"));
+        try (Postgres postgres = new Postgres(Files.createTempDirectory("orderdesk-benchmark"))) {
             for (int round = 1; round <= Settings.number("rounds"); round++) {
                 for (Kind kind : Kind.values()) {
-                    Weight weight = weigh(kind, kind.name().toLowerCase(Locale.ROOT) + round, postgres, sandbox);
+                    Weight weight = weigh(kind, kind.name().toLowerCase(Locale.ROOT) + round, postgres, orderdesk);
                     weights.computeIfAbsent(kind, any -> new ArrayList<>()).add(weight);
                     System.out.println("Round " + round + ": " + kind.title + " " + weight);
                 }
@@ -72,14 +72,18 @@ public final class StartUp {
         write();
     }
 
-    private Weight weigh(Kind kind, String name, Postgres postgres, Sandbox sandbox) throws Exception {
-        postgres.create(name);
+    private Weight weigh(Kind kind, String name, Postgres postgres, Installed orderdesk) throws Exception {
+        if (kind == Kind.ORDERDESK) {
+            postgres.createForProduction(name);
+        } else {
+            postgres.create(name);
+        }
         int port = Sandbox.freePort();
         double first;
-        try (Jvm life = start(kind, name, port, postgres, sandbox)) {
+        try (Jvm life = start(kind, name, port, postgres, orderdesk)) {
             first = awaitUp(kind, port, life);
         }
-        try (Jvm life = start(kind, name, port, postgres, sandbox)) {
+        try (Jvm life = start(kind, name, port, postgres, orderdesk)) {
             double again = awaitUp(kind, port, life);
             Meter.sleep(IDLE);
             double idleMemory = resident(life.pid());
@@ -92,17 +96,17 @@ public final class StartUp {
         }
     }
 
-    private Jvm start(Kind kind, String name, int port, Postgres postgres, Sandbox sandbox) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
+    private Jvm start(Kind kind, String name, int port, Postgres postgres, Installed orderdesk) throws IOException {
+        Path log = work.resolve(name + ".log");
         if (kind == Kind.ORDERDESK) {
-            arguments.addAll(sandbox.settings());
-            arguments.addAll(Launch.orderdesk(postgres, name));
-        } else if (kind == Kind.STARTER) {
-            arguments.add("--spring.datasource.url=" + postgres.url(name));
+            return orderdesk.start(log, Installed.settings(postgres, name, port, Sandbox.freePort()));
+        }
+        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port));
+        if (kind == Kind.STARTER) {
+            arguments.add("--spring.datasource.url=" + postgres.verifiedUrl(name));
             arguments.add("--spring.datasource.username=" + Postgres.USER);
         }
-        return Jvm.jar(
-                work.resolve(name + ".log"), Settings.text("heap"), kind == Kind.ORDERDESK ? jar : starter, arguments);
+        return Jvm.jar(log, Settings.text("heap"), starter, arguments);
     }
 
     private static Site site(Kind kind, int port) {
