@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.database.ReadOnce;
 import be.belnet.orderdesk.order.OrderSearch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class BamsOrders {
+    /** What orders add to their files, by number. */
+    static final ReadOnce<String, Optional<BamsOrder>> READ = new ReadOnce<>();
+
     private final JdbcClient jdbc;
     private final OrderSearch search;
 
@@ -30,6 +34,7 @@ public class BamsOrders {
     }
 
     public void open(String number) {
+        READ.forget(number);
         jdbc.sql("insert into bams_order (order_number, invitations_sent) values (?, 0)")
                 .param(number)
                 .update();
@@ -44,6 +49,10 @@ public class BamsOrders {
     /** Empty for files of other kinds, such as a question about mail security. */
     @Transactional(readOnly = true)
     public Optional<BamsOrder> find(String number) {
+        return READ.get(number, this::read);
+    }
+
+    private Optional<BamsOrder> read(String number) {
         List<ProtectedDomain> domains = new ArrayList<>();
         return jdbc
                 .sql("select o.*, d.domain, d.mail_host from bams_order o"
@@ -57,47 +66,41 @@ public class BamsOrders {
     }
 
     public void keepWishes(String number, String wishes) {
-        set(number, "wishes", wishes);
+        set(number, "wishes = ?", wishes);
     }
 
     public void planMeeting(String number, LocalDateTime at, String place) {
-        set(number, "meeting_at", at);
-        set(number, "meeting_place", place);
+        set(number, "meeting_at = ?, meeting_place = ?", at, place);
     }
 
     /** Counts an invitation that leaves now. */
     public void countInvitation(String number) {
-        jdbc.sql("update bams_order set invitations_sent = invitations_sent + 1 where order_number = ?")
-                .param(number)
-                .update();
+        set(number, "invitations_sent = invitations_sent + 1");
     }
 
     public void keepMinutes(String number, String minutes) {
-        set(number, "minutes", minutes);
+        set(number, "minutes = ?", minutes);
     }
 
     public void planAdvice(String number, LocalDateTime at, String adviser) {
-        set(number, "appointment_at", at);
-        set(number, "adviser", adviser);
+        set(number, "appointment_at = ?, adviser = ?", at, adviser);
     }
 
     public void keepAdvice(String number, String advice) {
-        set(number, "advice", advice);
+        set(number, "advice = ?", advice);
     }
 
     /** Replaces the needs as a whole. */
     public void keepNeeds(String number, Needs needs) {
-        jdbc.sql("update bams_order set mailboxes = ?, cpus = ?, service_package = ?, add_ons = ?, trial_days = ?,"
-                        + " price_line = ? where order_number = ?")
-                .params(
-                        needs.mailboxes(),
-                        needs.cpus(),
-                        needs.servicePackage(),
-                        String.join(" ", needs.addOns()),
-                        needs.trialDays(),
-                        needs.priceLine(),
-                        number)
-                .update();
+        set(
+                number,
+                "mailboxes = ?, cpus = ?, service_package = ?, add_ons = ?, trial_days = ?, price_line = ?",
+                needs.mailboxes(),
+                needs.cpus(),
+                needs.servicePackage(),
+                String.join(" ", needs.addOns()),
+                needs.trialDays(),
+                needs.priceLine());
         jdbc.sql("delete from bams_mail_domain where order_number = ?")
                 .param(number)
                 .update();
@@ -112,41 +115,41 @@ public class BamsOrders {
 
     /** @param throughDistributor which way the licence is bought */
     public void beginDelivery(String number, LocalDate promisedOn, boolean throughDistributor) {
-        set(number, "promised_on", promisedOn);
-        set(number, "through_distributor", throughDistributor);
+        set(number, "promised_on = ?, through_distributor = ?", promisedOn, throughDistributor);
     }
 
     public void promise(String number, LocalDate day) {
-        set(number, "promised_on", day);
+        set(number, "promised_on = ?", day);
     }
 
     public void keepRegistrationCode(String number, RegistrationCode code) {
-        set(number, "registration_code", code.value());
+        set(number, "registration_code = ?", code.value());
     }
 
     public void keepLicence(String number, String serial) {
-        set(number, "licence_serial", serial);
+        set(number, "licence_serial = ?", serial);
         search.note(number, serial);
     }
 
     public void keepAppliance(String number, String applianceId) {
-        set(number, "appliance_id", applianceId);
+        set(number, "appliance_id = ?", applianceId);
     }
 
     public void keepApplianceAddress(String number, String address) {
-        set(number, "appliance_address", address);
+        set(number, "appliance_address = ?", address);
         search.note(number, address);
     }
 
     /** @param cutOverOn null while it is not agreed */
     public void handOver(String number, LocalDate on, LocalDate cutOverOn) {
-        set(number, "handed_over_on", on);
-        set(number, "cut_over_on", cutOverOn);
+        set(number, "handed_over_on = ?, cut_over_on = ?", on, cutOverOn);
     }
 
-    private void set(String number, String column, Object value) {
-        jdbc.sql("update bams_order set " + column + " = ? where order_number = ?")
-                .params(Arrays.asList(value, number))
+    private void set(String number, String columns, Object... values) {
+        READ.forget(number);
+        jdbc.sql("update bams_order set " + columns + " where order_number = ?")
+                .params(Arrays.asList(values))
+                .param(number)
                 .update();
     }
 

@@ -43,6 +43,7 @@ class BamsPersonalData implements PersonalData {
 
     @Override
     public int discard(String order, Tombstone tombstone) {
+        BamsOrders.READ.forget(order);
         return jdbc.sql("update bams_order set wishes = null, meeting_place = null, minutes = null, advice = null"
                         + " where order_number = ? and coalesce(wishes, meeting_place, minutes, advice) is not null")
                 .param(order)
@@ -51,6 +52,7 @@ class BamsPersonalData implements PersonalData {
 
     @Override
     public int erase(Person person, Tombstone tombstone) {
+        BamsOrders.READ.forgetAll();
         return texts.clear(person, TEXTS);
     }
 }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.bams;
 
+import be.belnet.orderdesk.database.ReadOnce;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Belnet's prices for mail security. A line once sold stays as it is; a new tariff has new lines. */
 @Component
 public class Tariff {
+    private static final ReadOnce<LocalDate, List<Line>> IN_FORCE = new ReadOnce<>();
+
     private final JdbcClient jdbc;
 
     Tariff(JdbcClient jdbc) {
@@ -28,6 +31,10 @@ public class Tariff {
 
     /** Lines of the tariff in force on a day, smallest first. */
     public List<Line> on(LocalDate day) {
+        return IN_FORCE.get(day, this::inForce);
+    }
+
+    private List<Line> inForce(LocalDate day) {
         return jdbc.sql("select code, valid_from, cpus, service_package, euro_per_year from tariff_line"
                         + " where service = 'BAMS' and valid_from ="
                         + " (select max(valid_from) from tariff_line where service = 'BAMS' and valid_from <= ?)"

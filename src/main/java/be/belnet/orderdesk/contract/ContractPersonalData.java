@@ -104,6 +104,7 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
 
     @Override
     public int erase(Person person, Tombstone tombstone) {
+        Contracts.READ.forgetAll();
         int unsigned = contracts.signedBy(person).stream()
                 .filter(contract -> !contract.accepted())
                 .mapToInt(this::forget)
@@ -135,6 +136,7 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     }
 
     private int forget(Version contract) {
+        Contracts.READ.forget(contract.order());
         jdbc.sql("update policy_acceptance set accepted_by = null, accepted_as = null where contract_id = ?")
                 .param(contract.id())
                 .update();

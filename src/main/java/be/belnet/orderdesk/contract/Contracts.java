@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.contract.ContractTerms.Policy;
+import be.belnet.orderdesk.database.ReadOnce;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** The table of contract versions. */
 @Component
 class Contracts {
+    /** The highest versions, by the number of their order. */
+    static final ReadOnce<String, Optional<Row>> READ = new ReadOnce<>();
+
     private final JdbcClient jdbc;
 
     Contracts(JdbcClient jdbc) {
@@ -25,6 +29,10 @@ class Contracts {
 
     /** The highest version of an order, given up or not. */
     Optional<Row> latest(String orderNumber) {
+        return READ.get(orderNumber, this::read);
+    }
+
+    private Optional<Row> read(String orderNumber) {
         return jdbc.sql("select * from contract where order_number = ? order by version desc limit 1")
                 .param(orderNumber)
                 .query(Contracts::row)
@@ -32,6 +40,7 @@ class Contracts {
     }
 
     void insert(Contract contract, String fingerprint) {
+        READ.forget(contract.orderNumber());
         jdbc.sql("insert into contract (order_number, number, version, language, state, document_id, sha256,"
                         + " fingerprint, reopened, generated_at, registrations, asked_for, changes_accepted)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, 0, 0, false)")
@@ -87,6 +96,7 @@ class Contracts {
 
     /** False when the version does not stand at {@code from} any more. */
     boolean move(Contract contract, ContractState from, ContractState to) {
+        READ.forget(contract.orderNumber());
         return jdbc.sql("update contract set state = ? where id = ? and state = ?")
                         .params(to.code(), contract.id(), from.code())
                         .update()
@@ -95,12 +105,14 @@ class Contracts {
 
     /** How many versions were given up by this. */
     int voidAll(String orderNumber) {
+        READ.forget(orderNumber);
         return jdbc.sql("update contract set state = 'void' where order_number = ? and state <> 'void'")
                 .param(orderNumber)
                 .update();
     }
 
     void register(Contract contract, CopiesReceived copies) {
+        READ.forget(contract.orderNumber());
         jdbc.sql("update contract set registrations = registrations + 1, copies_count = ?, copy1_defect = ?,"
                         + " copy2_defect = ?, signatory_name = ?, signatory_role = ?, received_on = ?,"
                         + " changes_reason = null where id = ?")
@@ -140,6 +152,7 @@ class Contracts {
 
     /** False when the customer was asked about the latest registration already. */
     boolean ask(Contract contract) {
+        READ.forget(contract.orderNumber());
         return jdbc.sql("update contract set asked_for = registrations where id = ? and asked_for < registrations")
                         .param(contract.id())
                         .update()
@@ -147,18 +160,21 @@ class Contracts {
     }
 
     void decideChanges(Contract contract, boolean accepted, String reason) {
+        READ.forget(contract.orderNumber());
         jdbc.sql("update contract set changes_accepted = ?, changes_reason = ? where id = ?")
                 .params(accepted, reason, contract.id())
                 .update();
     }
 
     void reopen(Contract contract) {
+        READ.forget(contract.orderNumber());
         jdbc.sql("update contract set reopened = true where id = ?")
                 .param(contract.id())
                 .update();
     }
 
     void countersign(Contract contract, String by, LocalDate on, String returnedBy) {
+        READ.forget(contract.orderNumber());
         jdbc.sql("update contract set countersigned_by = ?, countersigned_on = ?, returned_by = ? where id = ?")
                 .params(by, date(on), returnedBy, contract.id())
                 .update();

@@ -64,9 +64,8 @@ public class OwnWords {
 
     /** What was written for the next mail of this kind. */
     public Optional<String> waiting(String orderNumber, String template) {
-        return orders.events(orderNumber).stream()
-                .filter(event -> KINDS.contains(event.kind())
-                        && kind(template).equals(kind(event.facts().get("template"))))
+        return orders.events(orderNumber, KINDS).stream()
+                .filter(event -> kind(template).equals(kind(event.facts().get("template"))))
                 .reduce((earlier, later) -> later)
                 .filter(event -> event.kind().equals(WRITTEN))
                 .map(OrderEvent::facts)

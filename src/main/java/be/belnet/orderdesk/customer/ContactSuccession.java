@@ -31,6 +31,7 @@ public class ContactSuccession {
      * @param phone may be null
      */
     public void replace(String acronym, String formerEmail, String name, String email, String phone, String language) {
+        CustomerRegister.forgetRead();
         Optional<Row> former = row(acronym, formerEmail);
         Optional<Row> known = row(acronym, email);
         former.ifPresent(leaving -> known.ifPresentOrElse(

@@ -71,6 +71,7 @@ class CustomerPersonalData implements PersonalData, Expiring {
 
     @Override
     public int rectify(Person person, Correction correction) {
+        CustomerRegister.forgetRead();
         try {
             return jdbc.sql("update customer_contact set name = coalesce(cast(? as varchar(200)), name), email ="
                             + " coalesce(cast(? as varchar(254)), email), email_key = coalesce(cast(? as varchar(254)),"
@@ -98,6 +99,7 @@ class CustomerPersonalData implements PersonalData, Expiring {
 
     /** One organisation may have one contact of an address only, so all of the person's may share the tombstone's. */
     private int eraseContacts(Person person, Tombstone tombstone) {
+        CustomerRegister.forgetRead();
         return jdbc.sql("update customer_contact set name = ?, email = ?, email_key = ?, phone = null, roles = '',"
                         + " erased_on = ? where email_key = ? and erased_on is null")
                 .params(

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.customer;
 
+import be.belnet.orderdesk.database.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -42,6 +43,9 @@ public class CustomerRegister {
             " or exists (select 1 from customer_contact c where c.organisation_id = o.id"
                     + " and (lower(c.name) like :q escape '!' or c.email_key like :q escape '!' or c.phone like :q escape '!'))";
 
+    private static final ReadOnce<String, Optional<Organisation>> ORGANISATIONS = new ReadOnce<>();
+    private static final ReadOnce<String, List<Contact>> CONTACTS = new ReadOnce<>();
+
     private final JdbcClient jdbc;
 
     CustomerRegister(JdbcClient jdbc) {
@@ -52,8 +56,8 @@ public class CustomerRegister {
     public Optional<Organisation> find(String acronym) {
         return acronym == null
                 ? Optional.empty()
-                : organisations("o.id in (" + WHOSE + ")", key(acronym)).stream()
-                        .findFirst();
+                : ORGANISATIONS.get(key(acronym), key -> organisations("o.id in (" + WHOSE + ")", key).stream()
+                        .findFirst());
     }
 
     /** The organisation that owns this mail domain or one above it; empty when several share it. */
@@ -82,14 +86,16 @@ public class CustomerRegister {
      * acronym.
      */
     public List<Contact> contacts(String acronym) {
-        return acronym == null
-                ? List.of()
-                : jdbc.sql("select c.*, o.acronym from customer_contact c"
-                                + " join customer_organisation o on o.id = c.organisation_id"
-                                + " where c.organisation_id in (" + WHOSE + ") and c.erased_on is null order by c.id")
-                        .param("key", key(acronym))
-                        .query((row, number) -> contact(row))
-                        .list();
+        return acronym == null ? List.of() : CONTACTS.get(key(acronym), this::contactsOf);
+    }
+
+    private List<Contact> contactsOf(String key) {
+        return jdbc.sql("select c.*, o.acronym from customer_contact c"
+                        + " join customer_organisation o on o.id = c.organisation_id"
+                        + " where c.organisation_id in (" + WHOSE + ") and c.erased_on is null order by c.id")
+                .param("key", key)
+                .query((row, number) -> contact(row))
+                .list();
     }
 
     /** The first contact of the organisation with this role. */
@@ -172,6 +178,12 @@ public class CustomerRegister {
                 .param(key(acronym))
                 .query(String.class)
                 .list();
+    }
+
+    /** For whoever writes or locks a part of the register. */
+    static void forgetRead() {
+        ORGANISATIONS.forgetAll();
+        CONTACTS.forgetAll();
     }
 
     boolean isEmpty() {

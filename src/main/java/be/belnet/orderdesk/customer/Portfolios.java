@@ -34,6 +34,7 @@ public class Portfolios {
 
     /** Gives all customers of one account manager to another; how many. */
     public int move(String from, String to) {
+        CustomerRegister.forgetRead();
         return jdbc.sql("update customer_organisation set account_manager = ? where account_manager = ?")
                 .params(to, from)
                 .update();

@@ -37,6 +37,7 @@ class RegisterMerge {
 
     /** Nobody else changes the two until the transaction ends. */
     void lock(MergePair pair) {
+        CustomerRegister.forgetRead();
         jdbc.sql("select id from customer_organisation where acronym_key in (:keys) order by id for update")
                 .param(
                         "keys",
@@ -48,6 +49,7 @@ class RegisterMerge {
     }
 
     void move(MergePair pair, long merge) {
+        CustomerRegister.forgetRead();
         long from = id(pair.from());
         long into = id(pair.into());
         uniteContacts(from, into);

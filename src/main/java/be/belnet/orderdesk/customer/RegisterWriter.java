@@ -65,6 +65,7 @@ class RegisterWriter {
         if (same > 0) {
             return Change.UNCHANGED;
         }
+        CustomerRegister.forgetRead();
         return updated(organisation, line) ? Change.UPDATED : inserted(organisation, line);
     }
 
@@ -107,6 +108,7 @@ class RegisterWriter {
         if (same) {
             return Change.UNCHANGED;
         }
+        CustomerRegister.forgetRead();
         jdbc.sql("update customer_organisation set acronym_key = ?, acronym = ?, legal_name = ?, type = ?,"
                         + " enterprise_number = ?, language = ?, street = ?, postcode = ?, city = ?, country = ?,"
                         + " account_manager = ?, belnet_customer = ? where id = ?")
@@ -159,6 +161,7 @@ class RegisterWriter {
     }
 
     private long insert(Organisation wanted) {
+        CustomerRegister.forgetRead();
         jdbc.sql("insert into customer_organisation (acronym_key, acronym, legal_name, type, enterprise_number,"
                         + " language, street, postcode, city, country, account_manager, belnet_customer,"
                         + " filed_account_manager) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.database.ReadOnce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OrderFile {
+    /** Orders by number. */
+    static final ReadOnce<String, Optional<Order>> READ = new ReadOnce<>();
+
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private static final String ORDERDESK = "orderdesk";
@@ -102,6 +106,10 @@ public class OrderFile {
 
     @Transactional(readOnly = true)
     public Optional<Order> find(String number) {
+        return READ.get(number, this::row);
+    }
+
+    private Optional<Order> row(String number) {
         return jdbc.sql("select * from service_order where number = ?")
                 .param(number)
                 .query(OrderFile::order)
@@ -169,6 +177,7 @@ public class OrderFile {
     }
 
     public void setCustomer(String number, String acronym) {
+        READ.forget(number);
         jdbc.sql("update service_order set acronym = ? where number = ?")
                 .params(acronym, number)
                 .update();
@@ -191,6 +200,7 @@ public class OrderFile {
     }
 
     private void replaceRequester(String number, Requester successor) {
+        READ.forget(number);
         jdbc.sql("update service_order set requester_name = ?, requester_email = ?, requester_phone = ?,"
                         + " requester_language = ? where number = ?")
                 .params(successor.name(), successor.email(), successor.phone(), successor.language(), number)
@@ -201,6 +211,7 @@ public class OrderFile {
 
     /** @param accountManager user id */
     public void assign(String number, String accountManager) {
+        READ.forget(number);
         jdbc.sql("update service_order set account_manager = ? where number = ?")
                 .params(accountManager, number)
                 .update();
@@ -235,13 +246,17 @@ public class OrderFile {
     public List<OrderEvent> events(String number) {
         return jdbc.sql("select * from order_event where order_number = ? order by id")
                 .param(number)
-                .query((row, index) -> new OrderEvent(
-                        row.getLong("id"),
-                        number,
-                        instant(row, "happened_at"),
-                        row.getString("actor"),
-                        row.getString("kind"),
-                        read(row.getString("facts"))))
+                .query(this::event)
+                .list();
+    }
+
+    /** Those of some kinds, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OrderEvent> events(String number, Collection<String> kinds) {
+        return jdbc.sql("select * from order_event where order_number = :number and kind in (:kinds) order by id")
+                .param("number", number)
+                .param("kinds", kinds)
+                .query(this::event)
                 .list();
     }
 
@@ -251,6 +266,7 @@ public class OrderFile {
      * @throws OrderClosedException when the order is closed or closing already
      */
     public void beginCancelling(String number) {
+        READ.forget(number);
         int rows = jdbc.sql("update service_order set state = 'cancelling' where number = ? and state = 'open'")
                 .param(number)
                 .update();
@@ -266,6 +282,7 @@ public class OrderFile {
      * @param reason may be null
      */
     public void close(String number, OrderState state, String reason) {
+        READ.forget(number);
         int rows = jdbc.sql("update service_order set state = ?, turn = 'none', closed_at = ?,"
                         + " closing_reason = coalesce(?, closing_reason)"
                         + " where number = ? and state in ('open', 'cancelling')")
@@ -280,6 +297,7 @@ public class OrderFile {
 
     /** Keeps the reason for closing before the process reaches its end. */
     public void setClosingReason(String number, String reason) {
+        READ.forget(number);
         jdbc.sql("update service_order set closing_reason = ? where number = ?")
                 .params(reason, number)
                 .update();
@@ -288,18 +306,19 @@ public class OrderFile {
     /** Keeps a document and tells the timeline its hash. */
     public Document addDocument(String number, String kind, String fileName, String contentType, byte[] content) {
         String sha256 = Sha256.of(content);
+        Timestamp added = now();
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         "insert into order_document (order_number, kind, file_name, content_type, byte_count, sha256, added_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(number, kind, fileName, contentType, content.length, sha256, now())
+                .params(number, kind, fileName, contentType, content.length, sha256, added)
                 .update(key, "id");
         long id = key.getKey().longValue();
         jdbc.sql("insert into order_document_content (document_id, content) values (?, ?)")
                 .params(id, content)
                 .update();
         record(number, "documentAdded", Map.of("document", fileName, "sha256", sha256));
-        return document(number, id).orElseThrow();
+        return new Document(id, number, kind, fileName, contentType, content.length, sha256, added.toInstant());
     }
 
     /** Those that were not erased, oldest first. */
@@ -399,6 +418,16 @@ public class OrderFile {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 row.getString("closing_reason"));
+    }
+
+    private OrderEvent event(ResultSet row, int index) throws SQLException {
+        return new OrderEvent(
+                row.getLong("id"),
+                row.getString("order_number"),
+                instant(row, "happened_at"),
+                row.getString("actor"),
+                row.getString("kind"),
+                read(row.getString("facts")));
     }
 
     private static Document document(ResultSet row, int index) throws SQLException {

@@ -165,6 +165,7 @@ class OrderPersonalData implements PersonalData {
     @Override
     public int discard(String number, Tombstone tombstone) {
         Order order = orders.get(number);
+        OrderFile.READ.forget(number);
         int first = jdbc.sql("update service_order set discarded_on = ? where number = ? and discarded_on is null")
                 .params(LocalDate.now(clock.withZone(BRUSSELS)), number)
                 .update();
@@ -187,6 +188,7 @@ class OrderPersonalData implements PersonalData {
 
     @Override
     public int erase(Person person, Tombstone tombstone) {
+        OrderFile.READ.forgetAll();
         int terms = new LinkedHashSet<>(wholeTerms(person))
                 .stream()
                         .mapToInt(term -> jdbc.sql("delete from order_search_term where term = ?")
@@ -235,6 +237,7 @@ class OrderPersonalData implements PersonalData {
     }
 
     private void write(String number, Requester requester) {
+        OrderFile.READ.forget(number);
         jdbc.sql("update service_order set requester_name = ?, requester_email = ?, requester_phone = ?,"
                         + " requester_language = ? where number = ?")
                 .params(requester.name(), requester.email(), requester.phone(), requester.language(), number)

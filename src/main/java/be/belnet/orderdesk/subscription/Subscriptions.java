@@ -74,10 +74,7 @@ public class Subscriptions {
     /** Activates the service an order brought; activating it again changes nothing. */
     public Subscription activate(Activation activation) {
         Subscription opened = open(activation.service(), activation.acronym(), activation.orderNumber());
-        if (opened.state() == INITIAL) {
-            provision(activation.orderNumber());
-        }
-        Subscription provisioned = get(opened.id());
+        Subscription provisioned = opened.state() == INITIAL ? provisioned(opened, activation.orderNumber()) : opened;
         if (provisioned.state() == PROVISIONING) {
             keep(opened.id(), activation);
             move(
@@ -88,6 +85,11 @@ public class Subscriptions {
                     activation.orderNumber(),
                     activation.agreement().priceLine());
         }
+        return get(opened.id());
+    }
+
+    private Subscription provisioned(Subscription opened, String orderNumber) {
+        provision(orderNumber);
         return get(opened.id());
     }
 
