@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +30,18 @@ public class OrderSteps {
             "select number, cast(? as varchar(60)), cast(? as varchar(100)), cast(? as varchar(64)), cast(? as varchar(10)),"
                     + " cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
                     + " from service_order where number = ?";
+
+    private static final String TURN_NOW = "coalesce((select s.turn from order_step s where s.order_number = :number"
+            + " and s.left_at is null order by case s.turn %s end limit 1), '%s')"
+                    .formatted(
+                            Arrays.stream(Turn.values())
+                                    .map(turn -> "when '%s' then %d".formatted(turn.code(), turn.ordinal()))
+                                    .collect(Collectors.joining(" ")),
+                            Turn.BELNET.code());
+
+    /** Leaves the row alone where nothing changes, so that domains of one order do not wait for each other. */
+    private static final String SETTLE = "update service_order set turn = " + TURN_NOW
+            + " where number = :number and state in ('open', 'cancelling') and turn <> " + TURN_NOW;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -231,28 +243,8 @@ public class OrderSteps {
 
     /** Once, before the commit: nobody sees whose turn it was in between. */
     void settleTurn(String number) {
-        List<Standpoint> standpoints = jdbc.sql("select distinct o.turn as turn_now, s.turn as turn_there"
-                        + " from service_order o left join order_step s on s.order_number = o.number and s.left_at is null"
-                        + " where o.number = ? and o.state in ('open', 'cancelling')")
-                .param(number)
-                .query((row, index) -> new Standpoint(row.getString("turn_now"), row.getString("turn_there")))
-                .list();
-        standpoints.stream()
-                .map(Standpoint::there)
-                .min(Comparator.naturalOrder())
-                // leaves the row alone where nothing changes, so that domains of one order do not wait for each other
-                .filter(turn -> !turn.code().equals(standpoints.get(0).now()))
-                .ifPresent(turn -> jdbc.sql("update service_order set turn = ? where number = ?"
-                                + " and state in ('open', 'cancelling')")
-                        .params(turn.code(), number)
-                        .update());
-    }
-
-    /** @param turn of a step where the order stands; null where it stands nowhere */
-    private record Standpoint(String now, String turn) {
-        Turn there() {
-            return turn == null ? Turn.BELNET : Turn.of(turn);
-        }
+        OrderFile.READ.forget(number);
+        jdbc.sql(SETTLE).param("number", number).update();
     }
 
     private Timestamp now() {

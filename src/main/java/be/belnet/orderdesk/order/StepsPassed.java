@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the orders of one transaction entered and left since it was last written down. A step that is entered and left in
- * one transaction is written once, and an order's row is not locked for as long as a step calls a partner.
+ * one transaction is written once and takes no turn, and an order's row is not locked for as long as a step calls a partner.
  */
 class StepsPassed implements TransactionSynchronization {
     private final OrderSteps steps;
@@ -38,11 +38,9 @@ class StepsPassed implements TransactionSynchronization {
 
     void enter(Visit visit) {
         entered.add(visit);
-        touched.add(visit.order());
     }
 
     void leave(Leaving leaving) {
-        touched.add(leaving.order());
         for (int index = 0; index < entered.size(); index++) {
             if (entered.get(index).isAt(leaving)) {
                 entered.set(index, entered.get(index).leftBy(leaving));
@@ -60,6 +58,11 @@ class StepsPassed implements TransactionSynchronization {
     /** Before anybody reads it. */
     void write() {
         steps.write(List.copyOf(entered), List.copyOf(left));
+        entered.stream()
+                .filter(visit -> visit.leftAt() == null)
+                .map(Visit::order)
+                .forEach(touched::add);
+        left.stream().map(Leaving::order).forEach(touched::add);
         entered.clear();
         left.clear();
     }
