@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.correspondence;
 
+import be.belnet.orderdesk.correspondence.Outbox.Claim;
 import be.belnet.orderdesk.order.OrderFile;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +87,17 @@ public class Correspondence {
 
     private long send(Mail mail, UUID token, String answered) {
         Rendered rendered = preview(mail);
-        long id = insert(mail, rendered, token, answered);
-        mail.attachments().forEach(attachment -> insert(id, attachment));
+        Optional<Claim> claim = outbox.claim();
+        WaitingMail written = insert(mail, rendered, token, answered, claim);
+        mail.attachments().forEach(attachment -> insert(written.id(), attachment));
         if (mail.orderNumber() != null) {
             orders.record(
                     mail.orderNumber(),
                     "mailSent",
                     Map.of("template", mail.template(), "role", mail.to().role()));
         }
-        wakeAfterCommit();
-        return id;
+        afterCommit(() -> claim.ifPresentOrElse(ours -> outbox.send(written), outbox::wake));
+        return written.id();
     }
 
     /** The mail as it would be sent; nothing is kept. Refuses what {@link #send} refuses. */
@@ -168,31 +171,50 @@ public class Correspondence {
                 .optional();
     }
 
-    private long insert(Mail mail, Rendered rendered, UUID token, String answered) {
+    private WaitingMail insert(Mail mail, Rendered rendered, UUID token, String answered, Optional<Claim> claim) {
         List<String> earlier = Stream.concat(
                         messageIds(mail.orderNumber()).stream(),
                         Stream.ofNullable(answered).filter(id -> id.length() <= LONGEST_MESSAGE_ID))
                 .toList();
-        Timestamp now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var written = new WaitingMail(
+                0,
+                mail.orderNumber(),
+                mail.template(),
+                mail.to(),
+                rendered,
+                "<correspondence-%s@orderdesk.belnet.be>".formatted(token),
+                earlier.isEmpty() ? null : earlier.get(earlier.size() - 1),
+                earlier.isEmpty() ? null : String.join(" ", thread(earlier)),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                claim.isPresent() ? 1 : 0,
+                mail.attachments());
+        return written.withId(insert(written, claim));
+    }
+
+    private long insert(WaitingMail mail, Optional<Claim> claim) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("insert into correspondence (order_number, template, recipient_role, recipient_name, recipient_email,"
                         + " recipient_language, subject, text_body, html_body, message_id, in_reply_to, thread, attempts,"
-                        + " written_at, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)")
-                .params(
+                        + " lease_owner, lease_until, written_at, next_attempt_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
                         mail.orderNumber(),
                         mail.template(),
                         mail.to().role(),
                         mail.to().name(),
                         mail.to().email(),
                         mail.to().language(),
-                        rendered.subject(),
-                        rendered.text(),
-                        rendered.html(),
-                        "<correspondence-%s@orderdesk.belnet.be>".formatted(token),
-                        earlier.isEmpty() ? null : earlier.get(earlier.size() - 1),
-                        earlier.isEmpty() ? null : String.join(" ", thread(earlier)),
-                        now,
-                        now)
+                        mail.content().subject(),
+                        mail.content().text(),
+                        mail.content().html(),
+                        mail.messageId(),
+                        mail.inReplyTo(),
+                        mail.thread(),
+                        mail.attempts(),
+                        claim.map(Claim::node).orElse(null),
+                        claim.map(Claim::until).map(Timestamp::from).orElse(null),
+                        Timestamp.from(mail.writtenAt()),
+                        Timestamp.from(mail.writtenAt())))
                 .update(key, "id");
         return key.getKey().longValue();
     }
@@ -225,14 +247,11 @@ public class Correspondence {
                 .toList();
     }
 
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return;
-        }
+    private static void afterCommit(Runnable act) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                outbox.wake();
+                act.run();
             }
         });
     }

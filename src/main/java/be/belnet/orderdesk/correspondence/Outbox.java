@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,13 +27,16 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mails that wait, on several nodes at once if need be: a mail is claimed for a while before it is sent. A
- * node that dies after the mail server took a mail leaves it to be sent again, under the same Message-ID.
+ * Sends mails, on several nodes at once if need be: a mail is claimed for a while before it is sent. A node claims what it
+ * writes itself, and sends it from memory as soon as it is committed; what does not leave then waits for a round. A node that
+ * dies after the mail server took a mail leaves it to be sent again, under the same Message-ID.
  */
 @Component
 class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int ROUND = 50;
+    /** The part of its claim in which a mail may leave from memory: whoever corrects or erases one that waits is soon obeyed. */
+    private static final int FRESH = 10;
 
     private final String node = UUID.randomUUID().toString();
     private final OwnTransaction ownTransaction;
@@ -38,6 +45,8 @@ class Outbox {
     private final CorrespondenceProperties properties;
     private final ThreadPoolTaskExecutor executor;
     private final Clock clock;
+    private final Queue<WaitingMail> fresh = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean roundDue = new AtomicBoolean();
     private volatile boolean stopping;
 
     Outbox(
@@ -55,10 +64,59 @@ class Outbox {
         this.clock = clock;
     }
 
+    /**
+     * Until when a mail that is written now is this node's; empty for one that is to wait for a round, as this node has enough to
+     * send or is about to stop.
+     */
+    Optional<Claim> claim() {
+        return stopping || fresh.size() >= ROUND
+                ? Optional.empty()
+                : Optional.of(new Claim(node, clock.instant().plus(properties.lease())));
+    }
+
+    record Claim(String node, Instant until) {}
+
+    /** Sends a mail that is claimed and committed, soon and on another thread. */
+    void send(WaitingMail written) {
+        fresh.add(written);
+        executor.execute(this::work);
+    }
+
     /** Sends what waits, soon and on another thread. */
     @Scheduled(fixedDelayString = "${orderdesk.correspondence.interval}")
     void wake() {
-        executor.execute(this::sendWaiting);
+        roundDue.set(true);
+        executor.execute(this::work);
+    }
+
+    private void work() {
+        sendFresh();
+        if (roundDue.getAndSet(false)) {
+            sendWaiting();
+        }
+    }
+
+    private void sendFresh() {
+        for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
+            if (stopping || !isFresh(mail)) {
+                giveBack(mail);
+                roundDue.set(true);
+            } else {
+                deliver(mail);
+            }
+        }
+    }
+
+    private boolean isFresh(WaitingMail mail) {
+        Duration age = Duration.between(mail.writtenAt(), clock.instant());
+        return age.compareTo(properties.lease().dividedBy(FRESH)) < 0;
+    }
+
+    private void giveBack(WaitingMail mail) {
+        ownTransaction.run(jdbc -> jdbc.sql("update correspondence set attempts = 0, lease_owner = null,"
+                        + " lease_until = null where id = ? and lease_owner = ?")
+                .params(mail.id(), node)
+                .update());
     }
 
     /** Sends every mail that is due; returns how many the mail server took. */
@@ -68,7 +126,7 @@ class Outbox {
             if (stopping) {
                 break;
             }
-            sent += claim(mail).filter(this::send).isPresent() ? 1 : 0;
+            sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
         }
         return sent;
     }
@@ -77,10 +135,11 @@ class Outbox {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;
+        sendFresh();
     }
 
     /** Whatever is wrong with one mail, it waits its turn again and holds up no other. */
-    private boolean send(WaitingMail mail) {
+    private boolean deliver(WaitingMail mail) {
         try {
             postman.deliver(mail);
         } catch (RuntimeException notTaken) {

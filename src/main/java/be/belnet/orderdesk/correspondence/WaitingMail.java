@@ -21,4 +21,19 @@ record WaitingMail(
         String thread,
         Instant writtenAt,
         int attempts,
-        List<Attachment> attachments) {}
+        List<Attachment> attachments) {
+    WaitingMail withId(long given) {
+        return new WaitingMail(
+                given,
+                orderNumber,
+                template,
+                to,
+                content,
+                messageId,
+                inReplyTo,
+                thread,
+                writtenAt,
+                attempts,
+                attachments);
+    }
+}

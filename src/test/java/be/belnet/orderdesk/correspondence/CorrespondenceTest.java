@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import be.belnet.orderdesk.PaperworkSlice;
 import be.belnet.orderdesk.PaperworkSlice.MovableClock;
+import be.belnet.orderdesk.database.OwnTransaction;
 import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
@@ -17,6 +18,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -35,9 +37,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
@@ -60,6 +64,19 @@ class CorrespondenceTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    OwnTransaction own;
+
+    @Autowired
+    Postman postman;
+
+    @Autowired
+    CorrespondenceProperties properties;
+
+    @Autowired
+    @Qualifier("outboxExecutor")
+    ThreadPoolTaskExecutor executor;
 
     @Autowired
     Invitations invitations;
@@ -317,6 +334,49 @@ class CorrespondenceTest {
     }
 
     @Test
+    void aMailBelongsToTheNodeThatWritesIt() {
+        transaction.executeWithoutResult(status -> {
+            long id = correspondence.send(withdrawal());
+            assertThat(attempts(id)).isEqualTo(1);
+            assertThat(isPutOff(id, 1)).isFalse();
+        });
+
+        assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        assertThat(outbox.sendWaiting()).isZero();
+    }
+
+    @Test
+    void aMailThatIsLongInComingLeavesAsItsRowHasIt() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            long id = correspondence.send(withdrawal());
+            jdbc.sql("update correspondence set recipient_email = 'new@unorth.example' where id = ?")
+                    .param(id)
+                    .update();
+            clock.forward(Duration.ofSeconds(31));
+        });
+
+        assertThat(received(1).get(0).getAllRecipients()[0]).hasToString("Mail administrator <new@unorth.example>");
+    }
+
+    @Test
+    void aNodeThatStopsClaimsNothingAndGivesBackWhatItHas() throws Exception {
+        server.stop();
+        long id = correspondence.send(withdrawal());
+        awaitAttempts(id, 1);
+        var stopping = new Outbox(own, postman, orders, properties, executor, clock);
+        stopping.claim().ifPresent(claim -> jdbc.sql(
+                        "update correspondence set lease_owner = ?, lease_until = ?, attempts = 1 where id = ?")
+                .params(claim.node(), Timestamp.from(claim.until()), id)
+                .update());
+        stopping.stop();
+        stopping.send(
+                new WaitingMail(id, order, null, to("nl"), null, null, null, null, clock.instant(), 1, List.of()));
+
+        awaitAttempts(id, 0);
+        assertThat(stopping.claim()).isEmpty();
+    }
+
+    @Test
     void whatWasSentIsWhatIsKept() throws Exception {
         long id = correspondence.send(new Mail(
                 order,
@@ -463,7 +523,7 @@ class CorrespondenceTest {
         awaitAttempts(id, 1);
         jdbc.sql(
                         "update correspondence set lease_owner = 'dead', lease_until = ?, next_attempt_at = written_at where id = ?")
-                .params(java.sql.Timestamp.from(clock.instant().plusSeconds(60)), id)
+                .params(Timestamp.from(clock.instant().plusSeconds(60)), id)
                 .update();
         server.start();
         sender.setPort(server.getSmtp().getPort());
