@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -21,16 +25,27 @@ class GateRows {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final String PAST = """
-            select
-                (select min(called_at) from partner_call where gate = :gate) as first_call,
-                (select called_at from partner_call where gate = :gate and called_at > :hourAgo and failed
-                    order by called_at desc offset :errorsPerHour rows fetch next 1 rows only) as errors_hour,
-                (select called_at from partner_call where gate = :gate and called_at > :hourAgo
-                    order by called_at desc offset :callsPerHour rows fetch next 1 rows only) as calls_hour,
-                (select called_at from partner_call where gate = :gate and called_at > :minuteAgo
-                    order by called_at desc offset :callsPerMinute rows fetch next 1 rows only) as calls_minute
-            """;
+    private static final String CALLS =
+            " from partner_call where gate = :gate and called_at > current_timestamp - interval '1' ";
+
+    /** A statement after the one that takes the gate: it sees what whoever held it until then has left behind. */
+    private static final String CALL = """
+            insert into partner_call (id, gate, called_at, failed)
+            select cast(:pass as varchar(36)), cast(:gate as varchar(60)), current_timestamp, false
+            where (select count(*)%1$shour and failed) < :errorsPerHour
+            and (select count(*)%1$shour) < :callsPerHour
+            and (select count(*)%1$sminute) < :callsPerMinute
+            """.formatted(CALLS);
+
+    private static final String FULL = """
+            select current_timestamp as looked_at,
+                (select called_at%1$shour and failed
+                    order by called_at desc offset (:errorsPerHour - 1) rows fetch next 1 rows only) as errors_hour,
+                (select called_at%1$shour
+                    order by called_at desc offset (:callsPerHour - 1) rows fetch next 1 rows only) as calls_hour,
+                (select called_at%1$sminute
+                    order by called_at desc offset (:callsPerMinute - 1) rows fetch next 1 rows only) as calls_minute
+            """.formatted(CALLS);
 
     private final OwnTransaction ownTransaction;
 
@@ -45,16 +60,12 @@ class GateRows {
      */
     boolean enter(String gate, String pass, Limits limits) {
         return ownTransaction.run(jdbc -> {
-            Gate found = lock(jdbc, gate);
-            if (found.isHeld()) {
+            if (!take(jdbc, gate, pass, limits.lease())) {
                 return false;
             }
-            Past past = past(jdbc, gate, found.now(), limits);
-            past.refuse(gate, found.now());
-            if (past.isLong(found.now())) {
-                forget(jdbc, gate, found.now().minus(HOUR));
+            if (!call(jdbc, gate, pass, limits)) {
+                throw refusal(jdbc, gate, limits);
             }
-            hold(jdbc, gate, pass, found.now(), limits.lease());
             return true;
         });
     }
@@ -71,26 +82,33 @@ class GateRows {
         }
     }
 
-    private static Gate lock(JdbcClient jdbc, String gate) {
-        return jdbc.sql("select current_timestamp as looked_at, held_until from partner_gate where name = ? for update")
-                .param(gate)
-                .query((row, index) -> new Gate(instant(row, "looked_at"), instant(row, "held_until")))
-                .single();
+    /** Calls that count no more. */
+    @Scheduled(fixedRate = 1, timeUnit = TimeUnit.HOURS)
+    void forget() {
+        ownTransaction.run(
+                jdbc -> jdbc.sql("delete from partner_call where called_at <= current_timestamp - interval '1' hour")
+                        .update());
     }
 
-    private static void forget(JdbcClient jdbc, String gate, Instant before) {
-        jdbc.sql("delete from partner_call where gate = ? and called_at <= ?")
-                .params(gate, Timestamp.from(before))
-                .update();
+    private static boolean take(JdbcClient jdbc, String gate, String pass, Duration lease) {
+        return jdbc.sql("update partner_gate set holder = ?,"
+                                + " held_until = current_timestamp + interval '0.001' second * cast(? as integer)"
+                                + " where name = ? and (held_until is null or held_until <= current_timestamp)")
+                        .params(pass, lease.toMillis(), gate)
+                        .update()
+                == 1;
     }
 
-    private static void hold(JdbcClient jdbc, String gate, String pass, Instant now, Duration lease) {
-        jdbc.sql("insert into partner_call (id, gate, called_at, failed) values (?, ?, ?, false)")
-                .params(pass, gate, Timestamp.from(now))
-                .update();
-        jdbc.sql("update partner_gate set holder = ?, held_until = ? where name = ?")
-                .params(pass, Timestamp.from(now.plus(lease)), gate)
-                .update();
+    private static boolean call(JdbcClient jdbc, String gate, String pass, Limits limits) {
+        return about(jdbc, CALL, gate, limits).param("pass", pass).update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec about(JdbcClient jdbc, String sql, String gate, Limits limits) {
+        return jdbc.sql(sql)
+                .param("gate", gate)
+                .param("errorsPerHour", limits.errorsPerHour())
+                .param("callsPerHour", limits.callsPerHour())
+                .param("callsPerMinute", limits.callsPerMinute());
     }
 
     private static int release(JdbcClient jdbc, String gate, String pass, boolean failed) {
@@ -109,51 +127,31 @@ class GateRows {
         return at == null ? null : at.toInstant();
     }
 
-    private record Gate(Instant now, Instant heldUntil) {
-        boolean isHeld() {
-            return heldUntil != null && heldUntil.isAfter(now);
-        }
-    }
-
-    /** A statement of its own: it sees what whoever held the gate until now has left behind. */
-    private static Past past(JdbcClient jdbc, String gate, Instant now, Limits limits) {
-        return jdbc.sql(PAST)
-                .param("gate", gate)
-                .param("minuteAgo", Timestamp.from(now.minus(MINUTE)))
-                .param("hourAgo", Timestamp.from(now.minus(HOUR)))
-                .param("errorsPerHour", limits.errorsPerHour() - 1)
-                .param("callsPerHour", limits.callsPerHour() - 1)
-                .param("callsPerMinute", limits.callsPerMinute() - 1)
-                .query((row, index) -> new Past(
-                        instant(row, "first_call"),
-                        instant(row, "errors_hour"),
-                        instant(row, "calls_hour"),
-                        instant(row, "calls_minute")))
+    /** Until the call is forgotten that leaves no room for another one. */
+    private static PartnerBusyException refusal(JdbcClient jdbc, String gate, Limits limits) {
+        return about(jdbc, FULL, gate, limits)
+                .query((row, index) -> {
+                    Instant now = instant(row, "looked_at");
+                    return Stream.of(
+                                    busy(gate, now, instant(row, "errors_hour"), HOUR, "too many errors in the hour"),
+                                    busy(gate, now, instant(row, "calls_hour"), HOUR, "too many calls in the hour"),
+                                    busy(
+                                            gate,
+                                            now,
+                                            instant(row, "calls_minute"),
+                                            MINUTE,
+                                            "too many calls in the minute"))
+                            .flatMap(Optional::stream)
+                            .findFirst()
+                            .orElseThrow();
+                })
                 .single();
     }
 
-    /**
-     * The calls of the last hour, as far as they count. Of each limit that is reached the call that must be forgotten before
-     * there is room for another; null while there is room.
-     *
-     * @param firstCall the oldest that is written down; null when there is none
-     */
-    private record Past(Instant firstCall, Instant errorsInHour, Instant callsInHour, Instant callsInMinute) {
-        void refuse(String gate, Instant now) {
-            refuse(gate, now, errorsInHour, HOUR, "too many errors in the hour");
-            refuse(gate, now, callsInHour, HOUR, "too many calls in the hour");
-            refuse(gate, now, callsInMinute, MINUTE, "too many calls in the minute");
-        }
-
-        /** Calls that count no more are deleted many at a time. */
-        boolean isLong(Instant now) {
-            return firstCall != null && firstCall.isBefore(now.minus(HOUR.multipliedBy(2)));
-        }
-
-        private static void refuse(String gate, Instant now, Instant oldest, Duration period, String words) {
-            if (oldest != null) {
-                throw new PartnerBusyException(gate, Duration.between(now, oldest.plus(period)), words);
-            }
-        }
+    /** @param oldest of the calls that fill the period; null where there is room */
+    private static Optional<PartnerBusyException> busy(
+            String gate, Instant now, Instant oldest, Duration period, String words) {
+        return Optional.ofNullable(oldest)
+                .map(call -> new PartnerBusyException(gate, Duration.between(now, call.plus(period)), words));
     }
 }
