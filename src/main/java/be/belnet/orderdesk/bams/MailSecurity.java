@@ -162,13 +162,13 @@ public class MailSecurity {
         return appliances.look(bamsOrders.get(orderNumber).applianceId());
     }
 
-    /** Whether the administration of a running appliance answers. Its address is kept then. */
-    public boolean answers(String orderNumber, Appliance appliance) {
-        boolean answers = appliance.state() == Appliance.State.READY && gateway.answers(appliance.address());
-        if (answers) {
-            bamsOrders.keepApplianceAddress(orderNumber, appliance.address());
-        }
-        return answers;
+    /** Whether the administration of a running appliance answers. */
+    public boolean answers(Appliance appliance) {
+        return appliance.state() == Appliance.State.READY && gateway.answers(appliance.address());
+    }
+
+    public void keepAddress(String orderNumber, Appliance appliance) {
+        bamsOrders.keepApplianceAddress(orderNumber, appliance.address());
     }
 
     /** Removes an appliance and its port; one that is gone already is no failure. */

@@ -5,6 +5,7 @@ import be.belnet.orderdesk.bams.BamsProperties;
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.partner.PartnerException;
+import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.workflow.StandingOrders;
 import java.time.Clock;
@@ -70,13 +71,17 @@ class ApplianceWatcher {
     }
 
     private void lookAt(String order) {
+        standing.look(order, WAITING, this::lookUnlessPaused, this::hidden);
+    }
+
+    private void lookUnlessPaused(Step waiting) {
         if (nonePaused()) {
-            standing.look(order, WAITING, this::look, this::hidden);
+            look(waiting);
         }
     }
 
     private boolean nonePaused() {
-        return PARTNERS.stream().noneMatch(partner -> pauses.of(partner).isPresent());
+        return pauses.current().stream().map(PartnerPause::partner).noneMatch(PARTNERS::contains);
     }
 
     private void look(Step waiting) {
@@ -100,8 +105,8 @@ class ApplianceWatcher {
         switch (appliance.state()) {
             case FAILED -> standing.settle(waiting, () -> trouble.applianceFailed(order, appliance));
             case READY -> {
-                if (mailSecurity.answers(order, appliance)) {
-                    standing.settle(waiting, () -> goOn(order));
+                if (mailSecurity.answers(appliance)) {
+                    standing.settle(waiting, () -> goOn(order, appliance));
                 } else if (isTooLong(waiting)) {
                     standing.settle(waiting, () -> trouble.applianceSilent(order));
                 }
@@ -114,7 +119,8 @@ class ApplianceWatcher {
         }
     }
 
-    private void goOn(String order) {
+    private void goOn(String order, Appliance appliance) {
+        mailSecurity.keepAddress(order, appliance);
         processes
                 .createMessageCorrelation(MESSAGE)
                 .processInstanceBusinessKey(order)

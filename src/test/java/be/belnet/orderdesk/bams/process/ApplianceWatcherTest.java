@@ -156,10 +156,15 @@ class ApplianceWatcherTest {
     @Test
     void pausedPartnerIsNotLookedAt() {
         waitsSince(Duration.ofMinutes(31));
-        given(pauses.of("FortiMail"))
-                .willReturn(Optional.of(new PartnerPause("FortiMail", NOW.plusSeconds(60), "Works", "operations1")));
+        given(steps.open(List.of(ORDER))).willReturn(List.of(waiting(ORDER, Duration.ZERO)));
+        given(pauses.current())
+                .willReturn(List.of(new PartnerPause("FortiMail", NOW.plusSeconds(60), "Works", "operations1")));
+        var soon = ArgumentCaptor.forClass(Runnable.class);
 
         watcher.look();
+        watcher.lookSoon(new ApplianceCreated(ORDER));
+        then(scheduler).should().schedule(soon.capture(), eq(NOW.plus(SOON)));
+        soon.getValue().run();
 
         then(mailSecurity).shouldHaveNoInteractions();
         then(trouble).shouldHaveNoInteractions();

@@ -55,7 +55,7 @@ class WatchTogetherTest {
         until(Appliance.State.READY);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mailSecurity
                 .lookAtAppliance(order)
-                .filter(appliance -> mailSecurity.answers(order, appliance))
+                .filter(appliance -> mailSecurity.answers(appliance))
                 .isPresent());
         assertThat(AtOnce.run(6, watcher::look)).isEmpty();
         desk.runJobs(order);
