@@ -8,7 +8,8 @@ public interface Concerned {
     /**
      * The order's number; empty where this one does not know.
      *
+     * @param form of the task
      * @param number what the task is about
      */
-    Optional<String> order(String number, Answers answers);
+    Optional<String> order(String form, String number, Answers answers);
 }

@@ -44,13 +44,13 @@ class DecisionEnclosure implements FormEnclosure {
         if (DecisionForms.WITHOUT_WORDS.contains(form)) {
             words.clear();
         }
-        decisions.note(
-                new NewDecision(context.userId(), kind, form, about(context.orderNumber(), answers), facts, words));
+        decisions.note(new NewDecision(
+                context.userId(), kind, form, about(form, context.orderNumber(), answers), facts, words));
     }
 
-    private String about(String number, Answers answers) {
+    private String about(String form, String number, Answers answers) {
         return concerned.stream()
-                .flatMap(one -> one.order(number, answers).stream())
+                .flatMap(one -> one.order(form, number, answers).stream())
                 .findFirst()
                 .orElse(number);
     }

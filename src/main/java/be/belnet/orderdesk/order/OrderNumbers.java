@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /** Draws numbers from yearly series. A number is used up even when its order comes to nothing, so none is given twice. */
@@ -36,17 +37,14 @@ public class OrderNumbers {
         return ownTransaction.run(jdbc -> increment(jdbc, series, year));
     }
 
+    /** The number that the series has come to; 0 where there is none. */
     private static int increment(JdbcClient jdbc, String series, int year) {
+        var drawn = new GeneratedKeyHolder();
         int rows = jdbc.sql("update order_number_series set last_number = last_number + 1"
                         + " where service = ? and order_year = ?")
                 .params(series, year)
-                .update();
-        return rows == 0
-                ? 0
-                : jdbc.sql("select last_number from order_number_series where service = ? and order_year = ?")
-                        .params(series, year)
-                        .query(Integer.class)
-                        .single();
+                .update(drawn, "last_number");
+        return rows == 0 ? 0 : drawn.getKey().intValue();
     }
 
     private void begin(String series, int year) {

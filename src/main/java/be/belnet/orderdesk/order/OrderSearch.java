@@ -2,11 +2,12 @@ package be.belnet.orderdesk.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,7 @@ public class OrderSearch {
 
     /** Lets an order be found by a value such as a licence number; null changes nothing. */
     public void note(String number, String value) {
-        note(number, SearchTerms.of(value), false);
+        note(number, SearchTerms.of(value), Set.of());
     }
 
     /**
@@ -40,13 +41,7 @@ public class OrderSearch {
      * of an address is for everybody.
      */
     public void noteRestricted(String number, String value) {
-        Set<String> terms = SearchTerms.of(value);
-        Set<String> domains = terms.stream()
-                .filter(term -> value.toLowerCase(Locale.ROOT).endsWith("@" + term))
-                .collect(Collectors.toSet());
-        note(number, domains, false);
-        terms.removeAll(domains);
-        note(number, terms, true);
+        note(number, SearchTerms.ofDomain(value), SearchTerms.of(value));
     }
 
     /** Lets an order not be found by a value any more; the domain of an address stays, which others may share. */
@@ -59,16 +54,16 @@ public class OrderSearch {
     }
 
     void noteOpened(String number, NewOrder order) {
-        Set<String> terms = new LinkedHashSet<>(SearchTerms.ofNumber(number));
-        terms.addAll(SearchTerms.of(order.acronym()));
-        note(number, terms, false);
-        noteRestricted(number, order.requester().email());
+        Set<String> open = new LinkedHashSet<>(SearchTerms.ofNumber(number));
+        open.addAll(SearchTerms.of(order.acronym()));
+        open.addAll(SearchTerms.ofDomain(order.requester().email()));
         Set<String> restricted =
-                new LinkedHashSet<>(SearchTerms.of(order.requester().name()));
+                new LinkedHashSet<>(SearchTerms.of(order.requester().email()));
+        restricted.addAll(SearchTerms.of(order.requester().name()));
         restricted.addAll(SearchTerms.ofPhone(order.requester().phone()));
         restricted.addAll(SearchTerms.of(order.ticketReference()));
         restricted.addAll(SearchTerms.of(order.customerReference()));
-        note(number, restricted, true);
+        note(number, open, restricted);
     }
 
     @Transactional(readOnly = true)
@@ -124,24 +119,35 @@ public class OrderSearch {
         return "number in ((" + found + ") union select number from service_order where acronym in (" + marks + "))";
     }
 
-    /** What stands there for everybody stays so. */
-    private void note(String number, Set<String> terms, boolean restricted) {
+    /**
+     * What stands there for everybody stays so.
+     *
+     * @param open for everybody, even where it is restricted as well
+     */
+    private void note(String number, Set<String> open, Set<String> restricted) {
+        Map<String, Boolean> terms = new LinkedHashMap<>();
+        restricted.forEach(term -> terms.put(term, true));
+        open.forEach(term -> terms.put(term, false));
         if (terms.isEmpty()) {
             return;
         }
-        List<Object> fresh = new ArrayList<>();
-        terms.forEach(term -> fresh.addAll(List.of(number, term, restricted, number, term)));
-        jdbc.sql("insert into order_search_term (order_number, term, restricted) "
-                        + String.join(" union all ", Collections.nCopies(terms.size(), UNLESS_NOTED)))
-                .params(fresh)
-                .update();
-        if (!restricted) {
+        boolean someWereThere = insert(number, terms) < terms.size();
+        if (someWereThere && !open.isEmpty()) {
             jdbc.sql("update order_search_term set restricted = false"
                             + " where order_number = :number and term in (:terms) and restricted")
                     .param("number", number)
-                    .param("terms", terms)
+                    .param("terms", open)
                     .update();
         }
+    }
+
+    private int insert(String number, Map<String, Boolean> terms) {
+        List<Object> values = new ArrayList<>();
+        terms.forEach((term, restricted) -> values.addAll(List.of(number, term, restricted, number, term)));
+        return jdbc.sql("insert into order_search_term (order_number, term, restricted) "
+                        + String.join(" union all ", Collections.nCopies(terms.size(), UNLESS_NOTED)))
+                .params(values)
+                .update();
     }
 
     private static String escaped(String word) {

@@ -34,6 +34,13 @@ final class SearchTerms {
         return terms.stream().map(SearchTerms::cut).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Of an address what stands for all that share its domain; nothing for other values and for null. */
+    static Set<String> ofDomain(String value) {
+        return of(value).stream()
+                .filter(term -> value.toLowerCase(Locale.ROOT).endsWith("@" + term))
+                .collect(Collectors.toSet());
+    }
+
     /** An order number is also found by its last digits. */
     static Set<String> ofNumber(String number) {
         Set<String> terms = new LinkedHashSet<>(of(number));

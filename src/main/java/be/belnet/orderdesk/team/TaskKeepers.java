@@ -13,6 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TaskKeepers {
+    private static final String NOTE = """
+            merge into task_keeper kept
+            using (select cast(? as varchar(32)) as order_number, cast(? as varchar(60)) as process,
+                cast(? as varchar(64)) as group_id, cast(? as varchar(64)) as user_id) latest
+            on kept.order_number = latest.order_number and kept.process = latest.process
+                and kept.group_id = latest.group_id
+            when matched and kept.user_id <> latest.user_id then update set user_id = latest.user_id
+            when not matched then insert (order_number, process, group_id, user_id)
+                values (latest.order_number, latest.process, latest.group_id, latest.user_id)
+            """;
+
     private final JdbcClient jdbc;
     private final StaffDirectory staff;
     private final Absences absences;
@@ -45,12 +56,9 @@ public class TaskKeepers {
     }
 
     public void note(Phase phase, String user) {
-        phase.groups().forEach(group -> {
-            forget(phase, group);
-            jdbc.sql("insert into task_keeper (order_number, process, group_id, user_id) values (?, ?, ?, ?)")
-                    .params(phase.order(), phase.process(), group, user)
-                    .update();
-        });
+        phase.groups().forEach(group -> jdbc.sql(NOTE)
+                .params(phase.order(), phase.process(), group, user)
+                .update());
     }
 
     /** Somebody gave a task of it back to the group: the following ones are for the group as well. */

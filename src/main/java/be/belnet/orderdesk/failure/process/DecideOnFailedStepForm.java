@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Steps failed of one cause, and service operations decides: all again, or one by hand or given up with its order. */
 @Component
 class DecideOnFailedStepForm implements TaskForm {
+    static final String NAME = "decide-on-failed-step";
+
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Failures failures;
@@ -43,7 +45,7 @@ class DecideOnFailedStepForm implements TaskForm {
 
     @Override
     public String name() {
-        return "decide-on-failed-step";
+        return NAME;
     }
 
     @Override

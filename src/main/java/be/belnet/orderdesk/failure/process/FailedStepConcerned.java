@@ -18,8 +18,11 @@ class FailedStepConcerned implements Concerned {
     }
 
     @Override
-    public Optional<String> order(String number, Answers answers) {
-        List<FailedStep> steps = failures.of(number);
+    public Optional<String> order(String form, String number, Answers answers) {
+        return form.equals(DecideOnFailedStepForm.NAME) ? order(failures.of(number), answers) : Optional.empty();
+    }
+
+    private static Optional<String> order(List<FailedStep> steps, Answers answers) {
         return steps.stream()
                 .filter(step -> steps.size() == 1
                         || step.jobId().equals(answers.has("failedStep") ? answers.text("failedStep") : null))
