@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -87,6 +88,45 @@ class HistoryCleanUpTest {
 
         assertThat(rows(process.getId())).isEmpty();
         assertThat(rows(instance(young).getId())).as("the young one").isNotEmpty();
+    }
+
+    /** Of each kind that our level keeps, a step that failed for good included. */
+    @Test
+    void everyRowOfAnEndedProcessKnowsWhenToGo() {
+        var asked = new Asked(desk, clock);
+        String number = asked.register("access", "The asker", "asker@customer.example");
+        String process = instance(number).getId();
+        jdbc.sql("insert into act_hi_incident (id_, root_proc_inst_id_, create_time_, incident_type_, incident_state_)"
+                        + " values (?, ?, current_timestamp, 'failedJob', 0)")
+                .params("i" + number, process)
+                .update();
+        jdbc.sql("insert into act_hi_job_log (id_, root_proc_inst_id_, timestamp_, job_id_)"
+                        + " values (?, ?, current_timestamp, 'job')")
+                .params("l" + number, process)
+                .update();
+        jdbc.sql("insert into act_ge_bytearray (id_, root_proc_inst_id_) values (?, ?)")
+                .params("b" + number, process)
+                .update();
+        asked.confirm(number);
+        asked.answer(number, Map.of());
+
+        assertThat(rows(process))
+                .containsOnlyKeys(Stream.of("actinst", "incident", "job_log", "op_log", "procinst", "taskinst")
+                        .map(kind -> jdbc.sql(
+                                        "select table_name from information_schema.tables where lower(table_name) = ?")
+                                .param("act_hi_" + kind)
+                                .query(String.class)
+                                .single())
+                        .toList());
+        assertThat(Stream.concat(tables().stream(), Stream.of("act_ge_bytearray"))
+                        .mapToInt(table -> jdbc.sql(
+                                        "select count(*) from %s where root_proc_inst_id_ = ? and removal_time_ is null"
+                                                .formatted(table))
+                                .param(process)
+                                .query(Integer.class)
+                                .single())
+                        .sum())
+                .isZero();
     }
 
     private String ended(Asked asked) {
