@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Lets one call to a partner through at a time, and no more in a minute and an hour than the partner allows, counted over
- * all nodes. During the call itself no database connection is held.
+ * all nodes. Calls of one node come in turn, so that the database is asked by one of them alone. During the call itself no
+ * database connection is held.
  */
 public final class PartnerGate {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -21,6 +23,7 @@ public final class PartnerGate {
     private final GateRows rows;
     private final String partner;
     private final Limits limits;
+    private final Semaphore turn = new Semaphore(1, true);
 
     PartnerGate(GateRows rows, String partner, Limits limits) {
         this.rows = rows;
@@ -36,8 +39,18 @@ public final class PartnerGate {
      *     partner allows; nothing was called
      */
     public <T> T pass(Supplier<T> call, Predicate<T> counts) {
+        Instant patienceEnds = Instant.now().plus(limits.patience());
+        awaitTurn();
+        try {
+            return pass(call, counts, patienceEnds);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private <T> T pass(Supplier<T> call, Predicate<T> counts, Instant patienceEnds) {
         String pass = UUID.randomUUID().toString();
-        enter(pass);
+        enter(pass, patienceEnds);
         boolean failed = false;
         try {
             T answer = call.get();
@@ -48,14 +61,28 @@ public final class PartnerGate {
         }
     }
 
-    private void enter(String pass) {
-        Instant patienceEnds = Instant.now().plus(limits.patience());
+    private void awaitTurn() {
+        try {
+            if (!turn.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw othersUnderWay();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw othersUnderWay();
+        }
+    }
+
+    private void enter(String pass, Instant patienceEnds) {
         while (!rows.enter(partner, pass, limits)) {
             if (Instant.now().isAfter(patienceEnds)) {
-                throw new PartnerBusyException(partner, limits.patience(), "other calls of ours are under way");
+                throw othersUnderWay();
             }
             pause();
         }
+    }
+
+    private PartnerBusyException othersUnderWay() {
+        return new PartnerBusyException(partner, limits.patience(), "other calls of ours are under way");
     }
 
     private static void pause() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,31 @@ class PartnerGateTest {
                 answer -> false);
 
         assertThat(call(second)).isEqualTo("answer");
+    }
+
+    @Test
+    void callsOfOneNodeAskTheDatabaseInTurn() {
+        var asked = new AtomicInteger();
+        var rows = new GateRows(ownTransaction) {
+            @Override
+            boolean enter(String gate, String pass, Limits limits) {
+                asked.incrementAndGet();
+                return super.enter(gate, pass, limits);
+            }
+        };
+        var node = new PartnerGates(rows).before(partner, limits(Duration.ofMinutes(1)));
+        var waiting = node.pass(
+                () -> {
+                    var another = CompletableFuture.supplyAsync(() -> call(node));
+                    assertThat(another).isNotDone();
+                    CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS))
+                            .join();
+                    return another;
+                },
+                answer -> false);
+
+        assertThat(waiting.join()).isEqualTo("answer");
+        assertThat(asked).hasValue(2);
     }
 
     @Test
