@@ -77,8 +77,9 @@ enum TaskList {
         static final String OF_GROUPS = ALL
                 + " and exists (select 1 from act_ru_identitylink i where i.task_id_ = t.id_"
                 + " and i.type_ = 'candidate' and i.group_id_ in (:groups))"
-                // of groups that nothing waits for, no task is looked at; "exists" would read all links to know it
-                + " and (select c.group_id_ from act_ru_identitylink c where c.group_id_ in (:groups)"
+                // Of groups that nothing waits for, no task is looked at. "exists" would read all links to know it, and
+                // so would an order by the only group
+                + " and (select c.group_id_ from act_ru_identitylink c where c.group_id_ in (:groups, '')"
                 + " order by c.group_id_ limit 1) is not null";
         static final String MINE = ALL + " and t.assignee_ = :user";
         static final String TO_DO = " and (t.follow_up_date_ is null or t.follow_up_date_ < :now)";
