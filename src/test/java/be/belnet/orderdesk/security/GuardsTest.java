@@ -260,7 +260,6 @@ class GuardsTest {
                             person.call("DELETE", ENGINE + "/process-instance/" + instance + "/variables/x", ""),
                             person.call("POST", ENGINE + "/process-instance/" + instance + "/modification", "{}"),
                             person.call("POST", ENGINE + "/task/" + deskTask + "/complete", "{}"),
-                            person.call("POST", ENGINE + "/task/" + deskTask + "/%63omplete", "{}"),
                             person.call("POST", ENGINE + "/task/" + deskTask + "/resolve", "{}"),
                             person.call("POST", ENGINE + "/task/" + deskTask + "/comment/create", "{}"),
                             person.call("POST", ENGINE + "/task/" + deskTask + "/attachment/create", "{}"),
@@ -270,9 +269,12 @@ class GuardsTest {
                             person.call("POST", ENGINE + "/deployment/create", "{}"),
                             person.call("POST", ENGINE + "/process-definition/key/two-groups/start", "{}")))
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(403));
-            assertThat(person.call("POST", "/camunda/api/%65ngine/engine/default/message", "{}")
-                            .statusCode())
-                    .isGreaterThanOrEqualTo(400);
+            for (String hidden : List.of(
+                    ENGINE + "/task/" + deskTask + "/%63omplete", "/camunda/api/%65ngine/engine/default/message")) {
+                assertThat(person.call("POST", hidden, "{}").statusCode())
+                        .as(hidden)
+                        .isEqualTo(404);
+            }
         }
         assertThat(tasks.createTaskQuery().taskId(deskTask).count()).isOne();
     }
