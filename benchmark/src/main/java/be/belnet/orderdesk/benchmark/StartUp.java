@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ public final class StartUp {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LOAD = Duration.ofSeconds(30);
     private static final int READERS = 4;
+    /** One part with G1, two generations with the serial collector; metaspace is none. */
+    private static final Pattern PART_OF_HEAP = Pattern.compile("(?:generation|heap) +total \\d+K, used (\\d+)K");
 
     private final Path work = Path.of("target", "start-up").toAbsolutePath();
     private final Path starter = Settings.path("starter");
@@ -169,11 +172,14 @@ public final class StartUp {
     private static double heap(long process) throws IOException, InterruptedException {
         ask(process, "GC.run");
         String answer = ask(process, "GC.heap_info");
-        var used = Pattern.compile("used (\\d+)K").matcher(answer);
-        if (!used.find()) {
+        List<MatchResult> parts = PART_OF_HEAP.matcher(answer).results().toList();
+        if (parts.isEmpty()) {
             throw new IllegalStateException(answer);
         }
-        return Double.parseDouble(used.group(1)) / 1024;
+        return parts.stream()
+                        .mapToDouble(part -> Double.parseDouble(part.group(1)))
+                        .sum()
+                / 1024;
     }
 
     private static String ask(long process, String command) throws IOException, InterruptedException {
