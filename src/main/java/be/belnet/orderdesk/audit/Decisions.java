@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.audit;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
@@ -11,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Decisions {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
     private static final String ORDERDESK = "orderdesk";
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.bams;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Invitations;
@@ -15,7 +17,6 @@ import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Service;
 /** The mails around the talks with a customer: meeting, technical advice, when the appliance comes. */
 @Service
 public class CustomerTalks {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final BamsOrders bamsOrders;
     private final AccountManagers accountManagers;
     private final Correspondence correspondence;

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.bams;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.bams.BamsProperties.LicenceRoute;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DeliveryPromise {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.bams;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.bams.MailSecurityHoldings.Holdings;
 import be.belnet.orderdesk.reconciliation.Compared;
 import be.belnet.orderdesk.reconciliation.Comparison;
@@ -11,14 +13,11 @@ import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /** Customers' licences beside one of the lists of Fortinet. */
 abstract class LicenceComparison implements Comparison {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final MailSecurityHoldings holdings;
     private final Subscriptions subscriptions;
     private final Clock clock;

@@ -1,19 +1,18 @@
 package be.belnet.orderdesk.bams;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes needs of answers; sizing and tariff fill in what was left open. */
 @Component
 public class NeedsReader {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Tariff tariff;
     private final Sizing sizing;
     private final Clock clock;

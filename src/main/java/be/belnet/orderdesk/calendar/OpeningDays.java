@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.calendar;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.workflow.VisibleToModels;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 @VisibleToModels
 @Component("openingDays")
 public class OpeningDays {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final LocalTime START_OF_BUSINESS = LocalTime.of(9, 0);
     private static final LocalTime END_OF_BUSINESS = LocalTime.of(17, 0);
 

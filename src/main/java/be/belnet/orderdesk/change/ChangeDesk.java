@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.change;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.contract.ChangeAnnex;
 import be.belnet.orderdesk.contract.ChangeAnnexes;
 import be.belnet.orderdesk.order.Document;
@@ -10,7 +12,6 @@ import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ChangeDesk {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     /** Kind of the annex as it was drawn. */
     static final String ANNEX = "changeAnnex";
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.contract;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
@@ -20,7 +22,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ContractDesk {
     private static final String PDF = "application/pdf";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Contracts contracts;
     private final ContractPrinter printer;

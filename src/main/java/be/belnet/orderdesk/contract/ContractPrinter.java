@@ -3,13 +3,12 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.PlainText;
 import be.belnet.orderdesk.pdf.Pdf;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class ContractPrinter {
     private static final String KEYS = "contract.annex.";
-    private static final String REGION = "BE";
 
     private final Belnet belnet;
     private final ResourceBundleMessageSource messages = messages();
@@ -167,12 +165,7 @@ class ContractPrinter {
 
     /** The day in words that stay on one line. */
     private static String day(LocalDate day, String language) {
-        Locale locale = language.equals("en") ? Locale.UK : new Locale(language, REGION);
-        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(day);
-        String spoken = language.equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
-        return spoken.replace(' ', '\u00a0');
+        return WrittenDates.day(day, Locale.forLanguageTag(language)).replace(' ', '\u00a0');
     }
 
     private byte[] bytes(PDDocument file, String title, String language) throws IOException {

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.contract;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ContractReminders {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Period WEEK = Period.ofWeeks(1);
     private static final String REMINDER = "contract-reminder";
     private static final List<String> REQUESTS = List.of("contract", "missing-copy");

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.contract;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Person;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -7,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** Contract versions by who signed them, and for how long they are kept: years from 1 January after the contract's end. */
 @Component
 class SignedContracts {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String ALL = "select c.*, o.closed_at, o.acronym from contract c"
             + " join service_order o on o.number = c.order_number where ";
 

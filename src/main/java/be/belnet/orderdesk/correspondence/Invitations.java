@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.correspondence;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
@@ -36,7 +37,6 @@ import org.springframework.stereotype.Component;
 /** Writes calendar invitations. */
 @Component
 public class Invitations {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Duration LENGTH = Duration.ofHours(1);
 
     private final MailWriter words;

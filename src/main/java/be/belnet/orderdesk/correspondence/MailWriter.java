@@ -2,6 +2,7 @@ package be.belnet.orderdesk.correspondence;
 
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -141,8 +142,7 @@ class MailWriter {
     }
 
     static String day(LocalDate day, String language) {
-        String pattern = language.equals("de") ? "EEEE, d. MMMM yyyy" : "EEEE d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, locale(language)).format(day);
+        return WrittenDates.weekday(day, locale(language));
     }
 
     private String text(String template, Context model) {

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.customer;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.AddressTakenException;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -13,7 +15,6 @@ import be.belnet.orderdesk.person.Tombstone;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** Contacts of the register, what imports said of lines that they refused, and why customers were merged. */
 @Component
 class CustomerPersonalData implements PersonalData, Expiring {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String OF_PERSON = " from customer_contact c join customer_organisation o on o.id ="
             + " c.organisation_id where c.email_key = ? and c.erased_on is null order by c.id";
 

@@ -1,9 +1,10 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * A domain as it stands on the board.
@@ -12,8 +13,6 @@ import java.time.ZoneId;
  * @param runOut its validation no longer counts, whatever is being done about it
  */
 public record BoardDomain(CertificateDomain domain, Standing standing, Instant since, boolean runOut) {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     static BoardDomain of(CertificateDomain domain, LocalDate today) {
         Standing standing = Standing.of(domain, today);
         Instant since = standing == Standing.RUN_OUT

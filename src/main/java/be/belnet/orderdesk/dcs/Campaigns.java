@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
@@ -11,7 +13,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Campaigns {
     /** Kind of the files of campaigns. */
     public static final String KIND = "campaign";
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final OrderFile orders;
     private final Migrations migrations;

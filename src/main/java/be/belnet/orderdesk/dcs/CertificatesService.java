@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -16,7 +18,6 @@ import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Certificates as a service that can be ordered. */
 @Component
 class CertificatesService implements OrderedService {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderFile orders;
     private final DcsOrders dcsOrders;
     private final ContractDesk contracts;

@@ -1,17 +1,16 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Belnet's price for certificates: one line for every customer. A line once sold stays as it is (D7). */
 @Component
 public class DcsTariff {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final JdbcClient jdbc;
     private final Clock clock;
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.DomainQuery.Sort;
 import java.net.IDN;
@@ -8,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DomainBoard {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int ROWS_AT_ONCE = 500;
     private static final String RUN_OUT = "(d.state = 'validated' and d.valid_until < :today)";
     private static final String STANDING = "case when " + RUN_OUT + " then 'runOut' else d.state end";

@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.link.SignedTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DomainLinks {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final SignedTokens tokens;
     private final Duration valid;
     private final String address;

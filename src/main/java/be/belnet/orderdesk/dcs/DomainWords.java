@@ -2,9 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,25 +23,13 @@ public class DomainWords {
         return state(domain, language) + also(domain, language);
     }
 
-    public String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(writing(language))
-                .format(day);
-    }
-
-    /** How dates are written in a language here. */
-    public static Locale writing(Locale language) {
-        return Locale.forLanguageTag(
-                language.getLanguage() + (language.getLanguage().equals("en") ? "-GB" : "-BE"));
-    }
-
     private String state(CertificateDomain domain, Locale language) {
         return say(
                 "state." + domain.state().code(),
                 language,
                 authorities.name(domain.authority()),
                 domain.domain(),
-                domain.validUntil() == null ? "–" : day(domain.validUntil(), language));
+                domain.validUntil() == null ? "–" : WrittenDates.day(domain.validUntil(), language));
     }
 
     private String also(CertificateDomain domain, Locale language) {
@@ -52,7 +38,7 @@ public class DomainWords {
         }
         String earlier = domain.validUntil() == null || domain.state() != State.RECORD_AWAITED
                 ? ""
-                : say("also.stillValid", language, day(domain.validUntil(), language));
+                : say("also.stillValid", language, WrittenDates.day(domain.validUntil(), language));
         boolean later = domain.wildcard() == Wildcard.WANTED && domain.state() == State.RECORD_AWAITED;
         return (later ? ", " + say("also.wildcard", language, domain.domain()) : "") + earlier;
     }

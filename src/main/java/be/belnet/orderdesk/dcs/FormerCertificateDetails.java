@@ -1,10 +1,11 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
 import be.belnet.orderdesk.order.OrderFile;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Tells the readers of a move's file what has become of the customer's former certificates. */
 @Component
 class FormerCertificateDetails {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final FormerHomes homes;
     private final FormerCertificates certificates;
     private final Authorities authorities;

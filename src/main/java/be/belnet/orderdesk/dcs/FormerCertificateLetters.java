@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
@@ -9,7 +11,6 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FormerCertificateLetters {
     private static final String TEMPLATE = "former-certificates";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MOST_NAMES = 5;
 
     private final FormerCertificates certificates;

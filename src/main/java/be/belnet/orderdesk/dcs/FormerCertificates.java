@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.dcs.FollowedCertificate.Replacement;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -32,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class FormerCertificates {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String FOLLOWED =
             "(state in ('inUse', 'gone') or state in ('endedEarly', 'replaced') and expires_on >= ?)";
 

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.security.StaffDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** What each group of staff needs to see of an order before it opens the task. */
 @Component
 class CardFacts {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MOST_REFERENCES = 2;
 
     /** Who has the customer, which ticket a caller names, how long it goes on, and where partners have it. */

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.termination.TerminationProcess;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class EndDateDesk {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final TerminationProcess process;
     private final Clock clock;
 

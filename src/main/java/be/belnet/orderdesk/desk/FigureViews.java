@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.dcs.Campaign;
@@ -30,7 +32,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,6 @@ import org.springframework.stereotype.Component;
 /** Tells figures in words. */
 @Component
 class FigureViews {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final List<Turn> SIDES = List.of(Turn.BELNET, Turn.CUSTOMER, Turn.SUPPLIER);
 
     /** How long campaigns that are over stay on the first page. */

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.csv.CsvText;
 import be.belnet.orderdesk.desk.InvoicingViews.Period;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -7,7 +9,6 @@ import be.belnet.orderdesk.workflow.FormProblems;
 import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** What account managers send to invoicing. */
 @Controller
 class InvoicingPages {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Keys of the words above the columns, in the order of {@link InvoicingViews#COLUMNS}. */
     private static final List<String> HEAD = List.of(
             "subscription.invoicing.event",

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.notice.Notice.Phase;
 import be.belnet.orderdesk.notice.NoticeRules;
 import be.belnet.orderdesk.notice.NoticeTerms;
 import be.belnet.orderdesk.notice.Remark;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,16 +29,16 @@ class NoticeViews {
     NoticeView of(NoticeQuestion question, Locale locale) {
         Notice notice = question.read(rules::dayOf);
         Judgement judgement = rules.judge(notice);
-        String lastDay = wording.longDay(judgement.lastDayOfService(), locale);
+        String lastDay = WrittenDates.day(judgement.lastDayOfService(), locale);
         return new NoticeView(
                 judgement.valid(),
                 wording.value(judgement.valid() ? "notice.valid" : "notice.invalid", locale, lastDay),
                 why(notice, judgement, locale),
-                wording.longDay(judgement.notifiedOn(), locale),
-                wording.longDay(judgement.countsFrom(), locale),
-                wording.longDay(judgement.lastDayOfNotice(), locale),
+                WrittenDates.day(judgement.notifiedOn(), locale),
+                WrittenDates.day(judgement.countsFrom(), locale),
+                WrittenDates.day(judgement.lastDayOfNotice(), locale),
                 lastDay,
-                wording.longDay(judgement.effectiveDate(), locale),
+                WrittenDates.day(judgement.effectiveDate(), locale),
                 judgement.otherReadings().stream()
                         .map(other -> reading(other, locale))
                         .toList());
@@ -62,7 +63,7 @@ class NoticeViews {
         return wording.value(
                 "notice.remark." + remark.name(),
                 locale,
-                wording.longDay(judgement.countsFrom(), locale),
+                WrittenDates.day(judgement.countsFrom(), locale),
                 judgement.daysLate());
     }
 
@@ -70,7 +71,7 @@ class NoticeViews {
         return new Reading(
                 wording.value(
                         "notice.reading." + other.value(), locale, rules.terms().months()),
-                wording.longDay(other.lastDayOfService(), locale),
+                WrittenDates.day(other.lastDayOfService(), locale),
                 other.differs());
     }
 }

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
@@ -12,7 +14,6 @@ import be.belnet.orderdesk.workflow.TaskGoneException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one order: as it opens, and as it comes back when something on it could not be kept. */
 @Component
 class OrderSheet {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderDesk desk;
     private final OrderViews views;
     private final Caller caller;

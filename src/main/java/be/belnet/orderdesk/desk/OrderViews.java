@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
@@ -31,7 +33,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,8 +48,6 @@ import org.springframework.stereotype.Component;
 /** Gathers what the page of an order shows. */
 @Component
 class OrderViews {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderDesk desk;
     private final OrderFile orders;
     private final OrderSteps steps;

@@ -1,10 +1,11 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
 /**
@@ -13,7 +14,6 @@ import java.time.format.DateTimeParseException;
  * @param until date and time of Brussels, within the next thirty days
  */
 record PauseRequest(Object until, Object reason) {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final String FIELD = "pauseUntil";
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.desk.SubscriptionView.Count;
@@ -22,7 +24,6 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -39,7 +40,6 @@ import org.springframework.stereotype.Component;
 class SubscriptionViews {
     static final String BOARD = "/subscriptions";
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MOST_ORDERS = 50;
     private static final List<String> COLUMNS = List.of(
             "id",

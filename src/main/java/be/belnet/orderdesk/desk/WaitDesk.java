@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.workflow.TaskGoneException;
 import be.belnet.orderdesk.workflow.Waits;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class WaitDesk {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderDesk desk;
     private final Waits waits;
     private final Caller caller;

@@ -1,9 +1,11 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
-import be.belnet.orderdesk.workflow.StaffLanguage;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -11,10 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** How the desk writes moments, days, people and steps, in the reader's language and the time of Brussels. */
 @Component
 class Wording {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final MessageSource messages;
     private final StaffDirectory staff;
 
@@ -34,11 +31,7 @@ class Wording {
 
     /** Empty for null. */
     String moment(Instant at, Locale locale) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(StaffLanguage.writing(locale))
-                        .format(at.atZone(BRUSSELS));
+        return at == null ? "" : WrittenDates.shortMoment(at, locale);
     }
 
     /** Empty for null. */
@@ -55,9 +48,7 @@ class Wording {
     String date(String value, Locale locale) {
         try {
             return value.contains("T")
-                    ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(StaffLanguage.writing(locale))
-                            .format(LocalDateTime.parse(value))
+                    ? WrittenDates.shortMoment(LocalDateTime.parse(value), locale)
                     : day(LocalDate.parse(value), locale);
         } catch (DateTimeParseException noDate) {
             return value;
@@ -110,16 +101,6 @@ class Wording {
     }
 
     String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(day);
-    }
-
-    /** With the month in letters, as one says it. */
-    String longDay(LocalDate day, Locale locale) {
-        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(day);
-        return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
+        return WrittenDates.shortDay(day, locale);
     }
 }

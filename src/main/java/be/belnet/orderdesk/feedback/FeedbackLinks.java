@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.feedback;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.link.SignedTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Links to the page where a customer says whether its order was useful to it. */
 @Component
 public class FeedbackLinks {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final SignedTokens tokens;
     private final Duration valid;
     private final String address;

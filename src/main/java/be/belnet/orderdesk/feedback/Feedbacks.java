@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.feedback;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Feedbacks {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final JdbcClient jdbc;
     private final Clock clock;
 

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.figures;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderClosed;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -18,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Deliveries {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int AT_ONCE = 200;
 
     private final JdbcClient jdbc;

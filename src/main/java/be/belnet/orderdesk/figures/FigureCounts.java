@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.figures;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Turn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class FigureCounts {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Where each open order stands: at the step of the side that has to act first, the oldest of these. */
     private static final String STANDING = "with standing as (select order_number, activity, turn,"
             + " row_number() over (partition by order_number"

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.figures;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Figures {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Each part is read from an index, oldest first, and no further than the page. */
     private static final String SLOW = "(select s.order_number, s.activity, s.turn, s.entered_at as since,"
             + " cast(null as varchar(1000)) as words from order_step s"

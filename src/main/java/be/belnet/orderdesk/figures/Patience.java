@@ -1,18 +1,17 @@
 package be.belnet.orderdesk.figures;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.Turn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** How long each side may take for a step. */
 @Component
 class Patience {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final FigureProperties properties;
     private final OpeningDays openingDays;
     private final Clock clock;

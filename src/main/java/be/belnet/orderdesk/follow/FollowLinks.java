@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.follow;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.correspondence.PageLinks;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.link.SignedTokens;
@@ -11,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,7 +32,6 @@ class FollowLinks implements PageLinks {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MARK = 8;
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final SignedTokens tokens;
     private final SignedTokens confirmations;

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.follow;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -19,13 +21,11 @@ import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FollowSheets {
     static final String ANNEX = "changeAnnex";
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Which events a customer is told of, and which of their facts. */
     private static final Map<String, List<String>> TOLD = Map.ofEntries(
@@ -289,20 +287,11 @@ class FollowSheets {
     }
 
     private static String day(LocalDate day, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(writing(language))
-                .format(day);
+        return WrittenDates.day(day, language);
     }
 
     private static String moment(Instant at, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(writing(language))
-                .format(at.atZone(BRUSSELS));
-    }
-
-    private static Locale writing(Locale language) {
-        return Locale.forLanguageTag(
-                language.getLanguage() + (language.getLanguage().equals("en") ? "-GB" : "-BE"));
+        return WrittenDates.moment(at, language);
     }
 
     String say(String key, Locale language, Object... arguments) {

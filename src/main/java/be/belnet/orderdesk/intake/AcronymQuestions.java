@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.intake;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -9,7 +11,6 @@ import be.belnet.orderdesk.workflow.Waits;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class AcronymQuestions {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String REVIEW = "userTask_reviewRequest";
     /** Read by staff of every language. */
     private static final String REASON = "Acronym?";

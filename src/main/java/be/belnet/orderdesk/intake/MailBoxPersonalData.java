@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.intake;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OrderSearch;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -11,7 +13,6 @@ import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MailBoxPersonalData implements PersonalData, Expiring {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String ERASED = "%@erased.invalid";
     private static final Texts TEXTS = Texts.of(
             "incoming_mail", "id", "message_id", "sender_name", "subject", "thread", "words", "files_left", "remark");

@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.order;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Orders that are closed for so long that nobody needs the people in them any more. */
 @Component
 class ClosedOrders implements Expiring {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final JdbcClient jdbc;
     private final ObjectProvider<PersonalData> modules;
 

@@ -1,9 +1,10 @@
 package be.belnet.orderdesk.order;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.database.OwnTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Draws numbers from yearly series. A number is used up even when its order comes to nothing, so none is given twice. */
 @Component
 public class OrderNumbers {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OwnTransaction ownTransaction;
     private final Clock clock;
 

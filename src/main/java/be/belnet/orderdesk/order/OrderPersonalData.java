@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.order;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -10,7 +12,6 @@ import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Who asked for orders, and what was written down of people in their timelines and documents. */
 @Component
 class OrderPersonalData implements PersonalData {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Facts of the timeline in somebody's own words; all others are codes, numbers, dates and domains. */
     private static final Set<String> IN_WORDS = Set.of("reason", "text", "sender", "subject", "ticketSubject");
 

@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Kept;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Data requests, and what is kept about their person as a file to hand over. */
 @Controller
 class DataRequestPages {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "en", "de");
 
     private final DataRequests requests;

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.person.Tombstone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DataRequests {
     private static final String SERIES = "PRIV";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MOST = 200;
 
     /** An answer is due within one month, and may be put off by two more (GDPR, article 12, 3). */

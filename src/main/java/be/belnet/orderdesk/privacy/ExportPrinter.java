@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.pdf.Pdf;
 import be.belnet.orderdesk.person.Entry;
@@ -10,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,7 +30,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Prints an export for the person to read. */
 @Component
 class ExportPrinter {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -10,7 +12,6 @@ import be.belnet.orderdesk.person.Tombstone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PersonDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PersonDesk.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Kinds of entries as they are read: who it is, what was agreed, what was said. */
     private static final List<String> READING = List.of(

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -11,7 +13,6 @@ import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Data requests themselves: an open one keeps its person until it is answered, so that there is somebody to answer. */
 @Component
 class RequestPersonalData implements PersonalData, Expiring {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private static final Texts TEXTS = Texts.apart(
             "data_request", "number", "details", "extended_because", "identity_note", "decision_reason", "answer_note");
 

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.privacy;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Tombstone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MOST = 30;
 
     private final List<Expiring> classes;

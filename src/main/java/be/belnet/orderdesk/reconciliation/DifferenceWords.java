@@ -1,12 +1,9 @@
 package be.belnet.orderdesk.reconciliation;
 
-import be.belnet.orderdesk.workflow.StaffLanguage;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Tells of differences in the reader's language. */
 @Component
 public class DifferenceWords {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Stands for what is not there. */
     private static final String NOTHING = "–";
 
@@ -98,23 +93,13 @@ public class DifferenceWords {
             return NOTHING;
         }
         try {
-            return day(LocalDate.parse(value), locale);
+            return WrittenDates.day(LocalDate.parse(value), locale);
         } catch (DateTimeParseException noDay) {
             return messages.getMessage("reconciliation.value." + value, null, value, locale);
         }
     }
 
-    /** With the month in letters, as one says it. */
-    private static String day(LocalDate day, Locale locale) {
-        String words = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(day);
-        return locale.getLanguage().equals("fr") ? words.replaceFirst("^1 ", "1er ") : words;
-    }
-
     private static String moment(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(at.atZone(BRUSSELS));
+        return WrittenDates.shortMoment(at, locale);
     }
 }

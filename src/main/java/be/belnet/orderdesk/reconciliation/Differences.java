@@ -1,8 +1,9 @@
 package be.belnet.orderdesk.reconciliation;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -12,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Differences {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final NightRows nights;
     private final DifferenceRows rows;
     private final Clock clock;

@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.reconciliation;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.reconciliation.Night.Outcome;
 import be.belnet.orderdesk.subscription.SubscribedReferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reconciliations {
     private static final String SERIES = "RECON";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Of a listing that is doubted so many differences are kept: enough to see what is wrong with it. */
     private static final int MOST_DOUBTFUL = 500;

@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.subscription;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** What happened to subscriptions: who did it, when, and what brought it. Written in the caller's transaction. */
 @Component
 class SubscriptionHistory {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final JdbcClient jdbc;
     private final Clock clock;
 

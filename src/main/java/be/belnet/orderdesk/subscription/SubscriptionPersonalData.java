@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.subscription;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.OrderTexts;
@@ -9,7 +11,6 @@ import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SubscriptionPersonalData implements PersonalData, Expiring {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Texts HISTORY = Texts.of("subscription_event", "id", "detail");
     private static final Texts REFUSALS = Texts.apart("subscription_import_refusal", "id", "detail");
 

@@ -3,11 +3,11 @@ package be.belnet.orderdesk.subscription;
 import static be.belnet.orderdesk.subscription.Trials.Word.EARLY;
 import static be.belnet.orderdesk.subscription.Trials.Word.ENDED;
 import static be.belnet.orderdesk.subscription.Trials.Word.LAST_SAFE_DAY;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.subscription.Trials.Word;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TrialRounds {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRounds.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** Calendar days that the working days before the end of a trial take at most. */
     private static final int LONGEST_AHEAD = 120;

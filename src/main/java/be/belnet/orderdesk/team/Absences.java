@@ -1,8 +1,9 @@
 package be.belnet.orderdesk.team;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Absences {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int LATEST = 5;
 
     private final AbsenceRows rows;

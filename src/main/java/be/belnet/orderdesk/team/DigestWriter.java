@@ -1,16 +1,17 @@
 package be.belnet.orderdesk.team;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** Gathers what a morning's mail tells somebody, in that person's language. */
 @Component
 class DigestWriter {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Duration BEFORE_THE_FIRST = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(14);
 
@@ -161,8 +161,7 @@ class DigestWriter {
     }
 
     private static String day(Instant at, Locale language) {
-        String pattern = language.getLanguage().equals("de") ? "EEE d. MMM" : "EEE d MMM";
-        return DateTimeFormatter.ofPattern(pattern, language).format(at.atZone(BRUSSELS));
+        return WrittenDates.shortWeekday(LocalDate.ofInstant(at, BRUSSELS), language);
     }
 
     private static Instant start(LocalDate day) {

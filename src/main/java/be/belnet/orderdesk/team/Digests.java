@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.team;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
@@ -11,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String TEMPLATE = "digest";
     private static final String ROUND = "digests";
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.termination;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.subscription.Subscription;
@@ -8,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EndRounds {
     private static final Logger LOG = LoggerFactory.getLogger(EndRounds.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Period WEEK = Period.ofWeeks(1);
 
     private final Terminations terminations;

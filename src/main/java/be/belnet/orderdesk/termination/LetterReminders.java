@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.termination;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Recipients;
@@ -11,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LetterReminders {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Period WEEK = Period.ofWeeks(1);
     private static final String REMINDER = "letter-reminder";
     private static final String ASKED = "letter-needed";

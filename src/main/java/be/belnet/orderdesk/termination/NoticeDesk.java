@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.termination;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.notice.Judgement;
@@ -13,7 +15,6 @@ import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class NoticeDesk {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** Kind of the event that tells of an intention that came to nothing. */
     static final String LAPSED = "intentionLapsed";
 

@@ -1,11 +1,12 @@
 package be.belnet.orderdesk.termination;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ServiceEnd {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final TerminationLetters letters;

@@ -1,20 +1,19 @@
 package be.belnet.orderdesk.termination;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OtherFiles;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What leaving the file of a notice means: the service runs on. */
 @Component
 class TerminationFiles implements OtherFiles {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final OrderFile orders;

@@ -9,11 +9,6 @@ public final class StaffLanguage {
 
     private StaffLanguage() {}
 
-    /** How dates are written in a language: English as Europe does, the day before the month. */
-    public static Locale writing(Locale language) {
-        return language.getLanguage().equals("en") ? Locale.UK : language;
-    }
-
     /** nl, fr, en or de. */
     public static Locale of(Locale asked) {
         return KNOWN.contains(asked.getLanguage()) ? Locale.forLanguageTag(asked.getLanguage()) : Locale.ENGLISH;

@@ -1,9 +1,10 @@
 package be.belnet.orderdesk.workflow;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.Step;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitRounds {
     private static final Logger LOG = LoggerFactory.getLogger(WaitRounds.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Waits waits;
     private final Clock clock;

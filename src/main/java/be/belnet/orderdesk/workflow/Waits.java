@@ -1,12 +1,13 @@
 package be.belnet.orderdesk.workflow;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Waits {
     /** Of a waiting task alone: which side it waits for, customer or supplier, so that each has its list. */
     public static final ProcessVariable<String> WAITS_FOR = new ProcessVariable<>("waitsFor", String.class);
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final TaskService tasks;
     private final RuntimeService processes;

@@ -10,11 +10,9 @@ import be.belnet.orderdesk.bams.MailDomains;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,10 +66,6 @@ class BamsFacts {
     }
 
     private static String moment(LocalDateTime at, Locale locale) {
-        return at == null
-                ? UNKNOWN
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(StaffLanguage.writing(locale))
-                        .format(at);
+        return at == null ? UNKNOWN : WrittenDates.appointment(at, locale);
     }
 }

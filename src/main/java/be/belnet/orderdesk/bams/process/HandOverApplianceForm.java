@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.Delivery;
 import be.belnet.orderdesk.bams.MailSecurity;
@@ -9,7 +11,6 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** Operations checks the appliance and hands it to the customer; what can be seen from here is ticked already. */
 @Component
 class HandOverApplianceForm implements TaskForm {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Set<String> CHECKS = Set.of("serial", "domains", "testMail", "mx");
 
     private final BamsOrders bamsOrders;

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import static be.belnet.orderdesk.bams.process.BamsVariables.THROUGH_DISTRIBUTOR;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.bams.BamsProperties;
 import be.belnet.orderdesk.bams.LicenceExtension;
@@ -12,7 +13,6 @@ import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LicenceRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceRounds.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** What one round asks the supplier for: its limits are low, and orders need them too. */
     private static final int MOST = 20;

@@ -1,20 +1,19 @@
 package be.belnet.orderdesk.bams.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Reads and keeps the time and place of the meeting, which two forms ask for. */
 @Component
 class Meeting {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final Clock clock;

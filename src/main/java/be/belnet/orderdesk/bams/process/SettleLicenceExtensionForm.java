@@ -8,15 +8,13 @@ import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +60,7 @@ class SettleLicenceExtensionForm implements TaskForm {
         Subscription subscription = subscriptions.get(extension.subscriptionId());
         Map<String, String> known = new HashMap<>(facts.of(context));
         known.put("serial", extension.licence().serialNumber());
-        known.put("endsOn", day(extension.endsOn(), context.locale()));
+        known.put("endsOn", WrittenDates.day(extension.endsOn(), context.locale()));
         known.put("contract", OrderFacts.known(subscription.agreement().contractNumber()));
         known.put("trouble", trouble(context, extension));
         return known;
@@ -100,7 +98,8 @@ class SettleLicenceExtensionForm implements TaskForm {
         }
         LocalDate end = answers.date("licenceEndsOn");
         if (!end.isAfter(extension.endsOn())) {
-            throw new AnswersRefusedException("licenceEndsOn", "form.error.noLater", day(extension.endsOn(), locale));
+            throw new AnswersRefusedException(
+                    "licenceEndsOn", "form.error.noLater", WrittenDates.day(extension.endsOn(), locale));
         }
         return end;
     }
@@ -121,11 +120,5 @@ class SettleLicenceExtensionForm implements TaskForm {
                             troubles.latest(context, "extensionRefused").orElse(OrderFacts.UNKNOWN)
                         },
                         context.locale());
-    }
-
-    private static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(day);
     }
 }

@@ -1,18 +1,17 @@
 package be.belnet.orderdesk.bams.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.DeliveryPromise;
 import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** The account manager tells the customer when its appliance comes, since it will be later than promised. */
 @Component
 class TellNewDateForm implements TaskForm {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int USUAL_DELAY = 5;
 
     private final BamsOrders bamsOrders;
@@ -48,9 +46,7 @@ class TellNewDateForm implements TaskForm {
         Map<String, String> known = new HashMap<>(facts.of(context));
         known.put(
                 "promisedOn",
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(StaffLanguage.writing(context.locale()))
-                        .format(bamsOrders.get(context.orderNumber()).promisedOn()));
+                WrittenDates.weekday(bamsOrders.get(context.orderNumber()).promisedOn(), context.locale()));
         return known;
     }
 

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.change.process;
 
 import static be.belnet.orderdesk.change.process.ChangeVariables.ANNEX_OUTCOME;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.change.ChangeDesk;
 import be.belnet.orderdesk.change.ChangeReview;
@@ -11,7 +12,6 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** The annex of a change comes back signed, or the customer does not want it so. */
 @Component
 class RegisterAnnexForm implements TaskForm {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String SIGNED_ON = "signedOn";
 
     private final ChangeDesk desk;

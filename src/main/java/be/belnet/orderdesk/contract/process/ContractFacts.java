@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.contract.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.CopiesReceived;
@@ -11,12 +13,9 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** What forms about a contract say of it; a dash stands for what is not known. */
 @Component
 class ContractFacts {
-    static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String UNKNOWN = "–";
 
     private final OrderFile orders;
@@ -64,11 +62,7 @@ class ContractFacts {
     }
 
     static String day(LocalDate day, Locale locale) {
-        return day == null
-                ? UNKNOWN
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(StaffLanguage.writing(locale))
-                        .format(day);
+        return day == null ? UNKNOWN : WrittenDates.day(day, locale);
     }
 
     private void add(Contract contract, Locale locale, Map<String, String> facts) {

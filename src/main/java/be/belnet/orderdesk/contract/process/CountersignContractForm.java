@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.contract.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ContractProperties;
@@ -106,6 +108,6 @@ class CountersignContractForm implements TaskForm {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ContractFacts.BRUSSELS));
+        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

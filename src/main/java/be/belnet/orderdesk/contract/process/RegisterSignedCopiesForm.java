@@ -4,6 +4,7 @@ import static be.belnet.orderdesk.contract.process.ContractVariables.CHANGES_WAN
 import static be.belnet.orderdesk.contract.process.ContractVariables.CONTRACT_SIGNED;
 import static be.belnet.orderdesk.contract.process.ContractVariables.COPIES_ACCEPTED;
 import static be.belnet.orderdesk.contract.process.ContractVariables.NEEDS_REOPENED;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
@@ -111,7 +112,7 @@ class RegisterSignedCopiesForm implements TaskForm {
     }
 
     private void checkReceipt(Contract contract, CopiesReceived copies, FormContext context, List<Refusal> refusals) {
-        LocalDate drawnUp = LocalDate.ofInstant(contract.generatedAt(), ContractFacts.BRUSSELS);
+        LocalDate drawnUp = LocalDate.ofInstant(contract.generatedAt(), BRUSSELS);
         if (copies.count() == 0) {
             return;
         }
@@ -153,6 +154,6 @@ class RegisterSignedCopiesForm implements TaskForm {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(ContractFacts.BRUSSELS));
+        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

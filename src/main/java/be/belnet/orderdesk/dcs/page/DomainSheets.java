@@ -24,10 +24,8 @@ import be.belnet.orderdesk.dcs.page.DomainSheet.Seen;
 import be.belnet.orderdesk.dns.Finding;
 import be.belnet.orderdesk.dns.FindingKind;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -43,8 +41,6 @@ import org.springframework.stereotype.Component;
 /** Puts into words how a file's domains stand. */
 @Component
 class DomainSheets {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     /** In which the method can still be changed. */
     private static final Set<State> UNDER_WAY = EnumSet.of(State.WAITING, State.RECORD_AWAITED, State.SUBMITTED);
 
@@ -206,7 +202,7 @@ class DomainSheets {
                 wanted,
                 domain.validUntil() == null || !underWay
                         ? null
-                        : say("validUntil", language, words.day(domain.validUntil(), language)),
+                        : say("validUntil", language, WrittenDates.day(domain.validUntil(), language)),
                 underWay ? look(domain, authority, language) : null);
     }
 
@@ -278,11 +274,7 @@ class DomainSheets {
     }
 
     private String moment(Instant at, Locale language) {
-        return at == null
-                ? null
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(DomainWords.writing(language))
-                        .format(at.atZone(BRUSSELS));
+        return at == null ? null : WrittenDates.moment(at, language);
     }
 
     private String say(String key, Locale language, Object... arguments) {

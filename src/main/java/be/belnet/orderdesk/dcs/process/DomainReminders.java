@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Recipient;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whether and how customers are reminded of what they have not published. */
 @Service
 class DomainReminders {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final Period WEEK = Period.ofWeeks(1);
     private static final String TOLD = "domains-to-validate";
     private static final List<String> REMINDERS = List.of("domains-reminder", "contract-reminder");

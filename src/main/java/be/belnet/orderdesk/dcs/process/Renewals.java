@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.dcs.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.dcs.CertificateDomain;
@@ -14,7 +16,6 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Renewals implements ValidationStarts {
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final CertificateDomains domains;
     private final Migrations migrations;

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.failure.process;
 
 import static be.belnet.orderdesk.failure.process.FailedStepVariables.FAILURE_DECISION;
 import static be.belnet.orderdesk.failure.process.FailedStepVariables.STEPS_LEFT;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.failure.FailedStep;
 import be.belnet.orderdesk.failure.Failures;
@@ -14,7 +15,6 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideOnFailedStepForm implements TaskForm {
     static final String NAME = "decide-on-failed-step";
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private final Failures failures;
     private final FailureDecisions decisions;

@@ -1,9 +1,7 @@
 package be.belnet.orderdesk.intake.process;
 
 import be.belnet.orderdesk.intake.TriageDesk.Case;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import be.belnet.orderdesk.time.WrittenDates;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.springframework.stereotype.Component;
 /** What forms tell of a mail. */
 @Component
 class MailFacts {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int LONGEST = 12_000;
 
     private final MessageSource messages;
@@ -28,12 +25,7 @@ class MailFacts {
         facts.put("why", messages.getMessage("fact.mailWhy." + mail.why(), null, locale));
         facts.put("sender", mail.sender() == null ? "–" : mail.senderName() + " <" + mail.sender() + ">");
         facts.put("mailSubject", known(mail.subject()));
-        facts.put(
-                "receivedAt",
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(BRUSSELS)
-                        .format(mail.receivedAt()));
+        facts.put("receivedAt", WrittenDates.shortMoment(mail.receivedAt(), locale));
         facts.put("files", known(String.join(", ", mail.files())));
         facts.put("left", known(mail.left()));
         facts.put("order", known(mail.order()));

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.privacy.process;
 import static be.belnet.orderdesk.privacy.process.DataRequestVariables.ANSWER_DECISION;
 
 import be.belnet.orderdesk.privacy.DataRequests;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -61,7 +62,7 @@ class AnswerRequestForm implements TaskForm {
         }
         if (!until.isAfter(requests.get(context.orderNumber()).dueOn()) || until.isAfter(latest)) {
             throw new AnswersRefusedException(
-                    "extendedUntil", "form.error.extension", DataRequestFacts.day(latest, context.locale()));
+                    "extendedUntil", "form.error.extension", WrittenDates.day(latest, context.locale()));
         }
         if (!answers.has("reason")) {
             throw new AnswersRefusedException("reason", "form.error.needsReason");

@@ -2,11 +2,8 @@ package be.belnet.orderdesk.privacy.process;
 
 import be.belnet.orderdesk.privacy.DataRequest;
 import be.belnet.orderdesk.privacy.DataRequests;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,18 +30,12 @@ class DataRequestFacts {
         facts.put("personName", request.personName());
         facts.put("personEmail", request.personEmail());
         facts.put("details", Optional.ofNullable(request.details()).orElse("–"));
-        facts.put("receivedOn", day(request.receivedOn(), context.locale()));
-        facts.put("dueOn", day(request.dueOn(), context.locale()));
+        facts.put("receivedOn", WrittenDates.day(request.receivedOn(), context.locale()));
+        facts.put("dueOn", WrittenDates.day(request.dueOn(), context.locale()));
         return facts;
     }
 
     String say(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
-    }
-
-    static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(StaffLanguage.writing(locale))
-                .format(day);
     }
 }

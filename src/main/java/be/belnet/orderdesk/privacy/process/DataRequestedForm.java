@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.privacy.process;
 
 import static be.belnet.orderdesk.privacy.process.DataRequestVariables.REQUEST_KIND;
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.privacy.DataRequest;
 import be.belnet.orderdesk.privacy.DataRequests;
@@ -12,7 +13,6 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Registers a data request on the day it came. A form sent twice registers one. */
 @Component
 class DataRequestedForm implements StartForm {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final DataRequests requests;
     private final Clock clock;
 

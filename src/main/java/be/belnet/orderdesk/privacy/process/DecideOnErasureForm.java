@@ -7,6 +7,7 @@ import be.belnet.orderdesk.privacy.DataRequest;
 import be.belnet.orderdesk.privacy.DataRequests;
 import be.belnet.orderdesk.privacy.PersonDesk;
 import be.belnet.orderdesk.privacy.PersonDesk.Prospect;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -85,7 +86,7 @@ class DecideOnErasureForm implements TaskForm {
     private String words(Kept row, Locale locale) {
         return row.until() == null
                 ? facts.say("privacy.kept.openEnd", locale, row.what())
-                : facts.say("privacy.kept.until", locale, row.what(), DataRequestFacts.day(row.until(), locale));
+                : facts.say("privacy.kept.until", locale, row.what(), WrittenDates.day(row.until(), locale));
     }
 
     private static String listed(List<String> values) {

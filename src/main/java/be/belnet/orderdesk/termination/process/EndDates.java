@@ -1,16 +1,15 @@
 package be.belnet.orderdesk.termination.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
 /** Days that people choose for the end of a service. */
 @Component
 class EndDates {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Clock clock;
 
     EndDates(Clock clock) {

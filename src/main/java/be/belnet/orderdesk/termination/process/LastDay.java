@@ -1,9 +1,10 @@
 package be.belnet.orderdesk.termination.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.termination.Terminations;
 import be.belnet.orderdesk.workflow.VisibleToModels;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 @VisibleToModels
 @Component
 public class LastDay {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private final Terminations terminations;
 
     LastDay(Terminations terminations) {

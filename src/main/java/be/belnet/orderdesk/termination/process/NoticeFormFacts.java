@@ -10,11 +10,9 @@ import be.belnet.orderdesk.termination.Codes;
 import be.belnet.orderdesk.termination.NoticeDesk;
 import be.belnet.orderdesk.termination.Termination;
 import be.belnet.orderdesk.termination.Terminations;
+import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.StaffLanguage;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,11 +68,7 @@ class NoticeFormFacts {
     }
 
     static String day(LocalDate day, Locale locale) {
-        return day == null
-                ? OrderFacts.UNKNOWN
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(StaffLanguage.writing(locale))
-                        .format(day);
+        return day == null ? OrderFacts.UNKNOWN : WrittenDates.day(day, locale);
     }
 
     private void addJudgement(Map<String, String> facts, String number, Locale locale) {

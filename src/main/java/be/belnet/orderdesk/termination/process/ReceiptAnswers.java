@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.termination.process;
 
+import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
+
 import be.belnet.orderdesk.notice.Notice.Channel;
 import be.belnet.orderdesk.termination.Termination;
 import be.belnet.orderdesk.workflow.Answers;
@@ -7,7 +9,6 @@ import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** What forms ask about how and when a notice came. */
 @Component
 class ReceiptAnswers {
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String POSTED = "postedOn";
     private static final String RECEIVED = "receivedOn";
 

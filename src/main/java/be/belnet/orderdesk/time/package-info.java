@@ -1,0 +1,2 @@
+/** Belgium's time, and days as its people write them. */
+package be.belnet.orderdesk.time;
