@@ -105,16 +105,7 @@ class CorrespondenceTest {
                 .update();
         server.start();
         sender.setPort(server.getSmtp().getPort());
-        order = orders.open(new NewOrder(
-                        "BAMS",
-                        "order",
-                        "UNORTH",
-                        "We would like BAMS",
-                        new Requester("Mail administrator", "mail@unorth.example", null, "nl"),
-                        null,
-                        null,
-                        null))
-                .number();
+        order = open("BAMS");
     }
 
     @AfterEach
@@ -167,6 +158,22 @@ class CorrespondenceTest {
         Files.createDirectories(Path.of("target/mails"));
         Files.writeString(Path.of("target/mails/morning_" + language + ".html"), mail.html());
         Files.writeString(Path.of("target/mails/morning_" + language + ".txt"), mail.subject() + "\n\n" + mail.text());
+    }
+
+    /** The Digital Certificates Service has an article, which is small within a sentence. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "fr", "en", "de"})
+    void sentencesBeginWithACapital(String language) {
+        order = open("DCS");
+        var moved = new HashMap<>(MailSamples.all().get("notice-confirmed"));
+        moved.put("moved", true);
+        Stream.concat(
+                        MailSamples.all().entrySet().stream()
+                                .map(sample -> new Mail(order, sample.getKey(), to(language), sample.getValue())),
+                        Stream.of(new Mail(order, "notice-confirmed", to(language), moved)))
+                .forEach(mail -> assertThat(correspondence.preview(mail).html())
+                        .as(mail.template())
+                        .doesNotContainPattern("<p[^>]*>(the|de|le|den|der) |[.!?] (the|de|le|den|der) Digital"));
     }
 
     @Test
@@ -612,6 +619,19 @@ class CorrespondenceTest {
 
     private Mail withdrawal() {
         return new Mail(order, "withdrawal-confirmed", to("nl"), Map.of());
+    }
+
+    private String open(String service) {
+        return orders.open(new NewOrder(
+                        service,
+                        "order",
+                        "UNORTH",
+                        "We would like " + service,
+                        new Requester("Mail administrator", "mail@unorth.example", null, "nl"),
+                        null,
+                        null,
+                        null))
+                .number();
     }
 
     private static Recipient to(String language) {
