@@ -3,6 +3,7 @@ package be.belnet.orderdesk.customer;
 import be.belnet.orderdesk.database.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerRegister {
     private static final int PAGE_SIZE = 25;
     /** As many as a search can use. */
-    private static final int MOST_ACRONYMS = 200;
+    private static final int MOST_FOUND = 200;
 
     private static final String MATCHES =
             " where lower(o.acronym) like :q escape '!' or lower(o.legal_name) like :q escape '!'"
@@ -129,20 +130,33 @@ public class CustomerRegister {
     }
 
     /**
-     * All acronyms, present and former, of the organisations that {@link #list} finds for these words.
+     * All acronyms, present and former, of the first organisations that {@link #list} finds for these words.
      *
      * @param contacts whether those count whose contacts have the words
      */
     public List<String> everyAcronymFor(String q, boolean contacts) {
-        String matches = MATCHES + (contacts ? OR_CONTACT_MATCHES : "");
-        return jdbc.sql("select o.acronym from customer_organisation o" + matches
-                        + " union select former.acronym from customer_former_acronym former"
-                        + " join customer_organisation o on o.id = former.organisation_id" + matches
-                        + " order by acronym limit :most")
+        List<Long> ids = new ArrayList<>();
+        List<String> acronyms = new ArrayList<>();
+        jdbc.sql("select o.id, o.acronym from customer_organisation o" + MATCHES + (contacts ? OR_CONTACT_MATCHES : "")
+                        + " order by o.acronym_key limit :most")
                 .param("q", pattern(q))
-                .param("most", MOST_ACRONYMS)
-                .query(String.class)
-                .list();
+                .param("most", MOST_FOUND)
+                .query(row -> {
+                    ids.add(row.getLong("id"));
+                    acronyms.add(row.getString("acronym"));
+                });
+        acronyms.addAll(formerAcronyms(ids));
+        return acronyms;
+    }
+
+    private List<String> formerAcronyms(List<Long> organisations) {
+        return organisations.isEmpty()
+                ? List.of()
+                : jdbc.sql("select acronym from customer_former_acronym where organisation_id in (:ids)"
+                                + " order by acronym_key")
+                        .param("ids", organisations)
+                        .query(String.class)
+                        .list();
     }
 
     /** All acronyms that the organisation with this one has or had, the present one first; itself where nobody has it. */
