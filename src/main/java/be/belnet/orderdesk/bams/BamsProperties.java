@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record BamsProperties(
         @DefaultValue("mx.bams.belnet.example") @NotBlank String mxDomain,
         @DefaultValue("PT5S") Duration watch,
-        @DefaultValue({"PT0.05S", "PT0.3S", "PT1.5S"}) List<Duration> firstLooks,
+        @DefaultValue({"PT0S", "PT0.3S", "PT1.5S"}) List<Duration> firstLooks,
         @DefaultValue("PT30M") Duration answerWithin,
         @DefaultValue("5") @Min(1) int deliveryDays,
         @DefaultValue("fortiflex") LicenceRoute licenceRoute,
