@@ -50,11 +50,12 @@ public class Waits {
     public void begin(String taskId, Wait wait) {
         Task task = task(taskId);
         String order = order(task);
+        // first the engine's rows, as whoever completes the task: the two would wait for each other otherwise
+        followUp(task, Date.from(wait.until().atStartOfDay(BRUSSELS).toInstant()));
+        tasks.setVariableLocal(taskId, WAITS_FOR.name(), wait.turn().code());
         if (!steps.putOff(order, task.getTaskDefinitionKey(), wait)) {
             throw new TaskGoneException(taskId);
         }
-        followUp(task, Date.from(wait.until().atStartOfDay(BRUSSELS).toInstant()));
-        tasks.setVariableLocal(taskId, WAITS_FOR.name(), wait.turn().code());
         orders.record(
                 order,
                 "waitBegun",
@@ -101,14 +102,18 @@ public class Waits {
         return steps.waitingUntil(day);
     }
 
+    /** The engine's rows come first, as in {@link #begin}. */
     private boolean end(String order, String activity, String why) {
-        if (!steps.takeUp(order, activity)) {
+        if (at(order, activity).isEmpty()) {
             return false;
         }
         tasks.createTaskQuery().processInstanceBusinessKey(order).taskDefinitionKey(activity).list().stream()
                 .filter(task -> task.getFollowUpDate() != null)
                 .min(Comparator.comparing(Task::getFollowUpDate))
                 .ifPresent(this::takeUp);
+        if (!steps.takeUp(order, activity)) {
+            return false;
+        }
         orders.record(order, "waitEnded", Map.of("activity", activity, "why", why));
         return true;
     }

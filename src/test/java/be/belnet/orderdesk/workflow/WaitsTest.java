@@ -19,6 +19,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class WaitsTest {
@@ -58,6 +62,9 @@ class WaitsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private String order;
     private String task;
@@ -104,6 +111,32 @@ class WaitsTest {
         assertThat(AtOnce.run(6, rounds::look)).isEmpty();
         assertThat(waits.at(order, REVIEW)).isEmpty();
         assertThat(told("waitEnded")).hasSize(1);
+    }
+
+    @Test
+    void whoeverCompletesATaskIsNotHeldUpByItsWait() {
+        completeWhile(() -> waits.begin(task, untilTomorrow(Turn.CUSTOMER)));
+    }
+
+    @Test
+    void whoeverCompletesATaskIsNotHeldUpByTheEndOfItsWait() {
+        waits.begin(task, untilTomorrow(Turn.CUSTOMER));
+        completeWhile(() -> waits.customerAnswered(order));
+    }
+
+    /** The other comes before the completion is committed, and waits for longer than PostgreSQL takes to look for a deadlock. */
+    private void completeWhile(Runnable other) {
+        var later = transaction.execute(open -> {
+            desk.submit(order, REVIEW, "desk1", Map.of("requestOutcome", "reject", "reason", "No customer of ours"));
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(other);
+            assertThatThrownBy(() -> meanwhile.get(1200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return meanwhile;
+        });
+
+        assertThat(later).failsWithin(Duration.ofSeconds(5)).withThrowableThat().satisfies(failure -> assertThat(
+                        Collisions.isOne(failure))
+                .isTrue());
+        assertThat(desk.openTasks(order)).doesNotContain(REVIEW);
     }
 
     @Test
