@@ -14,9 +14,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,17 +33,18 @@ public class OrderSteps {
                     + " cast(? as timestamp with time zone), cast(? as timestamp with time zone)"
                     + " from service_order where number = ?";
 
-    private static final String TURN_NOW = "coalesce((select s.turn from order_step s where s.order_number = :number"
-            + " and s.left_at is null order by case s.turn %s end limit 1), '%s')"
-                    .formatted(
-                            Arrays.stream(Turn.values())
-                                    .map(turn -> "when '%s' then %d".formatted(turn.code(), turn.ordinal()))
-                                    .collect(Collectors.joining(" ")),
-                            Turn.BELNET.code());
+    private static final String TURN_NOW =
+            "coalesce((select s.turn from order_step s where s.order_number = service_order.number"
+                    + " and s.left_at is null order by case s.turn %s end limit 1), '%s')"
+                            .formatted(
+                                    Arrays.stream(Turn.values())
+                                            .map(turn -> "when '%s' then %d".formatted(turn.code(), turn.ordinal()))
+                                            .collect(Collectors.joining(" ")),
+                                    Turn.BELNET.code());
 
     /** Leaves the row alone where nothing changes, so that domains of one order do not wait for each other. */
     private static final String SETTLE = "update service_order set turn = " + TURN_NOW
-            + " where number = :number and state in ('open', 'cancelling') and turn <> " + TURN_NOW;
+            + " where state in ('open', 'cancelling') and turn <> " + TURN_NOW;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -244,7 +247,14 @@ public class OrderSteps {
     /** Once, before the commit: nobody sees whose turn it was in between. */
     void settleTurn(String number) {
         OrderFile.READ.forget(number);
-        jdbc.sql(SETTLE).param("number", number).update();
+        jdbc.sql(SETTLE + " and number = ?").param(number).update();
+    }
+
+    /** Steps of one order that pass at the same moment do not see each other; what they made of its turn is put right. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void settleTurns() {
+        OrderFile.READ.forgetAll();
+        jdbc.sql(SETTLE).update();
     }
 
     private Timestamp now() {

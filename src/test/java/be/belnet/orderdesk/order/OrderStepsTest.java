@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
@@ -20,6 +21,9 @@ class OrderStepsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String order;
 
@@ -67,6 +71,17 @@ class OrderStepsTest {
         steps.leave(order, "countersign");
         steps.leave(order, "hand over");
         assertThat(orders.get(order).turn()).isEqualTo(Turn.SUPPLIER);
+    }
+
+    @Test
+    void turnThatTwoStepsAtOnceLeftWrongIsPutRight() {
+        jdbc.sql("update service_order set turn = 'supplier' where number = ?")
+                .param(order)
+                .update();
+
+        steps.settleTurns();
+
+        assertThat(orders.get(order).turn()).isEqualTo(Turn.BELNET);
     }
 
     private void enter(String activity, Turn turn) {
