@@ -21,10 +21,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Sends mails, on several nodes at once if need be: a mail is claimed for a while before it is sent. A node claims what it
@@ -90,14 +92,21 @@ class Outbox {
     }
 
     private void work() {
-        sendFresh();
-        if (roundDue.getAndSet(false)) {
-            sendWaiting();
-        }
+        do {
+            sendFresh();
+            if (roundDue.getAndSet(false)) {
+                sendWaiting();
+            }
+        } while (!fresh.isEmpty());
     }
 
+    /** Until a round is due: what was put off has its turn, however many are written meanwhile. */
     private void sendFresh() {
-        for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
+        while (!roundDue.get()) {
+            WaitingMail mail = fresh.poll();
+            if (mail == null) {
+                return;
+            }
             if (stopping || !isFresh(mail)) {
                 giveBack(mail);
                 roundDue.set(true);
@@ -112,9 +121,10 @@ class Outbox {
         return age.compareTo(properties.lease().dividedBy(FRESH)) < 0;
     }
 
+    /** Unless a round of this node has claimed it anew, as then it is about to leave. */
     private void giveBack(WaitingMail mail) {
         ownTransaction.run(jdbc -> jdbc.sql("update correspondence set attempts = 0, lease_owner = null,"
-                        + " lease_until = null where id = ? and lease_owner = ?")
+                        + " lease_until = null where id = ? and lease_owner = ? and attempts = 1")
                 .params(mail.id(), node)
                 .update());
     }
@@ -135,7 +145,13 @@ class Outbox {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;
-        sendFresh();
+        try {
+            for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
+                giveBack(mail);
+            }
+        } catch (DataAccessException | TransactionException databaseGone) {
+            LOG.warn("Mails that were written last wait until their claim ends");
+        }
     }
 
     /** Whatever is wrong with one mail, it waits its turn again and holds up no other. */
