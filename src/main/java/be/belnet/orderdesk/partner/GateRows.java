@@ -143,7 +143,8 @@ class GateRows {
                                             "too many calls in the minute"))
                             .flatMap(Optional::stream)
                             .findFirst()
-                            .orElseThrow();
+                            // what filled it was forgotten meanwhile
+                            .orElseGet(() -> new PartnerBusyException(gate, Duration.ZERO, "too many calls"));
                 })
                 .single();
     }

@@ -61,7 +61,6 @@ class ServedModels implements SmartInitializingSingleton, MeterBinder {
 
     private void judge(Deployment deployment) {
         Set<String> lacking = lacking(deployment.getId());
-        missing.put(deployment.getId(), lacking);
         if (lacking.isEmpty()) {
             engine.getManagementService().registerDeploymentForJobExecutor(deployment.getId());
         } else {
@@ -70,6 +69,7 @@ class ServedModels implements SmartInitializingSingleton, MeterBinder {
                     deployment.getDeploymentTime().toInstant(),
                     lacking);
         }
+        missing.put(deployment.getId(), lacking);
     }
 
     /** Reads the files alone: asked for its processes, the engine would parse them all, at each start. */
