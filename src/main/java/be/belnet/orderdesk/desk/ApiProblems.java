@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -111,6 +113,12 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException large, Locale locale) {
         return problem(HttpStatus.PAYLOAD_TOO_LARGE, "api.tooLarge", locale);
+    }
+
+    /** Nothing was done of it. */
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockingException.class})
+    ProblemDetail collided(Exception collided, Locale locale) {
+        return problem(HttpStatus.CONFLICT, "api.collided", locale);
     }
 
     /** A fault of ours, such as a full disk or a database that is away; whether it was kept is for the caller to see. */

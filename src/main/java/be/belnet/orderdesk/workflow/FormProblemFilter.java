@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.workflow;
 
 import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -53,7 +54,7 @@ class FormProblemFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
-        List<Problem> found = problems(request, answer.getStatus());
+        List<Problem> found = problems(request, answer);
         if (!found.isEmpty()) {
             answer.resetBuffer();
             answer.setStatus(status(answer.getStatus(), found).value());
@@ -65,7 +66,8 @@ class FormProblemFilter extends OncePerRequestFilter {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Problem> problems(HttpServletRequest request, int status) {
+    private List<Problem> problems(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+        int status = answer.getStatus();
         var kept = (List<Problem>) request.getAttribute(FormProblems.ATTRIBUTE);
         if (kept != null) {
             return kept;
@@ -76,7 +78,20 @@ class FormProblemFilter extends OncePerRequestFilter {
         if (status >= 400 && isStale(request)) {
             return List.of(problems.general("form.error.stale"));
         }
-        return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? failed() : List.of();
+        if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            return isCollision(answer.getContentAsByteArray()) ? collided() : failed();
+        }
+        return List.of();
+    }
+
+    private boolean isCollision(byte[] enginesOwn) {
+        try {
+            JsonNode failure = json.readTree(enginesOwn);
+            return Collisions.isOne(
+                    failure.path("type").asText(), failure.path("code").asInt());
+        } catch (IOException noJson) {
+            return false;
+        }
     }
 
     private boolean isStale(HttpServletRequest request) {
@@ -95,7 +110,14 @@ class FormProblemFilter extends OncePerRequestFilter {
         if (status == HttpStatus.FORBIDDEN.value()) {
             return HttpStatus.FORBIDDEN;
         }
+        if (found.equals(collided())) {
+            return HttpStatus.CONFLICT;
+        }
         return found.equals(failed()) ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST;
+    }
+
+    private List<Problem> collided() {
+        return List.of(problems.general("form.error.collided"));
     }
 
     private List<Problem> failed() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 class Postponements {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofHours(4);
     /** What waited for the same moment does not come back all at once. */
     static final Duration SPREAD = Duration.ofSeconds(10);
@@ -32,6 +33,9 @@ class Postponements {
      */
     Optional<Instant> until(Throwable failure, Instant since) {
         boolean patient = since.plus(PATIENCE).isAfter(clock.instant());
+        if (patient && Collisions.isOne(failure)) {
+            return Optional.of(clock.instant().plus(AT_ONCE));
+        }
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(cause -> patient || cause instanceof PartnerPausedException)
                 .map(this::moment)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,14 +65,18 @@ public class StandingOrders {
     private static void guarded(Step waiting, Runnable look) {
         try {
             look.run();
-        } catch (MismatchingMessageCorrelationException | OptimisticLockingException goneOn) {
+        } catch (MismatchingMessageCorrelationException goneOn) {
             LOG.debug("Order {} went on meanwhile", waiting.orderNumber());
         } catch (RuntimeException unexpected) {
-            // its message may quote anything and stays out of the log
-            LOG.error(
-                    "What {} waits for could not be followed: {}",
-                    waiting.orderNumber(),
-                    unexpected.getClass().getName());
+            if (Collisions.isOne(unexpected)) {
+                LOG.debug("Order {} is at something else at this moment", waiting.orderNumber());
+            } else {
+                // its message may quote anything and stays out of the log
+                LOG.error(
+                        "What {} waits for could not be followed: {}",
+                        waiting.orderNumber(),
+                        unexpected.getClass().getName());
+            }
         }
     }
 }

@@ -44,6 +44,22 @@ class FormProblemFilterTest {
     }
 
     @Test
+    void formThatCollidesWithAnotherIsToBeSentAgain() throws Exception {
+        LocaleContextHolder.setLocale(new Locale("nl"));
+        given(tasks.createTaskQuery().taskId(any()).count()).willReturn(1L);
+
+        filter().doFilter(submission(), response, (request, answer) -> {
+            ((HttpServletResponse) answer).setStatus(500);
+            answer.getWriter().write("{\"type\":\"CannotAcquireLockException\",\"message\":\"deadlock\",\"code\":0}");
+        });
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentAsString())
+                .contains("verstuur het opnieuw")
+                .doesNotContain("deadlock");
+    }
+
+    @Test
     void acceptedFormIsAnsweredAsItWas() throws Exception {
         filter().doFilter(submission(), response, (request, answer) -> ((HttpServletResponse) answer).setStatus(204));
 
