@@ -117,7 +117,11 @@ class SettingDemands {
                     .onlyIf(HARICA),
             setting("orderdesk.harica.email", Values::isOwnAddress, "the network's account")
                     .onlyIf(HARICA),
-            setting("orderdesk.openstack.auth-url", Values::isHttps, "Keystone's https address"));
+            setting("orderdesk.openstack.auth-url", Values::isHttps, "Keystone's https address"),
+            setting(
+                    "orderdesk.openstack.first-boot.name-servers",
+                    Values::areNameServers,
+                    "resolvers that the appliances reach"));
 
     /** Each may come from a file or the environment alone, see {@link Sources}. */
     private static final List<Demand> SECRET = List.of(

@@ -14,6 +14,8 @@ class Values {
     private static final List<String> OF_A_LAPTOP =
             List.of("apiuser", "apipass", "devkey", "u", "p", "secret", "sandbox-appliance", "servicedesk");
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(1[2-9]|2\\d|3[01])\\$[./A-Za-z0-9]{53}");
+    private static final Pattern OF_AN_EXAMPLE =
+            Pattern.compile("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+|(?i:2001:db8:.*)");
     private static final int LONG_ENOUGH = 32;
 
     private Values() {}
@@ -76,6 +78,14 @@ class Values {
     /** The sandbox's resolver is told by its port: a resolver of the machine itself is fit. */
     static boolean isResolver(String value) {
         return isSet(value) && !value.contains(":3053");
+    }
+
+    /** For other machines: addresses that are kept for documents (RFC 5737, RFC 3849) answer nobody. */
+    static boolean areNameServers(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .allMatch(server ->
+                        isElsewhere(server) && !OF_AN_EXAMPLE.matcher(server).matches());
     }
 
     static boolean verifiesTheDatabase(String url) {

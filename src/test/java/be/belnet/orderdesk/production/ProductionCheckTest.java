@@ -100,6 +100,7 @@ class ProductionCheckTest {
             Map.entry("orderdesk.harica.password", "p"),
             Map.entry("orderdesk.harica.totp-seed", "secret"),
             Map.entry("orderdesk.openstack.auth-url", SANDBOX + "openstack/identity/v3"),
+            Map.entry("orderdesk.openstack.first-boot.name-servers", "192.0.2.53, 198.51.100.53"),
             Map.entry("orderdesk.openstack.credentials.application-credential-secret", ""),
             Map.entry("orderdesk.openstack.credentials.password", "secret"),
             Map.entry("orderdesk.dcs.page.secret", "sandbox-secret-that-signs-links-to-pages"),
@@ -137,6 +138,7 @@ class ProductionCheckTest {
                         "orderdesk.sectigo.url",
                         "orderdesk.openstack.auth-url",
                         "orderdesk.openstack.credentials.password",
+                        "orderdesk.openstack.first-boot.name-servers",
                         "orderdesk.dns.resolvers")
                 .doesNotContain("orderdesk.sandbox", "orderdesk.demo-users", "orderdesk.customers.sample")
                 .doesNotContain("orderdesk.dns.web.private-addresses", "orderdesk.intake.password");
@@ -179,6 +181,10 @@ class ProductionCheckTest {
         "management.server.port, ''",
         "management.server.address, ''",
         "orderdesk.dcs.page.secret, short",
+        "orderdesk.openstack.first-boot.name-servers, ''",
+        "orderdesk.openstack.first-boot.name-servers, 127.0.0.1",
+        "orderdesk.openstack.first-boot.name-servers, 2001:DB8::53",
+        "orderdesk.openstack.first-boot.name-servers, '10.0.0.53, 203.0.113.53'",
         "orderdesk.operations.clock.limit, soon",
         "orderdesk.operations.clock.alarm, -1s",
         "spring.flyway.user, ''"

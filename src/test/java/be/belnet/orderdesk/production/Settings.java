@@ -38,6 +38,7 @@ class Settings {
         OF_AN_OPERATOR.put(
                 "orderdesk.openstack.credentials.application-credential-secret",
                 "marker of application-credential-secret");
+        OF_AN_OPERATOR.put("orderdesk.openstack.first-boot.name-servers", "10.0.0.53, 10.0.1.53");
         OF_AN_OPERATOR.put("orderdesk.digicert.url", "https://certcentral.example/services/v2");
         OF_AN_OPERATOR.put("orderdesk.digicert.api-key", "marker of digicert.api-key");
         OF_AN_OPERATOR.put("orderdesk.dcs.page.secret", "marker of dcs.page.secret, long enough to sign");

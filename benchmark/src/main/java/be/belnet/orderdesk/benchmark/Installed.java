@@ -83,6 +83,7 @@ final class Installed {
         settings.put("orderdesk.sectigo.login", "benchmark");
         settings.put("orderdesk.openstack.auth-url", "https://openstack.invalid/v3");
         settings.put("orderdesk.openstack.credentials.application-credential-id", "benchmark");
+        settings.put("orderdesk.openstack.first-boot.name-servers", "10.0.0.53");
         for (String secret : List.of(
                 "orderdesk.sign-on.client-secret",
                 "orderdesk.fortinet.cloud.password",
