@@ -65,18 +65,16 @@ public class StandingOrders {
     private static void guarded(Step waiting, Runnable look) {
         try {
             look.run();
-        } catch (MismatchingMessageCorrelationException goneOn) {
-            LOG.debug("Order {} went on meanwhile", waiting.orderNumber());
         } catch (RuntimeException unexpected) {
-            if (Collisions.isOne(unexpected)) {
-                LOG.debug("Order {} is at something else at this moment", waiting.orderNumber());
-            } else {
-                // its message may quote anything and stays out of the log
-                LOG.error(
-                        "What {} waits for could not be followed: {}",
-                        waiting.orderNumber(),
-                        unexpected.getClass().getName());
+            if (unexpected instanceof MismatchingMessageCorrelationException || Collisions.isOne(unexpected)) {
+                LOG.debug("Order {} went on meanwhile", waiting.orderNumber());
+                return;
             }
+            // its message may quote anything and stays out of the log
+            LOG.error(
+                    "What {} waits for could not be followed: {}",
+                    waiting.orderNumber(),
+                    unexpected.getClass().getName());
         }
     }
 }

@@ -8,10 +8,10 @@ import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.Challenge;
 import be.belnet.orderdesk.dcs.CustomersTurn;
 import be.belnet.orderdesk.dcs.ValidationMethod;
+import be.belnet.orderdesk.workflow.Collisions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Component;
 
 /** Has domains and their processes go on as their customer says. */
@@ -82,7 +82,10 @@ class CustomerActs implements CustomersTurn {
     private static void twice(Runnable act) {
         try {
             act.run();
-        } catch (OptimisticLockingException another) {
+        } catch (RuntimeException failed) {
+            if (!Collisions.isOne(failed)) {
+                throw failed;
+            }
             act.run();
         }
     }

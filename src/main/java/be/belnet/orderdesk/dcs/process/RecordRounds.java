@@ -3,6 +3,7 @@ package be.belnet.orderdesk.dcs.process;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.DcsProperties;
+import be.belnet.orderdesk.workflow.Collisions;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -74,9 +74,11 @@ class RecordRounds {
     private void guarded(CertificateDomain domain) {
         try {
             look.look(domain).ifPresent(report -> process.looked(domain, report));
-        } catch (OptimisticLockingException goneOn) {
-            LOG.debug("A domain of {} went on meanwhile", domain.orderNumber());
         } catch (RuntimeException unexpected) {
+            if (Collisions.isOne(unexpected)) {
+                LOG.debug("A domain of {} went on meanwhile", domain.orderNumber());
+                return;
+            }
             // its message may quote anything and stays out of the log
             LOG.error(
                     "A record could not be looked at: {}", unexpected.getClass().getName());

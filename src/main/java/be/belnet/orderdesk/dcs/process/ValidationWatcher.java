@@ -10,12 +10,12 @@ import be.belnet.orderdesk.dcs.DomainValidation.Progress;
 import be.belnet.orderdesk.dcs.ValidationPage;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.workflow.Collisions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -94,9 +94,11 @@ class ValidationWatcher {
     private void guarded(CertificateDomain domain, DomainValidation validation) {
         try {
             follow(domain, validation);
-        } catch (OptimisticLockingException goneOn) {
-            LOG.debug("A domain of {} went on meanwhile", domain.orderNumber());
         } catch (RuntimeException unexpected) {
+            if (Collisions.isOne(unexpected)) {
+                LOG.debug("A domain of {} went on meanwhile", domain.orderNumber());
+                return;
+            }
             // it holds up no other; its message may quote anything and stays out of the log
             LOG.error(
                     "A domain of {} could not be followed: {}",

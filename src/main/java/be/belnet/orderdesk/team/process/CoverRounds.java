@@ -6,9 +6,9 @@ import be.belnet.orderdesk.team.CoveredTasks;
 import be.belnet.orderdesk.team.Covering;
 import be.belnet.orderdesk.team.DailyRounds;
 import be.belnet.orderdesk.team.TeamProperties;
+import be.belnet.orderdesk.workflow.Collisions;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
@@ -81,12 +81,13 @@ class CoverRounds implements Covering {
     private static void guarded(Runnable move, String what, AtomicBoolean whole) {
         try {
             move.run();
-        } catch (OptimisticLockingException | DuplicateKeyException goneOn) {
-            LOG.debug("{} went on meanwhile", what);
-            whole.set(false);
         } catch (RuntimeException unexpected) {
-            // its message may quote anything and stays out of the log
-            LOG.warn("{} not moved: {}", what, unexpected.getClass().getName());
+            if (unexpected instanceof DuplicateKeyException || Collisions.isOne(unexpected)) {
+                LOG.debug("{} went on meanwhile", what);
+            } else {
+                // its message may quote anything and stays out of the log
+                LOG.warn("{} not moved: {}", what, unexpected.getClass().getName());
+            }
             whole.set(false);
         }
     }
