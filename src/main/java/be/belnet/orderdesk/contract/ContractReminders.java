@@ -8,20 +8,16 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
-import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.correspondence.Reminders;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ContractReminders {
-    private static final Period WEEK = Period.ofWeeks(1);
-    private static final String REMINDER = "contract-reminder";
+    private static final List<String> REMINDERS = List.of("contract-reminder");
     private static final List<String> REQUESTS = List.of("contract", "missing-copy");
     private static final String WAITED_ON = "silenceAwaited";
 
@@ -39,7 +34,7 @@ public class ContractReminders {
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final OpeningDays openingDays;
-    private final JdbcClient jdbc;
+    private final Reminders reminders;
     private final Clock clock;
 
     ContractReminders(
@@ -48,14 +43,14 @@ public class ContractReminders {
             Correspondence correspondence,
             Recipients recipients,
             OpeningDays openingDays,
-            JdbcClient jdbc,
+            Reminders reminders,
             Clock clock) {
         this.contracts = contracts;
         this.orders = orders;
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.openingDays = openingDays;
-        this.jdbc = jdbc;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -67,16 +62,16 @@ public class ContractReminders {
         return new Silence(
                 openingDays.isOpen(today),
                 customersTurn,
-                isReminded(signatory(orderNumber)),
+                reminders.isReminded(signatory(orderNumber), REMINDERS),
                 openingDays.between(day(asked), today),
-                reminders(orderNumber, asked));
+                reminders.since(orderNumber, REMINDERS.get(0), asked));
     }
 
     /** Mails the reminder, unless copies came or the contact got one within the week: another order may have been faster. */
     public void remind(String orderNumber) {
-        oneAfterTheOther();
+        reminders.oneAfterTheOther();
         Recipient signatory = signatory(orderNumber);
-        if (isReminded(signatory)) {
+        if (reminders.isReminded(signatory, REMINDERS)) {
             return;
         }
         contracts
@@ -89,12 +84,12 @@ public class ContractReminders {
         Instant asked = lastAsked(orderNumber);
         correspondence.send(new Mail(
                 orderNumber,
-                REMINDER,
+                REMINDERS.get(0),
                 signatory,
                 Map.of(
                         "contractNumber", contract.number(),
                         "askedOn", day(asked),
-                        "last", reminders(orderNumber, asked) > 0),
+                        "last", reminders.since(orderNumber, REMINDERS.get(0), asked) > 0),
                 List.of(pdf(contract))));
     }
 
@@ -110,32 +105,8 @@ public class ContractReminders {
         orders.setClosingReason(orderNumber, reason);
     }
 
-    private void oneAfterTheOther() {
-        jdbc.sql("select name from start_lock where name = 'reminders' for update")
-                .query(String.class)
-                .single();
-    }
-
-    private boolean isReminded(Recipient contact) {
-        Instant weekAgo = clock.instant().atZone(BRUSSELS).minus(WEEK).toInstant();
-        return correspondence.wroteTo(contact.email(), REMINDER, weekAgo);
-    }
-
     private Instant lastAsked(String orderNumber) {
-        Stream<Instant> mails = correspondence.of(orderNumber).stream()
-                .filter(mail -> REQUESTS.contains(mail.template()))
-                .map(SentMail::writtenAt);
-        Stream<Instant> decisions = orders.events(orderNumber).stream()
-                .filter(event -> event.kind().equals(WAITED_ON))
-                .map(OrderEvent::at);
-        return Stream.concat(mails, decisions).max(Instant::compareTo).orElseGet(clock::instant);
-    }
-
-    private int reminders(String orderNumber, Instant since) {
-        return (int) correspondence.of(orderNumber).stream()
-                .filter(mail ->
-                        mail.template().equals(REMINDER) && mail.writtenAt().isAfter(since))
-                .count();
+        return reminders.lastAsked(orderNumber, REQUESTS, WAITED_ON).orElseGet(clock::instant);
     }
 
     private Attachment pdf(Contract contract) {

@@ -513,7 +513,7 @@ class TerminationProcessTest {
         assertThat(subscriptions.get(id).endsOn()).isEqualTo(LocalDate.of(2027, 10, 1));
         assertThat(mails(file)).containsExactly("notice-confirmed", "notice-confirmed");
         assertThat(correspondence.of(file).get(1).text().replace('\n', ' '))
-                .contains("will end on another day", "Thursday 30 September 2027");
+                .contains("It will be another day", "Thursday 30 September 2027");
         notices.dayComes(file, id);
         assertThat(subscriptions.get(id).state()).isEqualTo(SubscriptionState.TERMINATED);
     }

@@ -3,10 +3,8 @@ package be.belnet.orderdesk.dcs.process;
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.calendar.OpeningDays;
-import be.belnet.orderdesk.correspondence.Correspondence;
-import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
-import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.correspondence.Reminders;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomains;
@@ -18,20 +16,17 @@ import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Whether and how customers are reminded of what they have not published. */
 @Service
 class DomainReminders {
-    private static final Period WEEK = Period.ofWeeks(1);
-    private static final String TOLD = "domains-to-validate";
+    private static final List<String> REQUESTS = List.of("domains-to-validate");
     private static final List<String> REMINDERS = List.of("domains-reminder", "contract-reminder");
     private static final String TAKEN_UP = "userTask_takeUpWithCustomer";
     private static final String WAITED_ON = "recordsAwaited";
@@ -40,7 +35,7 @@ class DomainReminders {
     private final CertificateDomains domains;
     private final OrderFile orders;
     private final OrderSteps steps;
-    private final Correspondence correspondence;
+    private final Reminders reminders;
     private final Recipients recipients;
     private final DomainLetters letters;
     private final OpeningDays openingDays;
@@ -50,7 +45,7 @@ class DomainReminders {
             CertificateDomains domains,
             OrderFile orders,
             OrderSteps steps,
-            Correspondence correspondence,
+            Reminders reminders,
             Recipients recipients,
             DomainLetters letters,
             OpeningDays openingDays,
@@ -58,7 +53,7 @@ class DomainReminders {
         this.domains = domains;
         this.orders = orders;
         this.steps = steps;
-        this.correspondence = correspondence;
+        this.reminders = reminders;
         this.recipients = recipients;
         this.letters = letters;
         this.openingDays = openingDays;
@@ -69,18 +64,19 @@ class DomainReminders {
     @Transactional(readOnly = true)
     public Silence look(String file) {
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
-        Optional<Instant> told = lastTold(file);
+        Optional<Instant> told = reminders.lastAsked(file, REQUESTS, WAITED_ON);
         return new Silence(
                 openingDays.isOpen(today),
                 told.isPresent() && isCustomersTurn(file),
                 isReminded(file),
                 told.map(at -> openingDays.between(LocalDate.ofInstant(at, BRUSSELS), today))
                         .orElse(0),
-                told.map(at -> remindersSince(file, at)).orElse(0));
+                told.map(at -> reminders.since(file, REMINDERS.get(0), at)).orElse(0));
     }
 
     /** Mails the reminder, unless the contact got one within the week: another file may have been faster. */
     public void remind(String file) {
+        reminders.oneAfterTheOther();
         if (!isReminded(file) && isCustomersTurn(file)) {
             letters.remind(file);
         }
@@ -108,24 +104,7 @@ class DomainReminders {
     }
 
     private boolean isReminded(String file) {
-        Instant weekAgo = clock.instant().atZone(BRUSSELS).minus(WEEK).toInstant();
-        Recipient contact = recipients.contact(file, ContactRole.TECHNICAL);
-        return REMINDERS.stream().anyMatch(reminder -> correspondence.wroteTo(contact.email(), reminder, weekAgo));
-    }
-
-    private Optional<Instant> lastTold(String file) {
-        Stream<Instant> mails = correspondence.of(file).stream()
-                .filter(mail -> mail.template().equals(TOLD))
-                .map(SentMail::writtenAt);
-        return Stream.concat(mails, last(file, WAITED_ON).map(OrderEvent::at).stream())
-                .max(Instant::compareTo);
-    }
-
-    private int remindersSince(String file, Instant since) {
-        return (int) correspondence.of(file).stream()
-                .filter(mail -> mail.template().equals(REMINDERS.get(0)))
-                .filter(mail -> mail.writtenAt().isAfter(since))
-                .count();
+        return reminders.isReminded(recipients.contact(file, ContactRole.TECHNICAL), REMINDERS);
     }
 
     private Optional<OrderEvent> last(String file, String kind) {
