@@ -169,11 +169,6 @@ public class LicenceExtensions {
                         reason));
     }
 
-    /** Writes down that the supplier does not extend the licence, in its words. */
-    public void noteRefusal(String file, String words) {
-        orders.record(file, "extensionRefused", Map.of("reason", words));
-    }
-
     /** The end of a licence as its supplier has it. */
     @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = PartnerException.class)
     public Optional<LocalDate> lookAtEnd(Subscription subscription) {

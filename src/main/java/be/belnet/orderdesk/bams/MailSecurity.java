@@ -72,19 +72,9 @@ public class MailSecurity {
         orders.record(orderNumber, "licenceRegistered", Map.of("serial", serialNumber));
     }
 
-    /** Writes down that Fortinet did not take the registration code, in its words. */
-    public void noteRefusedRegistration(String orderNumber, String words) {
-        orders.record(orderNumber, "registrationRefused", Map.of("reason", words));
-    }
-
     /** Sets a registered licence free for another order; it was paid for and cannot be given back. */
     public void releaseRegistration(String serialNumber) {
         registry.release(new Licence(serialNumber));
-    }
-
-    /** Writes down that the licence was not to be had, in the supplier's words. */
-    public void noteRefusedLicence(String orderNumber, String words) {
-        orders.record(orderNumber, "licenceRefused", Map.of("reason", words));
     }
 
     public void stopLicence(String serialNumber) {
@@ -126,11 +116,6 @@ public class MailSecurity {
     public void keepAppliance(String orderNumber, String applianceId) {
         bamsOrders.keepAppliance(orderNumber, applianceId);
         orders.record(orderNumber, "applianceCreated", Map.of("appliance", applianceId));
-    }
-
-    /** Writes down that the appliance was not to be had, in the host's words. */
-    public void noteRefusedAppliance(String orderNumber, String words) {
-        orders.record(orderNumber, "applianceRefused", Map.of("reason", words));
     }
 
     /** Writes down that the appliance did not start, in the host's words. */
@@ -194,11 +179,6 @@ public class MailSecurity {
 
     public void keepConfiguration(String orderNumber, String address) {
         orders.record(orderNumber, "applianceConfigured", Map.of("address", address));
-    }
-
-    /** Writes down that the appliance could not be configured, in the partner's words. */
-    public void noteRefusedConfiguration(String orderNumber, String words) {
-        orders.record(orderNumber, "configurationRefused", Map.of("reason", words));
     }
 
     /** Which checks of the hand-over hold as far as can be seen from here: serial, domains. */

@@ -212,11 +212,6 @@ public class MailSecurityChange implements ChangingService {
         }
     }
 
-    /** Writes down what a partner did not do, in its words. */
-    public void noteRefusal(String number, String kind, String words) {
-        orders.record(number, kind, Map.of("reason", words));
-    }
-
     private Arrangement imported(Subscription subscription) {
         Map<String, List<String>> aspects = new LinkedHashMap<>();
         aspects.put(MAIL_DOMAINS, subscriptions.domains(subscription.id()));

@@ -101,11 +101,6 @@ public class MailSecurityEnd {
         tell(number, "applianceRemoved", "appliance", applianceId);
     }
 
-    /** Writes down what a partner did not do, in its words. */
-    public void noteRefusal(String number, String kind, String words) {
-        orders.record(number, kind, Map.of("reason", words));
-    }
-
     /** Operations stops the appliance although mail still comes to it. */
     public void noteStopAnyway(String number, String reason) {
         orders.record(number, "stoppedAnyway", Map.of("reason", reason));

@@ -67,11 +67,6 @@ public class Certificates {
         recordOnce(orderNumber, CREATED, Map.of("organisation", organisationId));
     }
 
-    /** Writes down that the CA does not take the organisation, in its words. */
-    public void noteRefusedOrganisation(String orderNumber, String words) {
-        orders.record(orderNumber, "organisationRefused", Map.of("reason", words));
-    }
-
     /** The CA's id of a domain that the organisation may use. */
     public Optional<String> findDomain(String orderNumber, Domain domain) {
         return at(orderNumber)
@@ -147,11 +142,6 @@ public class Certificates {
         if (!administratorId.equals(BY_HAND)) {
             recordOnce(orderNumber, "administratorInvited", Map.of("administrator", administratorId));
         }
-    }
-
-    /** Writes down that the CA does not take the administrator, in its words. */
-    public void noteRefusedAdministrator(String orderNumber, String words) {
-        orders.record(orderNumber, "administratorRefused", Map.of("reason", words));
     }
 
     public void removeAdministrator(String orderNumber, String administratorId) {

@@ -1,18 +1,22 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.util.StringUtils;
 
 /**
  * A step that has a partner do something for an order, once. Safe to repeat. What the partner refuses for good is an
- * error of the model, and so a person's; all else the engine tries again.
+ * error of the model, and so a person's, and told in the file; all else the engine tries again.
  */
 public abstract class PartnerStep implements JavaDelegate {
     private final Effects effects;
+    private final OrderFile orders;
     private final Function<String, String> partner;
     private final String step;
     private final String refused;
@@ -20,15 +24,17 @@ public abstract class PartnerStep implements JavaDelegate {
     /**
      * @param partner the partner's name, for people
      * @param step the step's name; with the order number the key of its effect
-     * @param refused code of the model's error
+     * @param refused code of the model's error, {@code LicenceRefused}; the event in the file is {@code licenceRefused}
      */
-    protected PartnerStep(Effects effects, String partner, String step, String refused) {
-        this(effects, order -> partner, step, refused);
+    protected PartnerStep(Effects effects, OrderFile orders, String partner, String step, String refused) {
+        this(effects, orders, order -> partner, step, refused);
     }
 
     /** As the other, where orders have different partners do it. */
-    protected PartnerStep(Effects effects, Function<String, String> partner, String step, String refused) {
+    protected PartnerStep(
+            Effects effects, OrderFile orders, Function<String, String> partner, String step, String refused) {
         this.effects = effects;
+        this.orders = orders;
         this.partner = partner;
         this.step = step;
         this.refused = refused;
@@ -40,7 +46,7 @@ public abstract class PartnerStep implements JavaDelegate {
         try {
             keep(order, objectId(order));
         } catch (PartnerRefusedException no) {
-            noteRefusal(order, no.getMessage());
+            orders.record(order, StringUtils.uncapitalize(refused), Map.of("reason", no.getMessage()));
             throw new BpmnError(refused, no.getMessage());
         }
     }
@@ -64,7 +70,4 @@ public abstract class PartnerStep implements JavaDelegate {
     protected abstract String create(String order);
 
     protected abstract void keep(String order, String objectId);
-
-    /** @param words the partner's */
-    protected abstract void noteRefusal(String order, String words);
 }

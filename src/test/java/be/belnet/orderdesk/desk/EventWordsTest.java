@@ -23,12 +23,15 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.StringUtils;
 
 /** Whatever is recorded about an order can be told in four languages. */
 class EventWordsTest {
     private static final Path MAIN = Path.of("src/main/java/be/belnet/orderdesk");
     private static final Pattern RECORDED = Pattern.compile(
             "\\brecord(?:By)?\\(\\s*[\\w.()]+,\\s*(?:eligible \\? )?\"(\\w+)\"(?!\\s*\\+)(?:\\s*:\\s*\"(\\w+)\")?");
+    private static final Pattern REFUSED_TO_A_STEP =
+            Pattern.compile("extends PartnerStep .*?super\\([^)]*?\"(\\w+Refused)\"\\)", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> LANGUAGES = List.of("", "_nl", "_fr", "_de");
 
@@ -42,6 +45,7 @@ class EventWordsTest {
                 .map(state -> "order" + state.substring(0, 1).toUpperCase(Locale.ROOT) + state.substring(1))
                 .toList());
         recorded.add("requestReviewed");
+        recorded.addAll(refusals());
 
         assertThat(recorded).contains("orderReceived", "eligible", "reviewNeeded", "contractGenerated", "mailSent");
         LANGUAGES.forEach(language -> assertThat(words("events" + language).stringPropertyNames())
@@ -78,6 +82,16 @@ class EventWordsTest {
                     .as(language)
                     .noneMatch(text -> text.contains("'"));
         }
+    }
+
+    /** A step at a partner records what its error is called. */
+    private static List<String> refusals() {
+        List<String> refusals = files(MAIN, ".java").stream()
+                .flatMap(file -> REFUSED_TO_A_STEP.matcher(read(file)).results())
+                .map(step -> StringUtils.uncapitalize(step.group(1)))
+                .toList();
+        assertThat(refusals).contains("licenceRefused", "organisationRefused");
+        return refusals;
     }
 
     private static Stream<String> kinds(MatchResult call) {

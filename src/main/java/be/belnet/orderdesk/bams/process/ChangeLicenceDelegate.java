@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurityChange;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -13,8 +14,8 @@ class ChangeLicenceDelegate extends PartnerStep {
 
     private final MailSecurityChange change;
 
-    ChangeLicenceDelegate(MailSecurityChange change, Effects effects) {
-        super(effects, "Fortinet", STEP, "LicenceChangeRefused");
+    ChangeLicenceDelegate(MailSecurityChange change, Effects effects, OrderFile orders) {
+        super(effects, orders, "Fortinet", STEP, "LicenceChangeRefused");
         this.change = change;
     }
 
@@ -31,10 +32,5 @@ class ChangeLicenceDelegate extends PartnerStep {
     @Override
     protected void keep(String number, String objectId) {
         change.keepLicence(number, objectId);
-    }
-
-    @Override
-    protected void noteRefusal(String number, String words) {
-        change.noteRefusal(number, "licenceChangeRefused", words);
     }
 }

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -13,8 +14,8 @@ class ConfigureApplianceDelegate extends PartnerStep {
 
     private final MailSecurity mailSecurity;
 
-    ConfigureApplianceDelegate(MailSecurity mailSecurity, Effects effects) {
-        super(effects, "FortiMail", STEP, "ConfigurationRefused");
+    ConfigureApplianceDelegate(MailSecurity mailSecurity, Effects effects, OrderFile orders) {
+        super(effects, orders, "FortiMail", STEP, "ConfigurationRefused");
         this.mailSecurity = mailSecurity;
     }
 
@@ -31,10 +32,5 @@ class ConfigureApplianceDelegate extends PartnerStep {
     @Override
     protected void keep(String order, String address) {
         mailSecurity.keepConfiguration(order, address);
-    }
-
-    @Override
-    protected void noteRefusal(String order, String words) {
-        mailSecurity.noteRefusedConfiguration(order, words);
     }
 }

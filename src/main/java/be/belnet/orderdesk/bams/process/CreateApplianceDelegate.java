@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
@@ -21,8 +22,12 @@ class CreateApplianceDelegate extends PartnerStep {
     private final ApplicationEventPublisher events;
 
     CreateApplianceDelegate(
-            MailSecurity mailSecurity, Effects effects, PartnerPauses pauses, ApplicationEventPublisher events) {
-        super(effects, "OpenStack", STEP, "ApplianceRefused");
+            MailSecurity mailSecurity,
+            Effects effects,
+            OrderFile orders,
+            PartnerPauses pauses,
+            ApplicationEventPublisher events) {
+        super(effects, orders, "OpenStack", STEP, "ApplianceRefused");
         this.mailSecurity = mailSecurity;
         this.pauses = pauses;
         this.events = events;
@@ -43,10 +48,5 @@ class CreateApplianceDelegate extends PartnerStep {
     protected void keep(String order, String applianceId) {
         mailSecurity.keepAppliance(order, applianceId);
         events.publishEvent(new ApplianceCreated(order));
-    }
-
-    @Override
-    protected void noteRefusal(String order, String words) {
-        mailSecurity.noteRefusedAppliance(order, words);
     }
 }

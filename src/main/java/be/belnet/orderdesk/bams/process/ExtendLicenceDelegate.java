@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.LicenceExtensions;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ class ExtendLicenceDelegate extends PartnerStep {
 
     private final LicenceExtensions extensions;
 
-    ExtendLicenceDelegate(LicenceExtensions extensions, Effects effects) {
-        super(effects, "Fortinet", STEP, "ExtensionRefused");
+    ExtendLicenceDelegate(LicenceExtensions extensions, Effects effects, OrderFile orders) {
+        super(effects, orders, "Fortinet", STEP, "ExtensionRefused");
         this.extensions = extensions;
     }
 
@@ -37,10 +38,5 @@ class ExtendLicenceDelegate extends PartnerStep {
         } catch (DateTimeParseException doneByHand) {
             extensions.keepWithoutEnd(file, endsOn);
         }
-    }
-
-    @Override
-    protected void noteRefusal(String file, String words) {
-        extensions.noteRefusal(file, words);
     }
 }

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -13,8 +14,8 @@ class OrderLicenceDelegate extends PartnerStep {
 
     private final MailSecurity mailSecurity;
 
-    OrderLicenceDelegate(MailSecurity mailSecurity, Effects effects) {
-        super(effects, "Fortinet", STEP, "LicenceRefused");
+    OrderLicenceDelegate(MailSecurity mailSecurity, Effects effects, OrderFile orders) {
+        super(effects, orders, "Fortinet", STEP, "LicenceRefused");
         this.mailSecurity = mailSecurity;
     }
 
@@ -31,10 +32,5 @@ class OrderLicenceDelegate extends PartnerStep {
     @Override
     protected void keep(String order, String serialNumber) {
         mailSecurity.keepLicence(order, serialNumber);
-    }
-
-    @Override
-    protected void noteRefusal(String order, String words) {
-        mailSecurity.noteRefusedLicence(order, words);
     }
 }

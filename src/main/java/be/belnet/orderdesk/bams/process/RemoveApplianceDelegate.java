@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurityEnd;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 class RemoveApplianceDelegate extends PartnerStep {
     private final MailSecurityEnd end;
 
-    RemoveApplianceDelegate(MailSecurityEnd end, Effects effects) {
-        super(effects, "OpenStack", "removeAppliance", "RemovalRefused");
+    RemoveApplianceDelegate(MailSecurityEnd end, Effects effects, OrderFile orders) {
+        super(effects, orders, "OpenStack", "removeAppliance", "RemovalRefused");
         this.end = end;
     }
 
@@ -29,10 +30,5 @@ class RemoveApplianceDelegate extends PartnerStep {
     @Override
     protected void keep(String number, String objectId) {
         end.keepRemoved(number, objectId);
-    }
-
-    @Override
-    protected void noteRefusal(String number, String words) {
-        end.noteRefusal(number, "removalRefused", words);
     }
 }

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.bams.process;
 
 import be.belnet.orderdesk.bams.MailSecurityChange;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -13,8 +14,8 @@ class ResizeApplianceDelegate extends PartnerStep {
 
     private final MailSecurityChange change;
 
-    ResizeApplianceDelegate(MailSecurityChange change, Effects effects) {
-        super(effects, "OpenStack", STEP, "ResizeRefused");
+    ResizeApplianceDelegate(MailSecurityChange change, Effects effects, OrderFile orders) {
+        super(effects, orders, "OpenStack", STEP, "ResizeRefused");
         this.change = change;
     }
 
@@ -31,10 +32,5 @@ class ResizeApplianceDelegate extends PartnerStep {
     @Override
     protected void keep(String number, String objectId) {
         change.keepSize(number, objectId);
-    }
-
-    @Override
-    protected void noteRefusal(String number, String words) {
-        change.noteRefusal(number, "resizeRefused", words);
     }
 }

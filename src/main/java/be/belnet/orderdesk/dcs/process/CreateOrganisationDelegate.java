@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.dcs.process;
 
 import be.belnet.orderdesk.dcs.Certificates;
+import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.PartnerStep;
 import java.util.Optional;
@@ -13,8 +14,8 @@ class CreateOrganisationDelegate extends PartnerStep {
 
     private final Certificates certificates;
 
-    CreateOrganisationDelegate(Certificates certificates, Effects effects) {
-        super(effects, certificates::authority, STEP, "OrganisationRefused");
+    CreateOrganisationDelegate(Certificates certificates, Effects effects, OrderFile orders) {
+        super(effects, orders, certificates::authority, STEP, "OrganisationRefused");
         this.certificates = certificates;
     }
 
@@ -36,10 +37,5 @@ class CreateOrganisationDelegate extends PartnerStep {
     @Override
     protected void keep(String order, String organisationId) {
         certificates.keepOrganisation(order, organisationId);
-    }
-
-    @Override
-    protected void noteRefusal(String order, String words) {
-        certificates.noteRefusedOrganisation(order, words);
     }
 }
