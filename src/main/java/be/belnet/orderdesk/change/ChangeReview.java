@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,10 +53,7 @@ public class ChangeReview {
     public Map<String, Object> submit(FormContext context, Answers answers, Supplier<Arrangement> wanted) {
         String decision = answers.text(DECISION);
         if (decision.equals("refuse")) {
-            desk.refuse(
-                    context.orderNumber(),
-                    Optional.ofNullable(answers.text("reason"))
-                            .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason")));
+            desk.refuse(context.orderNumber(), answers.reason());
         } else {
             determine(context, wanted.get());
         }

@@ -48,8 +48,7 @@ public class RefusedEffects {
         if (answers.text(decision).equals("tryAgain")) {
             refused(number).ifPresent(effect -> tryAgain(number, effect));
         } else {
-            String reason = Optional.ofNullable(answers.text("reason"))
-                    .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
+            String reason = answers.reason();
             Effect effect =
                     refused(number).orElseThrow(() -> new AnswersRefusedException(decision, "form.error.notByHand"));
             doneByHand(number, effect, reason);

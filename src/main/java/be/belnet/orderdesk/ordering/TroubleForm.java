@@ -2,7 +2,6 @@ package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -59,23 +58,11 @@ public abstract class TroubleForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decided = answers.text(decision.name());
         if (decided.equals("cancel")) {
-            keepReason(context.orderNumber(), answers);
+            orders.setClosingReason(context.orderNumber(), answers.reason());
         } else {
             allowAgain(context.orderNumber());
         }
         return Map.of(decision.name(), decided);
-    }
-
-    private void keepReason(String order, Answers answers) {
-        orders.setClosingReason(order, reason(answers));
-    }
-
-    /** @throws AnswersRefusedException when it was left empty */
-    protected static String reason(Answers answers) {
-        if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        return answers.text("reason");
     }
 
     private void allowAgain(String order) {

@@ -57,11 +57,7 @@ class HandOverApplianceForm implements TaskForm {
             throw new AnswersRefusedException("handOverChecks", "form.error.checksMissing");
         }
         LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
-        LocalDate cutOver = answers.date("cutOverOn");
-        if (cutOver != null && cutOver.isBefore(today)) {
-            throw new AnswersRefusedException("cutOverOn", "form.error.dateInPast");
-        }
-        bamsOrders.handOver(context.orderNumber(), today, cutOver);
+        bamsOrders.handOver(context.orderNumber(), today, answers.dateFrom("cutOverOn", today));
         delivery.announceAppliance(context.orderNumber());
         return Map.of();
     }

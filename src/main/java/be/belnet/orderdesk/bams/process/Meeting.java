@@ -40,9 +40,7 @@ class Meeting {
         if (at.isBefore(LocalDateTime.now(clock.withZone(BRUSSELS)))) {
             throw new AnswersRefusedException("meetingAt", "form.error.dateInPast");
         }
-        if (answers.text("meetingPlace") == null) {
-            throw new AnswersRefusedException("meetingPlace", "form.error.required");
-        }
+        answers.required("meetingPlace");
         return at;
     }
 }

@@ -80,7 +80,7 @@ class SettleLicenceExtensionForm implements TaskForm {
         switch (decided) {
             case "extended" -> extensions.keep(extension.file(), newEnd(extension, answers, context.locale()));
             case "tryAgain" -> tryAgain(extension);
-            default -> extensions.leave(extension.file(), reason(answers));
+            default -> extensions.leave(extension.file(), answers.reason());
         }
         return Map.of(EXTENSION_DECISION.name(), decided);
     }
@@ -93,22 +93,12 @@ class SettleLicenceExtensionForm implements TaskForm {
     }
 
     private static LocalDate newEnd(LicenceExtension extension, Answers answers, Locale locale) {
-        if (!answers.has("licenceEndsOn")) {
-            throw new AnswersRefusedException("licenceEndsOn", "form.error.required");
-        }
-        LocalDate end = answers.date("licenceEndsOn");
+        LocalDate end = answers.requiredDate("licenceEndsOn");
         if (!end.isAfter(extension.endsOn())) {
             throw new AnswersRefusedException(
                     "licenceEndsOn", "form.error.noLater", WrittenDates.day(extension.endsOn(), locale));
         }
         return end;
-    }
-
-    private static String reason(Answers answers) {
-        if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        return answers.text("reason");
     }
 
     private String trouble(FormContext context, LicenceExtension extension) {

@@ -6,12 +6,10 @@ import be.belnet.orderdesk.bams.MailSecurityEnd;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Mail still comes to an appliance that is to stop: operations has it moved and looks again, or stops it all the same. */
@@ -47,13 +45,8 @@ class SettleMailForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(MAIL_DECISION.name());
         if (decision.equals("stopNow")) {
-            end.noteStopAnyway(context.orderNumber(), reason(answers));
+            end.noteStopAnyway(context.orderNumber(), answers.reason());
         }
         return Map.of(MAIL_DECISION.name(), decision);
-    }
-
-    private static String reason(Answers answers) {
-        return Optional.ofNullable(answers.text("reason"))
-                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
     }
 }

@@ -58,10 +58,7 @@ class TellNewDateForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        LocalDate day = answers.date("newDate");
-        if (day.isBefore(LocalDate.now(clock.withZone(BRUSSELS)))) {
-            throw new AnswersRefusedException("newDate", "form.error.dateInPast");
-        }
+        LocalDate day = answers.dateFrom("newDate", LocalDate.now(clock.withZone(BRUSSELS)));
         if (!openingDays.isOpen(day)) {
             throw new AnswersRefusedException("newDate", "form.error.closingDay");
         }

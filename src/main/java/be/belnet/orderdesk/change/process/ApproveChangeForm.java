@@ -14,7 +14,6 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
@@ -59,10 +58,7 @@ class ApproveChangeForm implements TaskForm {
         }
         String approval = answers.text(CHANGE_APPROVAL.name());
         if (approval.equals("refuse")) {
-            desk.refuse(
-                    context.orderNumber(),
-                    Optional.ofNullable(answers.text("reason"))
-                            .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason")));
+            desk.refuse(context.orderNumber(), answers.reason());
         } else {
             desk.approve(context.orderNumber());
         }

@@ -7,13 +7,11 @@ import be.belnet.orderdesk.change.ChangeDesk;
 import be.belnet.orderdesk.change.ChangeReview;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The annex of a change comes back signed, or the customer does not want it so. */
@@ -57,23 +55,14 @@ class RegisterAnnexForm implements TaskForm {
         if (outcome.equals("signed")) {
             desk.keepSignature(context.orderNumber(), signedOn(answers));
         } else {
-            desk.refuse(
-                    context.orderNumber(),
-                    Optional.ofNullable(answers.text("reason"))
-                            .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason")));
+            desk.refuse(context.orderNumber(), answers.reason());
         }
         return Map.of(ANNEX_OUTCOME.name(), outcome);
     }
 
     private LocalDate signedOn(Answers answers) {
-        LocalDate day = answers.date(SIGNED_ON);
-        if (day == null) {
-            throw new AnswersRefusedException(SIGNED_ON, "form.error.required");
-        }
-        if (day.isAfter(today())) {
-            throw new AnswersRefusedException(SIGNED_ON, "form.error.dateInFuture");
-        }
-        return day;
+        answers.required(SIGNED_ON);
+        return answers.dateUntil(SIGNED_ON, today());
     }
 
     private LocalDate today() {

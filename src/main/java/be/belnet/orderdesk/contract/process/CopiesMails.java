@@ -7,7 +7,6 @@ import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.FormMails;
 import java.util.List;
@@ -55,13 +54,11 @@ class CopiesMails implements FormMails {
         if (!answers.text("changesDecision").equals("refuse")) {
             return Optional.empty();
         }
-        if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.required");
-        }
+        String reason = answers.required("reason");
         return contracts
                 .current(order)
                 .map(Contract::copies)
-                .map(copies -> contracts.previewMissingCopy(order, copies, answers.text("reason"), waiting(order)));
+                .map(copies -> contracts.previewMissingCopy(order, copies, reason, waiting(order)));
     }
 
     /** What whoever registered the copies wrote for it. */

@@ -41,10 +41,7 @@ class DecideOnChangesForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text("changesDecision");
-        String reason = answers.text("reason");
-        if (reason == null) {
-            throw new AnswersRefusedException("reason", "form.error.required");
-        }
+        String reason = answers.required("reason");
         decide(context.orderNumber(), decision, reason);
         return Map.of(
                 CHANGES_DECISION.name(), decision,

@@ -6,7 +6,6 @@ import static be.belnet.orderdesk.contract.process.ContractVariables.SILENCE_DEC
 
 import be.belnet.orderdesk.contract.ContractReminders;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.Map;
@@ -36,13 +35,10 @@ class DecideOnSilenceForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text("silenceDecision");
-        String reason = answers.text("reason");
         if (decision.equals("waitOn")) {
-            reminders.waitOn(context.orderNumber(), reason);
-        } else if (reason == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
+            reminders.waitOn(context.orderNumber(), answers.text("reason"));
         } else {
-            reminders.giveUp(context.orderNumber(), reason);
+            reminders.giveUp(context.orderNumber(), answers.reason());
         }
         return Map.of(SILENCE_DECISION.name(), decision, CONTRACT_SIGNED.name(), false, NEEDS_REOPENED.name(), false);
     }

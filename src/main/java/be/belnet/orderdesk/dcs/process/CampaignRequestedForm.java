@@ -51,10 +51,7 @@ class CampaignRequestedForm implements StartForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         AuthorityOptions.requireTwo(answers);
-        LocalDate stopDate = answers.date("stopDate");
-        if (stopDate.isBefore(campaigns.today())) {
-            throw new AnswersRefusedException("stopDate", "form.error.past");
-        }
+        LocalDate stopDate = answers.dateFrom("stopDate", campaigns.today());
         var wanted = new Campaign(
                 null,
                 answers.text("formerAuthority"),

@@ -7,12 +7,10 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Names do not tell which organisation of the former CA is the customer: a person says so. */
@@ -53,15 +51,10 @@ class ChooseFormerOrganisationForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(FORMER_ORGANISATION_DECISION.name());
         if (decision.equals("cancel")) {
-            orders.setClosingReason(context.orderNumber(), required(answers, "reason", "form.error.needsReason"));
+            orders.setClosingReason(context.orderNumber(), answers.reason());
         } else {
-            migrations.chooseOrganisation(
-                    context.orderNumber(), required(answers, "formerOrganisation", "form.error.required"));
+            migrations.chooseOrganisation(context.orderNumber(), answers.required("formerOrganisation"));
         }
         return Map.of(FORMER_ORGANISATION_DECISION.name(), decision);
-    }
-
-    private static String required(Answers answers, String field, String error) {
-        return Optional.ofNullable(answers.text(field)).orElseThrow(() -> new AnswersRefusedException(field, error));
     }
 }

@@ -9,7 +9,6 @@ import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -59,15 +58,12 @@ class DecideOnDomainForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(DOMAIN_DECISION.name());
         if (decision.equals("giveUp")) {
-            giveUp(context, answers.text("reason"));
+            giveUp(context, answers.reason());
         }
         return Map.of(DOMAIN_DECISION.name(), decision);
     }
 
     private void giveUp(FormContext context, String reason) {
-        if (reason == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
         orders.record(
                 context.orderNumber(),
                 "domainGivenUp",

@@ -125,7 +125,7 @@ class DecideOnOrganisationForm extends TroubleForm {
     }
 
     private Map<String, Object> leaveOut(String order, Answers answers) {
-        int left = certificates.leaveOut(order, toLeaveOut(order).orElseThrow(), reason(answers));
+        int left = certificates.leaveOut(order, toLeaveOut(order).orElseThrow(), answers.reason());
         return Map.of(
                 DcsVariables.ORGANISATION_DECISION.name(), LEAVE_OUT,
                 DcsVariables.DOMAIN_COUNT.name(), left);

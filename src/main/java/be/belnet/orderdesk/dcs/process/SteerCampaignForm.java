@@ -7,7 +7,6 @@ import be.belnet.orderdesk.dcs.Campaign;
 import be.belnet.orderdesk.dcs.Campaigns;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -74,10 +73,7 @@ class SteerCampaignForm implements TaskForm {
     }
 
     private void stop(String number, Answers answers) {
-        if (answers.text("reason") == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        orders.setClosingReason(number, answers.text("reason"));
+        orders.setClosingReason(number, answers.reason());
         if ("abandon".equals(answers.text("openMigrations"))) {
             campaigns.abandonMigrations(number);
         }

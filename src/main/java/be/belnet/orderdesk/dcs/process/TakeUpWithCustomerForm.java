@@ -6,7 +6,6 @@ import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -47,19 +46,11 @@ class TakeUpWithCustomerForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(TAKE_UP_DECISION.name());
-        String reason = answers.text("reason");
         if (decision.equals("giveUp")) {
-            giveUp(context.orderNumber(), reason);
+            reminders.giveUp(context.orderNumber(), answers.reason());
         } else {
-            reminders.waitOn(context.orderNumber(), reason);
+            reminders.waitOn(context.orderNumber(), answers.text("reason"));
         }
         return Map.of(TAKE_UP_DECISION.name(), decision);
-    }
-
-    private void giveUp(String file, String reason) {
-        if (reason == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        reminders.giveUp(file, reason);
     }
 }

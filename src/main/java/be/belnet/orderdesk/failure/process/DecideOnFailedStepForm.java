@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +65,8 @@ class DecideOnFailedStepForm implements TaskForm {
         List<FailedStep> steps = failures.of(context.orderNumber());
         switch (decision) {
             case "retry" -> retry(steps, context, answers);
-            case "byHand" -> decisions.doneByHand(chosen(steps, answers), answers.text("reference"), reason(answers));
-            default -> decisions.cancel(chosen(steps, answers), reason(answers));
+            case "byHand" -> decisions.doneByHand(chosen(steps, answers), answers.text("reference"), answers.reason());
+            default -> decisions.cancel(chosen(steps, answers), answers.reason());
         }
         boolean left = !failures.of(context.orderNumber()).isEmpty();
         if (!left) {
@@ -79,7 +78,7 @@ class DecideOnFailedStepForm implements TaskForm {
     private void retry(List<FailedStep> steps, FormContext context, Answers answers) {
         LocalDateTime from = answers.dateTime("retryFrom");
         if (from != null) {
-            pause(steps, context.userId(), moment(from), reason(answers));
+            pause(steps, context.userId(), moment(from), answers.reason());
         }
         steps.forEach(decisions::retry);
     }
@@ -110,10 +109,5 @@ class DecideOnFailedStepForm implements TaskForm {
                 .filter(step -> step.jobId().equals(picked))
                 .findFirst()
                 .orElseThrow(() -> new AnswersRefusedException("failedStep", "form.error.required"));
-    }
-
-    private static String reason(Answers answers) {
-        return Optional.ofNullable(answers.text("reason"))
-                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
     }
 }

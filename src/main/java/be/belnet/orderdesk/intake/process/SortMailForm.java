@@ -90,8 +90,7 @@ class SortMailForm implements TaskForm {
 
     private void start(String number, String service, Answers answers) {
         String acronym = acronym(answers);
-        String language = Optional.ofNullable(answers.text("contactLanguage"))
-                .orElseThrow(() -> new AnswersRefusedException("contactLanguage", "form.error.required"));
+        String language = answers.required("contactLanguage");
         try {
             triage.start(number, service, acronym, language);
         } catch (AnswersRefusedException unfit) {
@@ -101,8 +100,7 @@ class SortMailForm implements TaskForm {
     }
 
     private void open(FormContext context, MailKind kind, Answers answers) {
-        String service = Optional.ofNullable(answers.text("mailService"))
-                .orElseThrow(() -> new AnswersRefusedException("mailService", "form.error.required"));
+        String service = answers.required("mailService");
         triage.open(context.orderNumber(), kind, service, acronym(answers), answers.text("contract"), context.userId());
         remark(context.orderNumber(), answers);
     }
@@ -123,8 +121,7 @@ class SortMailForm implements TaskForm {
     }
 
     private String order(Answers answers) {
-        String number = Optional.ofNullable(answers.text("orderNumber"))
-                .orElseThrow(() -> new AnswersRefusedException("orderNumber", "form.error.required"));
+        String number = answers.required("orderNumber");
         return orders.find(number)
                 .orElseThrow(() -> new AnswersRefusedException("orderNumber", "form.error.unknownOrder", number))
                 .number();

@@ -10,7 +10,6 @@ import be.belnet.orderdesk.ordering.MailRehearsal;
 import be.belnet.orderdesk.ordering.OrderLetters;
 import be.belnet.orderdesk.ordering.RequestReview;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.FormMails;
 import java.util.List;
@@ -73,10 +72,7 @@ class OrderMails implements FormMails {
         if (outcome.equals("accept")) {
             return List.of();
         }
-        if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        return List.of(shown(recipients.requester(order), review.preview(order, outcome, answers.text("reason"))));
+        return List.of(shown(recipients.requester(order), review.preview(order, outcome, answers.reason())));
     }
 
     private Rendered countersigned(String order, Answers answers) {

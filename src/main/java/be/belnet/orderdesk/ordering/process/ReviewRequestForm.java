@@ -68,22 +68,15 @@ class ReviewRequestForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String outcome = answers.text("requestOutcome");
-        String reason = answers.text("reason");
-        if (reason == null && !outcome.equals(ACCEPT)) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
+        String reason = outcome.equals(ACCEPT) ? answers.text("reason") : answers.reason();
+        if (outcome.equals(ACCEPT) || answers.has("acronym")) {
+            keepCustomer(context.orderNumber(), answers.required("acronym"));
         }
-        keepCustomer(context.orderNumber(), outcome, answers.text("acronym"));
         review.keep(context.orderNumber(), outcome, reason);
         return Map.of(REQUEST_OUTCOME.name(), outcome);
     }
 
-    private void keepCustomer(String order, String outcome, String acronym) {
-        if (acronym == null && !outcome.equals(ACCEPT)) {
-            return;
-        }
-        if (acronym == null) {
-            throw new AnswersRefusedException("acronym", "form.error.required");
-        }
+    private void keepCustomer(String order, String acronym) {
         String known = customers
                 .find(acronym)
                 .map(Organisation::acronym)

@@ -4,7 +4,6 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -47,15 +46,12 @@ class UndoByHandForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         if (answers.text("undoDecision").equals("doneByHand")) {
-            keepDeed(context, answers.text("reason"));
+            keepDeed(context, answers.reason());
         }
         return Map.of();
     }
 
     private void keepDeed(FormContext context, String how) {
-        if (how == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
         left(context).ifPresent(effect -> {
             effects.undoneByHand(effect);
             orders.record(

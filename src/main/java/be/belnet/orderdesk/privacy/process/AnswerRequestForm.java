@@ -47,26 +47,17 @@ class AnswerRequestForm implements TaskForm {
     }
 
     private void answer(FormContext context, Answers answers) {
-        if (!answers.has("answerWay")) {
-            throw new AnswersRefusedException("answerWay", "form.error.required");
-        }
-        requests.answer(context.orderNumber(), answers.text("answerWay"), answers.text("reason"), context.userId());
+        requests.answer(context.orderNumber(), answers.required("answerWay"), answers.text("reason"), context.userId());
     }
 
     /** The person is told of it as well, within the first month. */
     private void extend(FormContext context, Answers answers) {
-        LocalDate until = answers.date("extendedUntil");
+        LocalDate until = answers.requiredDate("extendedUntil");
         LocalDate latest = requests.latest(context.orderNumber());
-        if (until == null) {
-            throw new AnswersRefusedException("extendedUntil", "form.error.required");
-        }
         if (!until.isAfter(requests.get(context.orderNumber()).dueOn()) || until.isAfter(latest)) {
             throw new AnswersRefusedException(
                     "extendedUntil", "form.error.extension", WrittenDates.day(latest, context.locale()));
         }
-        if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
-        requests.extend(context.orderNumber(), until, answers.text("reason"));
+        requests.extend(context.orderNumber(), until, answers.reason());
     }
 }

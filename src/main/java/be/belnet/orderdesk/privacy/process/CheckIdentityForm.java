@@ -4,7 +4,6 @@ import static be.belnet.orderdesk.privacy.process.DataRequestVariables.IDENTITY_
 
 import be.belnet.orderdesk.privacy.DataRequests;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.Map;
@@ -36,8 +35,8 @@ class CheckIdentityForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String check = answers.text(IDENTITY_CHECK.name());
-        if (!check.equals(CONFIRMED) && !answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
+        if (!check.equals(CONFIRMED)) {
+            answers.reason();
         }
         requests.identify(
                 context.orderNumber(),

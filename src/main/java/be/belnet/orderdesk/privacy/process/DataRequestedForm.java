@@ -44,9 +44,7 @@ class DataRequestedForm implements StartForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String token = answers.text("formToken");
         Optional.ofNullable(token).flatMap(requests::numberOf).ifPresent(DataRequestedForm::refuseSecond);
-        if (answers.date("receivedOn").isAfter(today())) {
-            throw new AnswersRefusedException("receivedOn", "form.error.dateInFuture");
-        }
+        LocalDate receivedOn = answers.dateUntil("receivedOn", today());
         DataRequest request = register(
                 new DataRequests.NewDataRequest(
                         Kind.of(answers.text(REQUEST_KIND.name())),
@@ -54,7 +52,7 @@ class DataRequestedForm implements StartForm {
                         answers.text("personEmail"),
                         answers.text("acronym"),
                         answers.text("details"),
-                        answers.date("receivedOn"),
+                        receivedOn,
                         token),
                 context.userId());
         return Map.of(

@@ -61,8 +61,8 @@ class DecideOnErasureForm implements TaskForm {
         if (approved) {
             requireAnother(context);
             requireClosedOrders(context);
-        } else if (!answers.has("reason")) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
+        } else {
+            answers.reason();
         }
         requests.decide(context.orderNumber(), approved, answers.text("reason"), context.userId());
         return Map.of(ERASURE_DECISION.name(), decision);

@@ -13,7 +13,6 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Service operations decides on differences: one of them, or all of a kind at once. */
@@ -74,7 +73,7 @@ class DecideOnDifferencesForm implements TaskForm {
     private void decide(List<KnownDifference> chosen, Answers answers, String user) {
         switch (answers.text(DECISION)) {
             case "act" -> differences.letAct(requireAct(chosen), user);
-            case "byHand" -> differences.settleByHand(chosen, reason(answers), user);
+            case "byHand" -> differences.settleByHand(chosen, answers.reason(), user);
             default -> differences.leave(chosen, days(answers), answers.text("reason"), user);
         }
     }
@@ -86,15 +85,7 @@ class DecideOnDifferencesForm implements TaskForm {
         return chosen;
     }
 
-    private static String reason(Answers answers) {
-        return Optional.ofNullable(answers.text("reason"))
-                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
-    }
-
     private static int days(Answers answers) {
-        if (!answers.has("askAgainIn")) {
-            throw new AnswersRefusedException("askAgainIn", "form.error.required");
-        }
-        return answers.number("askAgainIn", 0);
+        return answers.requiredNumber("askAgainIn");
     }
 }

@@ -135,10 +135,7 @@ class AnswerQuestionForm implements TaskForm {
     }
 
     private Map<String, Object> passOn(String order, Answers answers) {
-        String accountManager = answers.text(ACCOUNT_MANAGER.name());
-        if (accountManager == null) {
-            throw new AnswersRefusedException(ACCOUNT_MANAGER.name(), "form.error.required");
-        }
+        String accountManager = answers.required(ACCOUNT_MANAGER.name());
         requests.passOn(order, accountManager, answers.text("note"));
         letters.passOn(order);
         return Map.of(SUPPORT_DECISION.name(), PASS_ON, ACCOUNT_MANAGER.name(), accountManager);

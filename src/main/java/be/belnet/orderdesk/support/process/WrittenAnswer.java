@@ -11,9 +11,6 @@ final class WrittenAnswer {
 
     /** @throws AnswersRefusedException when nothing was written */
     static String of(Answers answers) {
-        if (!answers.has(FIELD)) {
-            throw new AnswersRefusedException(FIELD, "form.error.required");
-        }
-        return answers.text(FIELD);
+        return answers.required(FIELD);
     }
 }

@@ -5,7 +5,6 @@ import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.termination.ServiceEnd;
 import be.belnet.orderdesk.termination.Terminations;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -71,8 +70,7 @@ class DecideOnNewDateForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         fourEyes.check(context);
-        String reason = Optional.ofNullable(answers.text("reason"))
-                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
+        String reason = answers.reason();
         if (answers.text("newDateDecision").equals("move")) {
             end.move(context.orderNumber(), days.ahead(ENDS_ON, answers.date(ENDS_ON)), reason);
         } else {

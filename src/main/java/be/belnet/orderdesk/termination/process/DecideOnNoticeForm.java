@@ -5,7 +5,6 @@ import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTIC
 import be.belnet.orderdesk.termination.NoticeDesk;
 import be.belnet.orderdesk.termination.Terminations;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.LocalDate;
@@ -71,10 +70,7 @@ class DecideOnNoticeForm implements TaskForm {
         fourEyes.check(context);
         String number = context.orderNumber();
         String decision = answers.text(NOTICE_DECISION.name());
-        String reason = answers.text("reason");
-        if (reason == null && !decision.equals(BY_RULE)) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
-        }
+        String reason = decision.equals(BY_RULE) ? answers.text("reason") : answers.reason();
         if (decision.equals(REFUSE)) {
             desk.refuse(number, reason);
         } else {

@@ -21,7 +21,6 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -97,14 +96,14 @@ class ReviewNoticeForm implements TaskForm {
         if (review.equals("goOn")) {
             goOn(context, answers);
         } else {
-            desk.refuse(context.orderNumber(), reason(answers));
+            desk.refuse(context.orderNumber(), answers.reason());
         }
         return Map.of(NOTICE_REVIEW.name(), review);
     }
 
     private void goOn(FormContext context, Answers answers) {
         Channel channel = terminations.get(context.orderNumber()).receipt().channel();
-        Organisation customer = customer(answers.text("acronym"));
+        Organisation customer = customer(answers.required("acronym"));
         desk.correct(
                 context.orderNumber(),
                 customer.acronym(),
@@ -119,9 +118,6 @@ class ReviewNoticeForm implements TaskForm {
     }
 
     private Organisation customer(String acronym) {
-        if (acronym == null) {
-            throw new AnswersRefusedException("acronym", "form.error.required");
-        }
         return customers
                 .find(acronym)
                 .orElseThrow(() -> new AnswersRefusedException("acronym", "form.error.unknownAcronym", acronym));
@@ -129,11 +125,6 @@ class ReviewNoticeForm implements TaskForm {
 
     private static Long picked(Answers answers) {
         return answers.has(SUBSCRIPTION) ? Long.valueOf(answers.text(SUBSCRIPTION)) : null;
-    }
-
-    private static String reason(Answers answers) {
-        return Optional.ofNullable(answers.text("reason"))
-                .orElseThrow(() -> new AnswersRefusedException("reason", "form.error.needsReason"));
     }
 
     private String label(Subscription subscription) {

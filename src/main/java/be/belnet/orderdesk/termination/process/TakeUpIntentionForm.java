@@ -5,7 +5,6 @@ import static be.belnet.orderdesk.termination.process.TerminationVariables.INTEN
 import be.belnet.orderdesk.termination.LetterReminders;
 import be.belnet.orderdesk.termination.NoticeDesk;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.Map;
@@ -37,13 +36,10 @@ class TakeUpIntentionForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(INTENTION_DECISION.name());
-        String reason = answers.text("reason");
         if (decision.equals("waitOn")) {
-            reminders.waitOn(context.orderNumber(), reason);
-        } else if (reason == null) {
-            throw new AnswersRefusedException("reason", "form.error.needsReason");
+            reminders.waitOn(context.orderNumber(), answers.text("reason"));
         } else {
-            desk.letLapse(context.orderNumber(), reason);
+            desk.letLapse(context.orderNumber(), answers.reason());
         }
         return Map.of(INTENTION_DECISION.name(), decision);
     }
