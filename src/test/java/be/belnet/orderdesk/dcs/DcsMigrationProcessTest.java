@@ -34,9 +34,11 @@ import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -529,6 +531,26 @@ class DcsMigrationProcessTest {
                         "dcs-migration",
                         Map.of("acronym", customer, "formerAuthority", "sectigo", "authority", "sectigo")))
                 .isInstanceOf(AnswersRefusedException.class);
+    }
+
+    @Test
+    void formSentTwiceIsToldWhichFileItOpened() {
+        migratedCustomer();
+        var validation = new HashMap<String, Object>(Map.of("acronym", customer, "authority", "sectigo"));
+        assertOpensOneFile("dcs-validation", validation);
+        assertOpensOneFile("dcs-migration", new HashMap<>(request(register.university("fr"))));
+    }
+
+    private void assertOpensOneFile(String process, Map<String, Object> answers) {
+        answers.put("formToken", UUID.randomUUID().toString());
+        String file = desk.start("manager1", process, answers);
+        assertThatThrownBy(() -> desk.start("manager1", process, answers))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .singleElement()
+                        .satisfies(refusal -> {
+                            assertThat(refusal.messageKey()).isEqualTo("form.error.twice");
+                            assertThat(refusal.arguments()).contains(file);
+                        }));
     }
 
     private String toldCustomer() {

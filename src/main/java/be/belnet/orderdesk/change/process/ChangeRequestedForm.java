@@ -6,18 +6,12 @@ import be.belnet.orderdesk.change.Changeable;
 import be.belnet.orderdesk.change.Changes;
 import be.belnet.orderdesk.change.NewChange;
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
-import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The Service Desk takes in that a customer wants its service changed. A form sent twice opens one file. */
@@ -25,12 +19,12 @@ import org.springframework.stereotype.Component;
 class ChangeRequestedForm implements StartForm {
     private final Changes changes;
     private final Changeable changeable;
-    private final OrderFile orders;
+    private final SentOnce once;
 
-    ChangeRequestedForm(Changes changes, Changeable changeable, OrderFile orders) {
+    ChangeRequestedForm(Changes changes, Changeable changeable, SentOnce once) {
         this.changes = changes;
         this.changeable = changeable;
-        this.orders = orders;
+        this.once = once;
     }
 
     @Override
@@ -45,9 +39,12 @@ class ChangeRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        String token = answers.text("formToken");
-        Optional.ofNullable(token).flatMap(orders::findByToken).ifPresent(ChangeRequestedForm::refuseSecond);
-        NewChange change = new NewChange(
+        Order file = once.open(answers, token -> open(change(answers), token));
+        return Map.of(ORDER_NUMBER, file.number(), SERVICE.name(), file.service());
+    }
+
+    private static NewChange change(Answers answers) {
+        return new NewChange(
                 answers.text("service"),
                 answers.text("acronym"),
                 answers.text("contract"),
@@ -58,19 +55,9 @@ class ChangeRequestedForm implements StartForm {
                         answers.text("contactEmail"),
                         answers.text("contactPhone"),
                         answers.text("contactLanguage")));
-        Subscription subscription = changeable.of(change);
-        return Map.of(ORDER_NUMBER, open(change, subscription, token).number(), SERVICE.name(), change.service());
     }
 
-    private Order open(NewChange change, Subscription subscription, String token) {
-        try {
-            return changes.open(change, subscription, token);
-        } catch (DuplicateKeyException twoAtOnce) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
-        }
-    }
-
-    private static void refuseSecond(Order first) {
-        throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twice", "", first.number())));
+    private Order open(NewChange change, String token) {
+        return changes.open(change, changeable.of(change), token);
     }
 }

@@ -5,14 +5,12 @@ import be.belnet.orderdesk.dcs.Campaign;
 import be.belnet.orderdesk.dcs.Campaigns;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Opens a campaign: from which CA to which, until when, for whom and how fast. A form sent twice opens one file. */
@@ -20,13 +18,19 @@ import org.springframework.stereotype.Component;
 class CampaignRequestedForm implements StartForm {
     private static final int USUAL_PACE = 25;
 
+    private final SentOnce once;
     private final Campaigns campaigns;
     private final Authorities authorities;
     private final CampaignCustomers customers;
     private final CampaignOwner owner;
 
     CampaignRequestedForm(
-            Campaigns campaigns, Authorities authorities, CampaignCustomers customers, CampaignOwner owner) {
+            SentOnce once,
+            Campaigns campaigns,
+            Authorities authorities,
+            CampaignCustomers customers,
+            CampaignOwner owner) {
+        this.once = once;
         this.campaigns = campaigns;
         this.authorities = authorities;
         this.customers = customers;
@@ -50,6 +54,11 @@ class CampaignRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
+        Order file = once.open(answers, token -> open(context, answers, token));
+        return Map.of(ORDER_NUMBER, file.number());
+    }
+
+    private Order open(FormContext context, Answers answers, String token) {
         AuthorityOptions.requireTwo(answers);
         LocalDate stopDate = answers.dateFrom("stopDate", campaigns.today());
         var wanted = new Campaign(
@@ -61,11 +70,6 @@ class CampaignRequestedForm implements StartForm {
                 false,
                 false);
         List<String> acronyms = customers.chosen(answers.text("customers"));
-        try {
-            Order file = campaigns.open(owner.of(context), wanted, acronyms, answers.text("formToken"));
-            return Map.of(ORDER_NUMBER, file.number());
-        } catch (DuplicateKeyException sentTwice) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
-        }
+        return campaigns.open(owner.of(context), wanted, acronyms, token);
     }
 }

@@ -6,16 +6,14 @@ import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.NoContactException;
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Moves one customer from one CA to another, outside a campaign. A form sent twice opens one file. */
@@ -24,14 +22,13 @@ class MigrationRequestedForm implements StartForm {
     private final Migrations migrations;
     private final Authorities authorities;
     private final CustomerRegister customers;
-    private final OrderFile orders;
+    private final SentOnce once;
 
-    MigrationRequestedForm(
-            Migrations migrations, Authorities authorities, CustomerRegister customers, OrderFile orders) {
+    MigrationRequestedForm(Migrations migrations, Authorities authorities, CustomerRegister customers, SentOnce once) {
         this.migrations = migrations;
         this.authorities = authorities;
         this.customers = customers;
-        this.orders = orders;
+        this.once = once;
     }
 
     @Override
@@ -51,6 +48,10 @@ class MigrationRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
+        return once.open(answers, token -> start(answers, token));
+    }
+
+    private Map<String, Object> start(Answers answers, String token) {
         AuthorityOptions.requireTwo(answers);
         Organisation customer = customers
                 .find(answers.text("acronym"))
@@ -60,22 +61,15 @@ class MigrationRequestedForm implements StartForm {
             throw new AnswersRefusedException("acronym", "form.error.migrationUnderWay", customer.acronym());
         }
         Map<String, Object> routing = new HashMap<>(Waves.variables(customer));
-        routing.put(ORDER_NUMBER, open(customer, answers).number());
+        routing.put(ORDER_NUMBER, open(customer, answers, token).number());
         return routing;
     }
 
-    private Order open(Organisation customer, Answers answers) {
+    private Order open(Organisation customer, Answers answers, String token) {
         try {
-            return migrations.open(
-                    customer,
-                    answers.text("formerAuthority"),
-                    answers.text("authority"),
-                    null,
-                    answers.text("formToken"));
+            return migrations.open(customer, answers.text("formerAuthority"), answers.text("authority"), null, token);
         } catch (NoContactException nobody) {
             throw new AnswersRefusedException("acronym", "form.error.noContact", customer.acronym());
-        } catch (DuplicateKeyException sentTwice) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
         }
     }
 }

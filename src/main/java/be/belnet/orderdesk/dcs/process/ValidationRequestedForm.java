@@ -9,16 +9,14 @@ import be.belnet.orderdesk.dcs.DcsOrders;
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.NoContactException;
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Has all domains that a customer has at its CA validated anew, whatever is left of their validations. */
@@ -28,7 +26,7 @@ class ValidationRequestedForm implements StartForm {
     private final Migrations migrations;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
-    private final OrderFile orders;
+    private final SentOnce once;
     private final Authorities authorities;
 
     ValidationRequestedForm(
@@ -36,13 +34,13 @@ class ValidationRequestedForm implements StartForm {
             Migrations migrations,
             DcsOrders dcsOrders,
             CustomerRegister customers,
-            OrderFile orders,
+            SentOnce once,
             Authorities authorities) {
         this.domains = domains;
         this.migrations = migrations;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
-        this.orders = orders;
+        this.once = once;
         this.authorities = authorities;
     }
 
@@ -63,6 +61,10 @@ class ValidationRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
+        return once.open(answers, token -> start(answers, token));
+    }
+
+    private Map<String, Object> start(Answers answers, String token) {
         Organisation customer = customers
                 .find(answers.text("acronym"))
                 .orElseThrow(() ->
@@ -72,8 +74,7 @@ class ValidationRequestedForm implements StartForm {
             throw new AnswersRefusedException("acronym", "form.error.noDomains", customer.acronym());
         }
         Map<String, Object> routing = new HashMap<>(Waves.variables(customer));
-        routing.put(
-                ORDER_NUMBER, open(customer, settled, answers.text("formToken")).number());
+        routing.put(ORDER_NUMBER, open(customer, settled, token).number());
         return routing;
     }
 
@@ -88,8 +89,6 @@ class ValidationRequestedForm implements StartForm {
                     token);
         } catch (NoContactException nobody) {
             throw new AnswersRefusedException("acronym", "form.error.noContact", customer.acronym());
-        } catch (DuplicateKeyException sentTwice) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
         }
     }
 }

@@ -9,24 +9,22 @@ import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.ordering.OrderedService;
 import be.belnet.orderdesk.ordering.OrderedServices;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Opens the order file, of the service whose process is started. A form sent twice opens one order. */
 @Component
 class OrderReceivedForm implements StartForm {
+    private final SentOnce once;
     private final OrderFile orders;
     private final OrderedServices services;
     private final CustomerRegister customers;
 
-    OrderReceivedForm(OrderFile orders, OrderedServices services, CustomerRegister customers) {
+    OrderReceivedForm(SentOnce once, OrderFile orders, OrderedServices services, CustomerRegister customers) {
+        this.once = once;
         this.orders = orders;
         this.services = services;
         this.customers = customers;
@@ -44,10 +42,14 @@ class OrderReceivedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        String token = answers.text("formToken");
-        Optional.ofNullable(token).flatMap(orders::findByToken).ifPresent(OrderReceivedForm::refuseSecond);
         OrderedService service = services.ofProcess(context.process());
-        Order order = open(new NewOrder(
+        Order order = once.open(answers, token -> orders.open(request(service, answers, token)));
+        service.open(order.number());
+        return Map.of(ORDER_NUMBER, order.number());
+    }
+
+    private NewOrder request(OrderedService service, Answers answers, String token) {
+        return new NewOrder(
                 service.service(),
                 "order",
                 acronym(answers.text("acronym")),
@@ -59,17 +61,7 @@ class OrderReceivedForm implements StartForm {
                         answers.text("contactLanguage")),
                 answers.text("ticketReference"),
                 answers.text("customerReference"),
-                token));
-        service.open(order.number());
-        return Map.of(ORDER_NUMBER, order.number());
-    }
-
-    private Order open(NewOrder request) {
-        try {
-            return orders.open(request);
-        } catch (DuplicateKeyException sentTwiceAtOnce) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
-        }
+                token);
     }
 
     /** The acronym in use where the customer gave a former one. */
@@ -77,9 +69,5 @@ class OrderReceivedForm implements StartForm {
         return given == null
                 ? null
                 : customers.find(given).map(Organisation::acronym).orElse(given);
-    }
-
-    private static void refuseSecond(Order first) {
-        throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twice", "", first.number())));
     }
 }

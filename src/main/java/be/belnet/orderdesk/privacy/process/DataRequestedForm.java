@@ -7,25 +7,23 @@ import be.belnet.orderdesk.privacy.DataRequest;
 import be.belnet.orderdesk.privacy.DataRequests;
 import be.belnet.orderdesk.privacy.Kind;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Registers a data request on the day it came. A form sent twice registers one. */
 @Component
 class DataRequestedForm implements StartForm {
+    private final SentOnce once;
     private final DataRequests requests;
     private final Clock clock;
 
-    DataRequestedForm(DataRequests requests, Clock clock) {
+    DataRequestedForm(SentOnce once, DataRequests requests, Clock clock) {
+        this.once = once;
         this.requests = requests;
         this.clock = clock;
     }
@@ -42,19 +40,8 @@ class DataRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        String token = answers.text("formToken");
-        Optional.ofNullable(token).flatMap(requests::numberOf).ifPresent(DataRequestedForm::refuseSecond);
-        LocalDate receivedOn = answers.dateUntil("receivedOn", today());
-        DataRequest request = register(
-                new DataRequests.NewDataRequest(
-                        Kind.of(answers.text(REQUEST_KIND.name())),
-                        answers.text("personName"),
-                        answers.text("personEmail"),
-                        answers.text("acronym"),
-                        answers.text("details"),
-                        receivedOn,
-                        token),
-                context.userId());
+        DataRequest request = once.open(
+                answers, requests::numberOf, token -> requests.register(asked(answers, token), context.userId()));
         return Map.of(
                 ORDER_NUMBER,
                 request.number(),
@@ -62,19 +49,18 @@ class DataRequestedForm implements StartForm {
                 request.kind().code());
     }
 
-    private DataRequest register(DataRequests.NewDataRequest asked, String by) {
-        try {
-            return requests.register(asked, by);
-        } catch (DuplicateKeyException sentTwiceAtOnce) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
-        }
+    private DataRequests.NewDataRequest asked(Answers answers, String token) {
+        return new DataRequests.NewDataRequest(
+                Kind.of(answers.text(REQUEST_KIND.name())),
+                answers.text("personName"),
+                answers.text("personEmail"),
+                answers.text("acronym"),
+                answers.text("details"),
+                answers.dateUntil("receivedOn", today()),
+                token);
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(BRUSSELS));
-    }
-
-    private static void refuseSecond(String first) {
-        throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twice", "", first)));
     }
 }

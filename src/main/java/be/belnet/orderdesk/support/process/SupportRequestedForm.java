@@ -1,31 +1,26 @@
 package be.belnet.orderdesk.support.process;
 
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.support.SupportQuestion;
 import be.belnet.orderdesk.support.SupportRequests;
 import be.belnet.orderdesk.support.SupportTopic;
 import be.belnet.orderdesk.workflow.Answers;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The Service Desk takes a question in. A form sent twice opens one file. */
 @Component
 class SupportRequestedForm implements StartForm {
     private final SupportRequests requests;
-    private final OrderFile orders;
+    private final SentOnce once;
 
-    SupportRequestedForm(SupportRequests requests, OrderFile orders) {
+    SupportRequestedForm(SupportRequests requests, SentOnce once) {
         this.requests = requests;
-        this.orders = orders;
+        this.once = once;
     }
 
     @Override
@@ -40,9 +35,8 @@ class SupportRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        String token = answers.text("formToken");
-        Optional.ofNullable(token).flatMap(orders::findByToken).ifPresent(SupportRequestedForm::refuseSecond);
-        return Map.of(ORDER_NUMBER, open(question(answers), token).number());
+        Order file = once.open(answers, token -> requests.open(question(answers), token));
+        return Map.of(ORDER_NUMBER, file.number());
     }
 
     private static SupportQuestion question(Answers answers) {
@@ -59,17 +53,5 @@ class SupportRequestedForm implements StartForm {
                         answers.text("contactLanguage")),
                 answers.text("ticketReference"),
                 certificates ? answers.text("certificateOrder") : null);
-    }
-
-    private Order open(SupportQuestion question, String token) {
-        try {
-            return requests.open(question, token);
-        } catch (DuplicateKeyException sentTwiceAtOnce) {
-            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twiceAtOnce")));
-        }
-    }
-
-    private static void refuseSecond(Order first) {
-        throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.twice", "", first.number())));
     }
 }
