@@ -13,7 +13,6 @@ import java.time.LocalDate;
  * @param sha256 of that PDF
  * @param copies null while none were registered
  * @param changesAccepted Belnet agreed with the text as the customer changed it
- * @param countersignedBy function of the authorised signatory; null before
  * @param countersignedOn null before
  * @param returnedBy post or mail; null before
  */
@@ -29,6 +28,5 @@ public record Contract(
         Instant generatedAt,
         CopiesReceived copies,
         boolean changesAccepted,
-        String countersignedBy,
         LocalDate countersignedOn,
         String returnedBy) {}

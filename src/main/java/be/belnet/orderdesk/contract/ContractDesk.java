@@ -342,7 +342,6 @@ public class ContractDesk {
                 null,
                 false,
                 null,
-                null,
                 null);
     }
 

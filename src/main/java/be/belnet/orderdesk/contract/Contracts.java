@@ -193,7 +193,6 @@ class Contracts {
                 row.getTimestamp("generated_at").toInstant(),
                 copies(row),
                 row.getBoolean("changes_accepted"),
-                row.getString("countersigned_by"),
                 localDate(row, "countersigned_on"),
                 row.getString("returned_by"));
         return new Row(

@@ -55,7 +55,7 @@ public class Retention {
      * @param endedAt null while it runs, and where its node died
      * @param discards false for a report alone
      */
-    public record Run(LocalDate on, Instant begunAt, Instant endedAt, boolean discards, List<Count> counts) {}
+    public record Run(LocalDate on, Instant endedAt, boolean discards, List<Count> counts) {}
 
     /** @param name of the class */
     public record Count(String name, int expired, int discarded, int failed) {}

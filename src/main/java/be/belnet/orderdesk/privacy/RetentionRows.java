@@ -54,7 +54,6 @@ class RetentionRows {
                     Timestamp ended = row.getTimestamp("ended_at");
                     return new Run(
                             row.getObject("run_on", LocalDate.class),
-                            row.getTimestamp("begun_at").toInstant(),
                             ended == null ? null : ended.toInstant(),
                             row.getBoolean("discards"),
                             counts(row.getLong("id")));

@@ -46,13 +46,6 @@ class NightRows {
                 > 0;
     }
 
-    Optional<Night> find(String number) {
-        return jdbc.sql("select * from reconciliation where number = ?")
-                .param(number)
-                .query(NightRows::night)
-                .optional();
-    }
-
     /** The oldest that somebody has to compare. */
     Optional<Night> unclaimed(Instant now) {
         return jdbc.sql("select * from reconciliation where outcome = 'comparing'"

@@ -19,9 +19,8 @@ public record Work(List<OpenWork> tasks, List<Order> orders, List<Managed> custo
      *
      * @param order number of the order, or of what else the task is about
      * @param activity element id in the model
-     * @param holder user id of who has it
      */
-    public record OpenWork(String task, String order, String activity, String holder) {}
+    public record OpenWork(String task, String order, String activity) {}
 
     public boolean isEmpty() {
         return tasks.isEmpty() && orders.isEmpty() && customers.isEmpty();

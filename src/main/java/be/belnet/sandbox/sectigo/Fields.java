@@ -3,7 +3,6 @@ package be.belnet.sandbox.sectigo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -26,13 +25,6 @@ class Fields {
         } catch (JsonProcessingException broken) {
             throw SectigoError.invalid("request body");
         }
-    }
-
-    /** Where nothing needs to be said: a body may be missing or an empty text. */
-    static Fields parseKindly(String body) {
-        return body == null || body.isBlank() || body.strip().equals("\"\"")
-                ? new Fields(MissingNode.getInstance())
-                : parse(body);
     }
 
     /** A request that says one thing. */

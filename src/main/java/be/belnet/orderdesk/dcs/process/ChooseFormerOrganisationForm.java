@@ -5,7 +5,6 @@ import static be.belnet.orderdesk.dcs.process.DomainVariables.FORMER_ORGANISATIO
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
-import be.belnet.orderdesk.ordering.Troubles;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -18,13 +17,11 @@ import org.springframework.stereotype.Component;
 class ChooseFormerOrganisationForm implements TaskForm {
     private final Migrations migrations;
     private final OrderFile orders;
-    private final Troubles troubles;
     private final OrderFacts facts;
 
-    ChooseFormerOrganisationForm(Migrations migrations, OrderFile orders, Troubles troubles, OrderFacts facts) {
+    ChooseFormerOrganisationForm(Migrations migrations, OrderFile orders, OrderFacts facts) {
         this.migrations = migrations;
         this.orders = orders;
-        this.troubles = troubles;
         this.facts = facts;
     }
 

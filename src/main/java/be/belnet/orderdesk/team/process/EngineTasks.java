@@ -52,10 +52,7 @@ class EngineTasks implements Tasks {
         Map<String, String> numbers = numbers(theirs);
         return theirs.stream()
                 .map(task -> new OpenWork(
-                        task.getId(),
-                        numbers.get(task.getProcessInstanceId()),
-                        task.getTaskDefinitionKey(),
-                        task.getAssignee()))
+                        task.getId(), numbers.get(task.getProcessInstanceId()), task.getTaskDefinitionKey()))
                 .sorted(Comparator.comparing(OpenWork::order).thenComparing(OpenWork::activity))
                 .toList();
     }
