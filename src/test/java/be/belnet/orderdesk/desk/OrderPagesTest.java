@@ -74,6 +74,7 @@ class OrderPagesTest {
             for (String page : List.of("/orders", "/orders/" + order)) {
                 assertThat(relations.reading(language).get(page).body())
                         .as(language + " " + page)
+                        .contains("lang=\"" + language + "\"", "<main")
                         .doesNotContain("??")
                         .doesNotContainPattern(">\\s*(event|step|task|order|fact|bams|reference|document)\\.\\w+\\.?");
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,9 +65,10 @@ class SettingsPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nl", "fr", "de"})
-    void pageSpeaksTheReadersLanguage(String language) {
+    @CsvSource({"nl, Mijn instellingen", "fr, Mes paramètres", "de, Meine Einstellungen"})
+    void pageSpeaksTheReadersLanguage(String language, String title) {
         assertThat(desk.reading(language).get("/settings").body())
+                .contains("<h1>" + title)
                 .doesNotContain("??")
                 .doesNotContainPattern("[>\"](settings|field|absence)\\.\\w");
     }

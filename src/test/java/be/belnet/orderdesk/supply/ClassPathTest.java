@@ -17,7 +17,7 @@ class ClassPathTest {
     @Test
     void listOfComponentsNamesTheJarsThatRun() {
         Set<String> jars = jars();
-        assertThat(Sbom.read().components()).allSatisfy(component -> {
+        assertThat(Sbom.read().components()).isNotEmpty().allSatisfy(component -> {
             String jar = component.name().replaceFirst(".*:", "") + "-" + component.version();
             assertThat(jars).anyMatch(name -> name.equals(jar + ".jar") || name.startsWith(jar + "-"));
         });
@@ -26,6 +26,7 @@ class ClassPathTest {
     @Test
     void nothingRunsScriptsOrOpensTheEngine() {
         assertThat(jars())
+                .anyMatch(name -> name.startsWith("camunda-engine-"))
                 .noneMatch(name -> name.contains("starter-rest") || name.contains("groovy") || name.contains("graal"))
                 .noneMatch(name -> name.contains("nashorn") || name.contains("rhino") || name.contains("jython"))
                 .noneMatch(name -> name.contains("devtools"));

@@ -231,6 +231,7 @@ class DigiCertSandboxTest {
         var with = caller.get("domain?include_dcv_expiration_time=true&include_validation=true")
                 .body();
         assertThat(JsonPath.<List<String>>read(with, "$.domains[*].dcv_expiration.ov"))
+                .isNotEmpty()
                 .allMatch(day -> LocalDate.parse(day) != null);
         assertThat(JsonPath.<List<String>>read(with, "$.domains[*].validations[0].status"))
                 .contains("active", "expired", "pending");
@@ -242,6 +243,7 @@ class DigiCertSandboxTest {
     @Test
     void idsOfCertificatesAreBeyondThirtyOneBits() {
         assertThat(caller.<List<Long>>read(ORDERS, "$.orders[*].certificate.id"))
+                .isNotEmpty()
                 .allMatch(id -> id > 1L << 31);
     }
 

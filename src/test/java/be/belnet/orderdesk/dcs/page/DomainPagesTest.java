@@ -165,9 +165,13 @@ class DomainPagesTest {
 
     @Test
     void whatTheCustomerDoesIsTheCustomersInTheFile() {
-        visitor.act(link(file) + "/published", "place", "0");
+        domains.keepWildcard(domains.get(file, 0), Wildcard.WANTED);
+        visitor.act(link(file) + "/wildcards", "place", "0");
 
-        assertThat(orders.events(file)).noneMatch(event -> event.actor().startsWith("anonymous"));
+        assertThat(orders.events(file))
+                .filteredOn(event -> event.kind().equals("wildcardDeclined"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.actor()).isEqualTo("customer"));
     }
 
     @Test
