@@ -3,58 +3,54 @@ package be.belnet.orderdesk.fortinet;
 import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.Renewed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 
-/** Keeps a FortiCloud token for one API, renewed five minutes before it expires. */
+/** Keeps a FortiCloud token for one API. */
 class FortiCloudLogin {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final Set<Integer> SAME_CALL_ELSEWHERE = Set.of(307, 308);
 
     private final String name;
     private final PartnerClient http;
     private final FortinetProperties.Cloud settings;
     private final String clientId;
-    private Token current;
+    private final Clock clock;
+    private final Renewed<Token> tokens;
 
     /**
      * @param name as staff read it when the log-in is refused
      * @param clientId of the API that the token is for: {@code flexvm} or {@code assetmanagement}
      */
-    FortiCloudLogin(String name, PartnerClient http, FortinetProperties.Cloud settings, String clientId) {
+    FortiCloudLogin(String name, PartnerClient http, FortinetProperties.Cloud settings, String clientId, Clock clock) {
         this.name = name;
         this.http = http;
         this.settings = settings;
         this.clientId = clientId;
+        this.clock = clock;
+        this.tokens = new Renewed<>(clock, this::logIn);
     }
 
-    synchronized Token token() {
-        if (current == null || !current.renewAt().isAfter(Instant.now())) {
-            current = logIn();
-        }
-        return current;
+    Token token() {
+        return tokens.get();
     }
 
-    /** Forgets a token that was refused, unless another caller has replaced it already. */
-    synchronized void refused(Token old) {
-        if (current == old) {
-            current = null;
-        }
+    void refused(Token old) {
+        tokens.refused(old);
     }
 
-    record Token(String value, Instant renewAt) {
+    record Token(String value) {
         @Override
         public String toString() {
-            return "Token[renewAt=" + renewAt + "]";
+            return "Token";
         }
     }
 
-    private Token logIn() {
+    private Renewed.Granted<Token> logIn() {
         var answer = ask(settings.tokenUrl());
         if (SAME_CALL_ELSEWHERE.contains(answer.status())) {
             answer = ask(sameHost(answer));
@@ -66,7 +62,8 @@ class FortiCloudLogin {
         if (granted.accessToken() == null || granted.expiresIn() <= 0) {
             throw answer.unreadable();
         }
-        return new Token(granted.accessToken(), Instant.now().plus(useful(Duration.ofSeconds(granted.expiresIn()))));
+        var token = new Token(granted.accessToken());
+        return new Renewed.Granted<>(token, clock.instant().plusSeconds(granted.expiresIn()));
     }
 
     private PartnerAnswer ask(URI address) {
@@ -98,10 +95,6 @@ class FortiCloudLogin {
         var reason =
                 body.path("error_description").asText(body.path("error_message").asText(""));
         return new PartnerRefusedException(name, code, "log-in: " + reason);
-    }
-
-    private static Duration useful(Duration life) {
-        return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }
 
     record Granted(

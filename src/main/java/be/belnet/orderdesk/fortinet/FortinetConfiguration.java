@@ -10,6 +10,7 @@ import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerGates;
 import be.belnet.orderdesk.partner.PartnerLeases;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,7 +86,7 @@ class FortinetConfiguration {
     private static FortiCloudApi api(
             String name, FortinetProperties properties, String clientId, URI url, PartnerGates gates) {
         var client = new PartnerClient(name, properties.connection());
-        var login = new FortiCloudLogin(name, client, properties.cloud(), clientId);
+        var login = new FortiCloudLogin(name, client, properties.cloud(), clientId, Clock.systemUTC());
         return new FortiCloudApi(name, client, login, url, gates.before(name, properties.gate()));
     }
 

@@ -25,7 +25,8 @@ class HaricaConfiguration {
     @Bean
     CertManager certManager(HaricaProperties properties) {
         var client = new PartnerClient(HaricaApi.NAME, properties.connection());
-        return new CertManager(new HaricaApi(client, new HaricaLogin(client, properties), properties.url()));
+        return new CertManager(
+                new HaricaApi(client, new HaricaLogin(client, properties, Clock.systemUTC()), properties.url()));
     }
 
     @Bean

@@ -3,10 +3,11 @@ package be.belnet.orderdesk.harica;
 import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.Renewed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,7 +24,6 @@ import org.springframework.http.MediaType;
  * is a token (JWT) with which another page is asked for, whose own token goes with all calls.
  */
 class HaricaLogin {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
     private static final Pattern INPUT = Pattern.compile("<input[^>]*__RequestVerificationToken[^>]*>");
     private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]+)\"");
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.([\\w-]+)\\.[\\w-]*");
@@ -31,32 +31,29 @@ class HaricaLogin {
 
     private final PartnerClient http;
     private final HaricaProperties settings;
-    private Session current;
+    private final Clock clock;
+    private final Renewed<Session> sessions;
 
-    HaricaLogin(PartnerClient http, HaricaProperties settings) {
+    HaricaLogin(PartnerClient http, HaricaProperties settings, Clock clock) {
         this.http = http;
         this.settings = settings;
+        this.clock = clock;
+        this.sessions = new Renewed<>(clock, this::logIn);
     }
 
-    synchronized Session session() {
-        if (current == null || !current.renewAt().isAfter(Instant.now())) {
-            current = logIn();
-        }
-        return current;
+    Session session() {
+        return sessions.get();
     }
 
-    /** Forgets a session that was refused, unless another caller has replaced it already. */
-    synchronized void refused(Session old) {
-        if (current == old) {
-            current = null;
-        }
+    void refused(Session old) {
+        sessions.refused(old);
     }
 
     /** @param cookies as they are sent; empty without any */
     record Page(String verification, String cookies) {}
 
     /** @param jwt null before the log-in */
-    record Session(String jwt, Page page, Instant renewAt) {
+    record Session(String jwt, Page page) {
         void sayWho(HttpHeaders headers) {
             headers.set("RequestVerificationToken", page.verification());
             if (!page.cookies().isEmpty()) {
@@ -69,20 +66,19 @@ class HaricaLogin {
 
         @Override
         public String toString() {
-            return "Session[renewAt=" + renewAt + "]";
+            return "Session";
         }
     }
 
-    private Session logIn() {
-        var before = new Session(null, page(null, ""), Instant.EPOCH);
+    private Renewed.Granted<Session> logIn() {
+        var before = new Session(null, page(null, ""));
         var answer = http.read(HttpMethod.POST, at(logInPath()), before::sayWho, credentials());
         if (!answer.successful()) {
             throw new PartnerRefusedException(HaricaApi.NAME, String.valueOf(answer.status()), "the log-in");
         }
         var jwt = answer.text().strip().replace("\"", "");
-        var life = Duration.between(Instant.now(), expiry(jwt, answer));
-        return new Session(
-                jwt, page(jwt, before.page().cookies()), Instant.now().plus(useful(life)));
+        var endsAt = expiry(jwt, answer);
+        return new Renewed.Granted<>(new Session(jwt, page(jwt, before.page().cookies())), endsAt);
     }
 
     private String logInPath() {
@@ -94,7 +90,7 @@ class HaricaLogin {
         credentials.put("email", settings.email());
         credentials.put("password", settings.password());
         if (!settings.totpSeed().isBlank()) {
-            credentials.put("token", OneTimeCode.at(Instant.now(), settings.totpSeed()));
+            credentials.put("token", OneTimeCode.at(clock.instant(), settings.totpSeed()));
         }
         return credentials;
     }
@@ -141,10 +137,6 @@ class HaricaLogin {
         } catch (IOException | IllegalArgumentException noClaims) {
             throw answer.unreadable();
         }
-    }
-
-    private static Duration useful(Duration life) {
-        return life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life.dividedBy(2);
     }
 
     private URI at(String path) {

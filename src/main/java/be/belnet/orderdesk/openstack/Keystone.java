@@ -3,9 +3,10 @@ package be.belnet.orderdesk.openstack;
 import be.belnet.orderdesk.partner.PartnerAnswer;
 import be.belnet.orderdesk.partner.PartnerClient;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import be.belnet.orderdesk.partner.Renewed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,36 +14,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
 
-/** Logs in, keeps the token until shortly before it expires, and knows where the other services are. */
+/** Logs in, keeps the token, and knows where the other services are. */
 class Keystone {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-
     private final PartnerClient http;
     private final OpenStackProperties properties;
-    private Session session;
+    private final Renewed<Session> sessions;
 
-    Keystone(PartnerClient http, OpenStackProperties properties) {
+    Keystone(PartnerClient http, OpenStackProperties properties, Clock clock) {
         this.http = http;
         this.properties = properties;
+        this.sessions = new Renewed<>(clock, this::logIn);
     }
 
-    /** A log-in that holds for the next call. */
-    synchronized Session session() {
-        if (session == null || !session.renewAt().isAfter(Instant.now())) {
-            session = logIn();
-        }
-        return session;
+    Session session() {
+        return sessions.get();
     }
 
-    /** Forgets a token that was refused, unless another caller has replaced it already. */
-    synchronized void refused(Session old) {
-        if (session == old) {
-            session = null;
-        }
+    void refused(Session old) {
+        sessions.refused(old);
     }
 
     /** @param services base address by type: {@code compute}, {@code network}, {@code image} */
-    record Session(String token, Instant renewAt, Map<String, String> services) {
+    record Session(String token, Map<String, String> services) {
         String address(String service) {
             return Optional.ofNullable(services.get(service))
                     .orElseThrow(() -> new PartnerRefusedException(
@@ -51,11 +44,11 @@ class Keystone {
 
         @Override
         public String toString() {
-            return "Session[renewAt=" + renewAt + "]";
+            return "Session";
         }
     }
 
-    private Session logIn() {
+    private Renewed.Granted<Session> logIn() {
         var request = Map.of("auth", properties.credentials().application() ? byCredential() : byPassword());
         var address = PartnerClient.at(properties.authUrl().toString(), "/auth/tokens");
         var answer = http.read(HttpMethod.POST, address, headers -> {}, request);
@@ -65,7 +58,7 @@ class Keystone {
         return session(answer);
     }
 
-    private Session session(PartnerAnswer answer) {
+    private Renewed.Granted<Session> session(PartnerAnswer answer) {
         var token = answer.headers().getFirst("X-Subject-Token");
         var issued = answer.as(TokenAnswer.class).token();
         if (token == null || issued == null || issued.expiresAt() == null || issued.catalog() == null) {
@@ -73,14 +66,7 @@ class Keystone {
         }
         var services = new HashMap<String, String>();
         issued.catalog().forEach(service -> address(service).ifPresent(url -> services.put(service.type(), url)));
-        return new Session(token, renewAt(Instant.parse(issued.expiresAt())), Map.copyOf(services));
-    }
-
-    private static Instant renewAt(Instant expiresAt) {
-        var left = Duration.between(Instant.now(), expiresAt);
-        return left.compareTo(MARGIN.multipliedBy(2)) > 0
-                ? expiresAt.minus(MARGIN)
-                : Instant.now().plus(left.dividedBy(2));
+        return new Renewed.Granted<>(new Session(token, Map.copyOf(services)), Instant.parse(issued.expiresAt()));
     }
 
     private Optional<String> address(Service service) {

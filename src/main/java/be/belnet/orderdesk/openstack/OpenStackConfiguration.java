@@ -5,6 +5,7 @@ import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ class OpenStackConfiguration {
     @Bean
     ApplianceHost openStackApplianceHost(OpenStackProperties properties, PartnerCalls calls) {
         var client = new PartnerClient(OpenStack.NAME, properties.connection());
-        var openStack = new OpenStack(new Keystone(client, properties), client);
+        var openStack = new OpenStack(new Keystone(client, properties, Clock.systemUTC()), client);
         var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
         return calls.counted(OpenStack.NAME, ApplianceHost.class, host);
     }

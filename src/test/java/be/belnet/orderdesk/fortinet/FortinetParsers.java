@@ -7,6 +7,7 @@ import be.belnet.orderdesk.fuzz.Parser;
 import be.belnet.orderdesk.partner.Answering;
 import be.belnet.orderdesk.partner.PartnerClient;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class FortinetParsers {
         return new Answering("FortiCloud")
                 .parser(
                         "log-in to FortiCloud",
-                        client -> new FortiCloudLogin("FortiCloud", client, CLOUD, "flexvm"),
+                        client -> new FortiCloudLogin("FortiCloud", client, CLOUD, "flexvm", Clock.systemUTC()),
                         List.of(
                                 TOKEN,
                                 Answering.answers(
@@ -118,7 +119,7 @@ public final class FortinetParsers {
     }
 
     private static FortiCloudApi api(String name, PartnerClient client) {
-        var login = new FortiCloudLogin(name, client, CLOUD, "flexvm");
+        var login = new FortiCloudLogin(name, client, CLOUD, "flexvm", Clock.systemUTC());
         return new FortiCloudApi(name, client, login, FLEX.url(), Answering.openGate(name));
     }
 }

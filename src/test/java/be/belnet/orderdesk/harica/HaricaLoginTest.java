@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,7 +173,7 @@ class HaricaLoginTest {
         var settings = new HaricaProperties(
                 URI.create(url), "manager@belnet.example", "p", "", "pki@belnet.example", PartnerConnection.usual());
         var client = new PartnerClient("HARICA", settings.connection());
-        return new HaricaApi(client, new HaricaLogin(client, settings), settings.url());
+        return new HaricaApi(client, new HaricaLogin(client, settings, Clock.systemUTC()), settings.url());
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -39,7 +39,7 @@ public final class HaricaParsers {
                 new Answering(HaricaApi.NAME)
                         .parser(
                                 "log-in to HARICA",
-                                client -> new HaricaLogin(client, SETTINGS),
+                                client -> new HaricaLogin(client, SETTINGS, Clock.systemUTC()),
                                 List.of(Answering.answers(
                                         Answering.answer(200, "a=b; Path=/", PAGE),
                                         Answering.answer(200, null, JWT),
@@ -71,6 +71,7 @@ public final class HaricaParsers {
     }
 
     private static CertManager manager(PartnerClient client) {
-        return new CertManager(new HaricaApi(client, new HaricaLogin(client, SETTINGS), SETTINGS.url()));
+        return new CertManager(
+                new HaricaApi(client, new HaricaLogin(client, SETTINGS, Clock.systemUTC()), SETTINGS.url()));
     }
 }

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.openstack;
 
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.partner.PartnerClient;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -15,7 +16,7 @@ public class BlindAppliances {
     @Primary
     ApplianceHost appliancesUnseen(OpenStackProperties properties) {
         var client = new PartnerClient(OpenStack.NAME, properties.connection());
-        var blind = new OpenStack(new Keystone(client, properties), client) {
+        var blind = new OpenStack(new Keystone(client, properties, Clock.systemUTC()), client) {
             @Override
             List<Server> serversTagged(String tag) {
                 return List.of();

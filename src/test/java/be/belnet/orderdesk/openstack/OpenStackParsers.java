@@ -8,6 +8,7 @@ import be.belnet.orderdesk.openstack.OpenStackProperties.FirstBoot;
 import be.belnet.orderdesk.partner.Answering;
 import be.belnet.orderdesk.partner.PartnerConnection;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class OpenStackParsers {
                 new Answering(OpenStack.NAME)
                         .parser(
                                 "log-in to OpenStack",
-                                client -> new Keystone(client, SETTINGS),
+                                client -> new Keystone(client, SETTINGS, Clock.systemUTC()),
                                 List.of(TOKEN),
                                 Keystone::session),
                 new Answering(OpenStack.NAME)
@@ -61,7 +62,9 @@ public final class OpenStackParsers {
                         .parser(
                                 "answers of OpenStack",
                                 client -> new OpenStackApplianceHost(
-                                        new OpenStack(new Keystone(client, SETTINGS), client), FIRST_BOOT, SETTINGS),
+                                        new OpenStack(new Keystone(client, SETTINGS, Clock.systemUTC()), client),
+                                        FIRST_BOOT,
+                                        SETTINGS),
                                 List.of(
                                         Answering.answers(
                                                 "{\"servers\":[" + SERVER + "]}",

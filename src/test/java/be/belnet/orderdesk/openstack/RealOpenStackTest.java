@@ -14,6 +14,7 @@ import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -378,7 +379,7 @@ class RealOpenStackTest {
 
         static Adapter of(OpenStackProperties properties) {
             var http = new PartnerClient(OpenStack.NAME, properties.connection());
-            var keystone = new Keystone(http, properties);
+            var keystone = new Keystone(http, properties, Clock.systemUTC());
             var openStack = new OpenStack(keystone, http);
             var host = new OpenStackApplianceHost(openStack, new FirstBootFiles(properties.firstBoot()), properties);
             return new Adapter(properties, keystone, openStack, host);
