@@ -2,6 +2,7 @@ package be.belnet.orderdesk.change;
 
 import be.belnet.orderdesk.contract.ContractEnds;
 import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.database.Like;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
 import be.belnet.orderdesk.order.OrderFile;
@@ -121,7 +122,7 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
     @Override
     public List<Entry> export(Person person) {
         return jdbc.sql("select distinct order_number, content" + OF_PERSON + " order by order_number")
-                .param("%; " + escaped(person.email()))
+                .param(Like.ending("; " + person.email()))
                 .query((row, index) -> Entry.of("administrator")
                         .with("number", row.getString("order_number"))
                         .with("name", row.getString("content")))
@@ -134,7 +135,7 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
                         + " join service_order o on o.number = a.order_number where a.aspect = 'administrators'"
                         + " and lower(a.content) like ? escape '!' and o.state in ('open', 'cancelling')"
                         + " order by a.order_number")
-                .param("%; " + escaped(person.email()))
+                .param(Like.ending("; " + person.email()))
                 .query(String.class)
                 .list();
     }
@@ -151,16 +152,12 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
     public int erase(Person person, Tombstone tombstone) {
         return jdbc.sql("update service_change_aspect set content = ? where aspect = 'administrators'"
                                 + " and lower(content) like ? escape '!'")
-                        .params(line(tombstone), "%; " + escaped(person.email()))
+                        .params(line(tombstone), Like.ending("; " + person.email()))
                         .update()
                 + texts.clear(person, TEXTS);
     }
 
     private static String line(Tombstone tombstone) {
         return "%s; %s; %s".formatted(tombstone.name(), tombstone.name(), tombstone.email());
-    }
-
-    private static String escaped(String email) {
-        return email.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.customer;
 
+import be.belnet.orderdesk.database.Like;
 import be.belnet.orderdesk.database.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -291,7 +292,6 @@ public class CustomerRegister {
     }
 
     private static String pattern(String q) {
-        String words = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
-        return "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return Like.containing(q == null ? "" : q.strip().toLowerCase(Locale.ROOT));
     }
 }

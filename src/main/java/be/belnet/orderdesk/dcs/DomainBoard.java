@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
+import be.belnet.orderdesk.database.Like;
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.DomainQuery.Sort;
 import java.net.IDN;
@@ -249,7 +250,7 @@ public class DomainBoard {
             for (int i = 0; i < parts.length; i++) {
                 conditions.add("(d.domain like :part%1$d escape '!' or lower(d.acronym) like :part%1$d escape '!')"
                         .formatted(i));
-                values.put("part" + i, "%" + escaped(asKept(parts[i])) + "%");
+                values.put("part" + i, Like.containing(asKept(parts[i])));
             }
         }
 
@@ -276,10 +277,6 @@ public class DomainBoard {
             } catch (IllegalArgumentException noLabels) {
                 return name;
             }
-        }
-
-        private static String escaped(String part) {
-            return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         }
     }
 }

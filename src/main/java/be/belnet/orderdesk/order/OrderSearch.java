@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.database.Like;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ public class OrderSearch {
 
     private static String words(OrderQuery query, List<Object> values) {
         List<String> asked = SearchTerms.asked(query.words());
-        asked.forEach(word -> values.add(escaped(word) + "%"));
+        asked.forEach(word -> values.add(Like.beginning(word)));
         String found = String.join(
                 SearchTerms.isPhone(query.words()) ? " union " : " intersect ",
                 Collections.nCopies(asked.size(), TERM.formatted(query.restricted() ? "" : " and not restricted")));
@@ -148,9 +149,5 @@ public class OrderSearch {
                         + String.join(" union all ", Collections.nCopies(terms.size(), UNLESS_NOTED)))
                 .params(values)
                 .update();
-    }
-
-    private static String escaped(String word) {
-        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

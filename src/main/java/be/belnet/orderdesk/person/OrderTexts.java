@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.person;
 
+import be.belnet.orderdesk.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public class OrderTexts {
         String columns = texts.columns().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
         var query = jdbc.sql("select t.%s as row_key, %s, ".formatted(texts.key(), columns) + texts.customer() + hit);
         for (int i = 0; i < needles.size(); i++) {
-            query = query.param("needle" + i, "%" + escaped(needles.get(i)) + "%");
+            query = query.param("needle" + i, Like.containing(needles.get(i)));
         }
         return query.query((row, index) -> row(person, texts, row)).list();
     }
@@ -91,10 +92,6 @@ public class OrderTexts {
                 .map(person.acronyms()::contains)
                 .orElse(false);
         return new Row(row.getObject("row_key"), values, theirs);
-    }
-
-    private static String escaped(String needle) {
-        return needle.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private record Row(Object key, List<String> values, boolean theirs) {}

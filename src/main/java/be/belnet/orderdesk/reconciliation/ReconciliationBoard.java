@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.reconciliation;
 
+import be.belnet.orderdesk.database.Like;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,12 +119,8 @@ public class ReconciliationBoard {
         }
         if (query.words() != null) {
             conditions.add("(lower(d.acronym) like :words escape '!' or lower(d.subject) like :words escape '!')");
-            values.put("words", "%" + escaped(query.words().strip().toLowerCase(Locale.ROOT)) + "%");
+            values.put("words", Like.containing(query.words().strip().toLowerCase(Locale.ROOT)));
         }
         return " where " + String.join(" and ", conditions);
-    }
-
-    private static String escaped(String part) {
-        return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

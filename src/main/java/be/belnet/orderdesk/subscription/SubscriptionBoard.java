@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.subscription;
 
 import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.database.Like;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ public class SubscriptionBoard {
     }
 
     private String words(String words, Map<String, Object> values) {
-        values.put("words", "%" + escaped(words.strip().toLowerCase(Locale.ROOT)) + "%");
+        values.put("words", Like.containing(words.strip().toLowerCase(Locale.ROOT)));
         String own = "lower(s.acronym) like :words escape '!' or lower(s.contract_number) like :words escape '!'"
                 + " or lower(s.licence_serial) like :words escape '!' or lower(s.order_number) like :words escape '!'"
                 + " or s.id in (select d.subscription_id from subscription_domain d where d.domain like :words escape '!')";
@@ -111,10 +112,6 @@ public class SubscriptionBoard {
         }
         values.put("acronyms", acronyms);
         return "(" + own + " or s.acronym in (:acronyms))";
-    }
-
-    private static String escaped(String part) {
-        return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** A condition on {@code subscription s}, empty or with its key word, and the values of its parameters. */
