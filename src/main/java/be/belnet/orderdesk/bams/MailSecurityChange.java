@@ -347,7 +347,7 @@ public class MailSecurityChange implements ChangingService {
 
     /** Steps that are gone over again find what is done already. */
     private void recordOnce(String number, String kind, Map<String, String> facts) {
-        if (orders.events(number).stream().noneMatch(event -> event.kind().equals(kind))) {
+        if (!orders.has(number, kind)) {
             orders.record(number, kind, facts);
         }
     }

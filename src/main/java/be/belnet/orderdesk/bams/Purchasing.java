@@ -62,9 +62,7 @@ public class Purchasing {
     /** Whether a purchase order went out and no licence has come of it yet. */
     @Transactional(readOnly = true)
     public boolean isOpen(String orderNumber) {
-        return bamsOrders.get(orderNumber).registrationCode() == null
-                && orders.events(orderNumber).stream()
-                        .anyMatch(event -> event.kind().equals(ORDERED));
+        return bamsOrders.get(orderNumber).registrationCode() == null && orders.has(orderNumber, ORDERED);
     }
 
     private String endCustomer(String orderNumber) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,9 +62,8 @@ public class Reminders {
         Stream<Instant> mails = correspondence.of(number).stream()
                 .filter(mail -> requests.contains(mail.template()))
                 .map(SentMail::writtenAt);
-        Stream<Instant> decisions = orders.events(number).stream()
-                .filter(event -> event.kind().equals(waitedOn))
-                .map(OrderEvent::at);
+        Stream<Instant> decisions =
+                orders.events(number, List.of(waitedOn)).stream().map(OrderEvent::at);
         return Stream.concat(mails, decisions).max(Instant::compareTo);
     }
 

@@ -109,8 +109,7 @@ public class Certificates {
     /** Domains that were left out of the order, with the reason for the customer. */
     public Map<String, String> leftOut(String orderNumber) {
         Map<String, String> leftOut = new LinkedHashMap<>();
-        orders.events(orderNumber).stream()
-                .filter(event -> event.kind().equals("domainLeftOut"))
+        orders.events(orderNumber, List.of("domainLeftOut")).stream()
                 .map(OrderEvent::facts)
                 .forEach(facts -> leftOut.put(facts.get("domain"), facts.get("reason")));
         return leftOut;
@@ -193,7 +192,7 @@ public class Certificates {
 
     /** Once for each organisation: steps that are tried again find what is done already. */
     private void recordOnce(String orderNumber, String kind, Map<String, String> facts) {
-        List<OrderEvent> events = orders.events(orderNumber);
+        List<OrderEvent> events = orders.events(orderNumber, List.of(CREATED, kind));
         int latest = events.stream()
                 .filter(event -> event.kind().equals(CREATED))
                 .reduce((earlier, later) -> later)

@@ -98,9 +98,7 @@ class OrderResources {
 
     /** The latest event of a kind, for whoever has just brought it about. */
     EventResource newest(Order order, String kind, Locale locale) {
-        return orders.events(order.number()).stream()
-                .filter(event -> event.kind().equals(kind))
-                .reduce((earlier, later) -> later)
+        return orders.latest(order.number(), kind)
                 .map(event -> event(event, locale))
                 .orElseThrow();
     }

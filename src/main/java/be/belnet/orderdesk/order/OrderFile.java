@@ -260,6 +260,26 @@ public class OrderFile {
                 .list();
     }
 
+    /** The latest of some kinds. */
+    @Transactional(readOnly = true)
+    public Optional<OrderEvent> latest(String number, String... kinds) {
+        return jdbc.sql("select * from order_event where order_number = :number and kind in (:kinds)"
+                        + " order by id desc limit 1")
+                .param("number", number)
+                .param("kinds", List.of(kinds))
+                .query(this::event)
+                .optional();
+    }
+
+    /** Whether an event of this kind stands in the timeline. */
+    @Transactional(readOnly = true)
+    public boolean has(String number, String kind) {
+        return jdbc.sql("select exists (select 1 from order_event where order_number = ? and kind = ?)")
+                .params(number, kind)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Stops new effects at partners while the order is undone.
      *

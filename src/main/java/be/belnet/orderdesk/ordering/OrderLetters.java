@@ -117,9 +117,7 @@ public class OrderLetters {
     }
 
     private String withdrawalMail(String orderNumber) {
-        boolean silent = orders.events(orderNumber).stream()
-                .anyMatch(event -> event.kind().equals("silenceEnded"));
-        return silent ? "order-lapsed" : "withdrawal-confirmed";
+        return orders.has(orderNumber, "silenceEnded") ? "order-lapsed" : "withdrawal-confirmed";
     }
 
     /** Tells the customer that Belnet ends its order, and why. */

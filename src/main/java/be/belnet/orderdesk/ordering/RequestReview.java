@@ -89,9 +89,7 @@ public class RequestReview {
     }
 
     private Map<String, String> latest(String orderNumber) {
-        return orders.events(orderNumber).stream()
-                .filter(event -> event.kind().equals(REVIEWED))
-                .reduce((earlier, later) -> later)
+        return orders.latest(orderNumber, REVIEWED)
                 .map(OrderEvent::facts)
                 .orElseThrow(() -> new IllegalStateException("Order " + orderNumber + " was never reviewed"));
     }

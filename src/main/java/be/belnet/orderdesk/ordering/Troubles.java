@@ -3,7 +3,6 @@ package be.belnet.orderdesk.ordering;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.FormContext;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -30,9 +29,7 @@ public class Troubles {
 
     /** The event that tells of the latest trouble of these kinds. */
     public Optional<OrderEvent> event(String orderNumber, String... kinds) {
-        return orders.events(orderNumber).stream()
-                .filter(event -> List.of(kinds).contains(event.kind()))
-                .reduce((earlier, later) -> later);
+        return orders.latest(orderNumber, kinds);
     }
 
     private String words(OrderEvent event, FormContext context) {

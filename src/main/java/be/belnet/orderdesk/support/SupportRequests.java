@@ -8,7 +8,6 @@ import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSearch;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,9 +103,7 @@ public class SupportRequests {
     /** What was written down when the question changed hands last; empty when nothing was. */
     @Transactional(readOnly = true)
     public Optional<String> note(String number) {
-        return orders.events(number).stream()
-                .filter(event -> List.of(PASSED_ON, GIVEN_BACK).contains(event.kind()))
-                .reduce((earlier, later) -> later)
+        return orders.latest(number, PASSED_ON, GIVEN_BACK)
                 .map(OrderEvent::facts)
                 .map(facts -> facts.get(TEXT));
     }

@@ -57,9 +57,7 @@ class TerminationFiles implements OtherFiles {
 
     @Override
     public String withdrawalMail(String number) {
-        boolean lapsed =
-                orders.events(number).stream().anyMatch(event -> event.kind().equals(NoticeDesk.LAPSED));
-        return lapsed ? "notice-lapsed" : "notice-withdrawn";
+        return orders.has(number, NoticeDesk.LAPSED) ? "notice-lapsed" : "notice-withdrawn";
     }
 
     @Override

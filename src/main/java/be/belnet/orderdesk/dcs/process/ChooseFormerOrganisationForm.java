@@ -35,9 +35,7 @@ class ChooseFormerOrganisationForm implements TaskForm {
         Map<String, String> known = new HashMap<>(facts.of(context));
         known.put(
                 "candidates",
-                orders.events(context.orderNumber()).stream()
-                        .filter(event -> event.kind().equals("formerOrganisationUnclear"))
-                        .reduce((earlier, later) -> later)
+                orders.latest(context.orderNumber(), "formerOrganisationUnclear")
                         .map(event -> event.facts().get("candidates"))
                         .filter(names -> !names.isEmpty())
                         .orElse(OrderFacts.UNKNOWN));

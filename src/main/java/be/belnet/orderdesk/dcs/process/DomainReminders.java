@@ -9,14 +9,12 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.DomainLetters;
-import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Silence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +92,9 @@ class DomainReminders {
 
     /** In the words of who decided so. */
     String reasonForGivingUp(String file) {
-        return last(file, GIVEN_UP).map(event -> event.facts().get("reason")).orElse("");
+        return orders.latest(file, GIVEN_UP)
+                .map(event -> event.facts().get("reason"))
+                .orElse("");
     }
 
     private boolean isCustomersTurn(String file) {
@@ -105,11 +105,5 @@ class DomainReminders {
 
     private boolean isReminded(String file) {
         return reminders.isReminded(recipients.contact(file, ContactRole.TECHNICAL), REMINDERS);
-    }
-
-    private Optional<OrderEvent> last(String file, String kind) {
-        return orders.events(file).stream()
-                .filter(event -> event.kind().equals(kind))
-                .max(Comparator.comparing(OrderEvent::at));
     }
 }

@@ -52,9 +52,7 @@ class DecideOnNewDateForm implements TaskForm {
         Map<String, String> known = new HashMap<>(facts.of(context));
         known.put(
                 "askedBecause",
-                orders.events(context.orderNumber()).stream()
-                        .filter(event -> event.kind().equals("newEndAsked"))
-                        .reduce((earlier, later) -> later)
+                orders.latest(context.orderNumber(), "newEndAsked")
                         .map(event -> event.facts().get("reason"))
                         .orElse(OrderFacts.UNKNOWN));
         return known;
