@@ -3,11 +3,8 @@ package be.belnet.orderdesk.desk;
 import be.belnet.orderdesk.desk.AbsenceDesk.Request;
 import be.belnet.orderdesk.team.Absence;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +20,12 @@ class AbsencePages {
 
     private final AbsenceDesk desk;
     private final AbsenceViews views;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    AbsencePages(AbsenceDesk desk, AbsenceViews views, FormProblems problems) {
+    AbsencePages(AbsenceDesk desk, AbsenceViews views, RefusedPage refusedPage) {
         this.desk = desk;
         this.views = views;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping(PAGE)
@@ -49,11 +46,7 @@ class AbsencePages {
         try {
             desk.enter(request, user.getName());
         } catch (AnswersRefusedException refused) {
-            ModelAndView page = list(request, user.getName(), locale);
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page.addObject(
-                    "problems",
-                    problems.of(refused).stream().map(Problem::message).toList());
+            return refusedPage.of(list(request, user.getName(), locale), refused);
         }
         flash.addFlashAttribute("done", "absence.entered");
         return new ModelAndView("redirect:" + PAGE);

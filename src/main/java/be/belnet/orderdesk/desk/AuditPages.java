@@ -6,15 +6,12 @@ import be.belnet.orderdesk.audit.DecisionPage;
 import be.belnet.orderdesk.audit.Decisions;
 import be.belnet.orderdesk.csv.CsvText;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,13 +27,13 @@ class AuditPages {
     private final Decisions decisions;
     private final AuditViews views;
     private final Wording wording;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    AuditPages(Decisions decisions, AuditViews views, Wording wording, FormProblems problems) {
+    AuditPages(Decisions decisions, AuditViews views, Wording wording, RefusedPage refusedPage) {
         this.decisions = decisions;
         this.views = views;
         this.wording = wording;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     record Count(String words, long decisions) {}
@@ -55,7 +52,7 @@ class AuditPages {
                                     .map(one -> views.line(one, locale))
                                     .toList());
         } catch (AnswersRefusedException refused) {
-            return refused(filter, refused);
+            return refusedPage.of(frame(filter), refused);
         }
     }
 
@@ -66,7 +63,7 @@ class AuditPages {
             Stream<List<String>> rows = decisions.all(filter.read()).map(one -> row(one, locale));
             return new ModelAndView(new CsvView(CsvText.FOR_SPREADSHEETS, "audit.csv", head(locale), rows));
         } catch (AnswersRefusedException refused) {
-            return refused(filter, refused);
+            return refusedPage.of(frame(filter), refused);
         }
     }
 
@@ -76,13 +73,6 @@ class AuditPages {
                 .addObject("filter", filter)
                 .addObject("kinds", DecisionKind.codes())
                 .addObject("file", filter.at("/audit.csv"));
-    }
-
-    private ModelAndView refused(AuditFilter filter, AnswersRefusedException refused) {
-        ModelAndView page = frame(filter);
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject(
-                "problems", problems.of(refused).stream().map(Problem::message).toList());
     }
 
     private List<Count> counts(DecisionPage found, Locale locale) {

@@ -5,8 +5,6 @@ import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.Standing;
 import be.belnet.orderdesk.dcs.ValidationMethod;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,13 +29,13 @@ class DomainBoardPages {
     private final DomainDesk desk;
     private final DomainViews views;
     private final Caller caller;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    DomainBoardPages(DomainDesk desk, DomainViews views, Caller caller, FormProblems problems) {
+    DomainBoardPages(DomainDesk desk, DomainViews views, Caller caller, RefusedPage refusedPage) {
         this.desk = desk;
         this.views = views;
         this.caller = caller;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping(DomainViews.BOARD)
@@ -47,7 +44,7 @@ class DomainBoardPages {
         try {
             return page("board/domains", filter, user).addObject("view", views.of(filter, desk.read(filter), locale));
         } catch (AnswersRefusedException refused) {
-            return refused(page("board/domains", filter, user), refused);
+            return refusedPage.of(page("board/domains", filter, user), refused);
         }
     }
 
@@ -58,7 +55,7 @@ class DomainBoardPages {
             return page("board/progress", filter, user)
                     .addObject("view", views.progress(filter, desk.read(filter), locale));
         } catch (AnswersRefusedException refused) {
-            return refused(page("board/progress", filter, user), refused);
+            return refusedPage.of(page("board/progress", filter, user), refused);
         }
     }
 
@@ -73,7 +70,7 @@ class DomainBoardPages {
                     views.head(locale),
                     views.table(desk.read(filter), locale)));
         } catch (AnswersRefusedException refused) {
-            return refused(page("board/domains", filter, user), refused);
+            return refusedPage.of(page("board/domains", filter, user), refused);
         }
     }
 
@@ -93,7 +90,8 @@ class DomainBoardPages {
         try {
             say(flash, desk.giveUp(id, FreeText.reason(parameters.get("reason"))), "board.givingUp.done");
         } catch (AnswersRefusedException refused) {
-            return refused(domains(parameters, user, locale), refused)
+            return refusedPage
+                    .of(domains(parameters, user, locale), refused)
                     .addObject("refused", id)
                     .addObject("reason", parameters.get("reason"));
         }
@@ -127,11 +125,5 @@ class DomainBoardPages {
 
     private static <T> List<String> codes(T[] values, Function<T, String> code) {
         return Arrays.stream(values).map(code).toList();
-    }
-
-    private ModelAndView refused(ModelAndView page, AnswersRefusedException refused) {
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject(
-                "problems", problems.of(refused).stream().map(Problem::message).toList());
     }
 }

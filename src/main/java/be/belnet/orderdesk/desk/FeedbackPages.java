@@ -6,15 +6,12 @@ import be.belnet.orderdesk.feedback.FeedbackPage;
 import be.belnet.orderdesk.feedback.Feedbacks;
 import be.belnet.orderdesk.feedback.Usefulness;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +25,12 @@ class FeedbackPages {
 
     private final Feedbacks feedbacks;
     private final Wording wording;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    FeedbackPages(Feedbacks feedbacks, Wording wording, FormProblems problems) {
+    FeedbackPages(Feedbacks feedbacks, Wording wording, RefusedPage refusedPage) {
         this.feedbacks = feedbacks;
         this.wording = wording;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     /** One line of the page, in the reader's words. */
@@ -64,7 +61,7 @@ class FeedbackPages {
                                     .map(line -> line(line, locale))
                                     .toList());
         } catch (AnswersRefusedException refused) {
-            return refused(filter, refused);
+            return refusedPage.of(frame(filter), refused);
         }
     }
 
@@ -75,7 +72,7 @@ class FeedbackPages {
             Stream<List<String>> rows = feedbacks.all(filter.read()).stream().map(line -> row(line, locale));
             return new ModelAndView(new CsvView(CsvText.FOR_SPREADSHEETS, "feedback.csv", head(locale), rows));
         } catch (AnswersRefusedException refused) {
-            return refused(filter, refused);
+            return refusedPage.of(frame(filter), refused);
         }
     }
 
@@ -85,13 +82,6 @@ class FeedbackPages {
                 .addObject("filter", filter)
                 .addObject("services", FeedbackFilter.SERVICES)
                 .addObject("file", filter.at("/feedback.csv"));
-    }
-
-    private ModelAndView refused(FeedbackFilter filter, AnswersRefusedException refused) {
-        ModelAndView page = frame(filter);
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject(
-                "problems", problems.of(refused).stream().map(Problem::message).toList());
     }
 
     private List<Count> counts(FeedbackPage found, Locale locale) {

@@ -6,14 +6,11 @@ import be.belnet.orderdesk.team.HandOver;
 import be.belnet.orderdesk.team.HandOvers;
 import be.belnet.orderdesk.team.Work;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,14 +27,15 @@ class HandOverPages {
     private final OrderFile orders;
     private final StaffDirectory staff;
     private final Wording wording;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    HandOverPages(HandOvers handOvers, OrderFile orders, StaffDirectory staff, Wording wording, FormProblems problems) {
+    HandOverPages(
+            HandOvers handOvers, OrderFile orders, StaffDirectory staff, Wording wording, RefusedPage refusedPage) {
         this.handOvers = handOvers;
         this.orders = orders;
         this.staff = staff;
         this.wording = wording;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     /**
@@ -156,11 +154,7 @@ class HandOverPages {
         try {
             return act.get();
         } catch (AnswersRefusedException refused) {
-            ModelAndView page = frame(former, colleague, locale);
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page.addObject(
-                    "problems",
-                    problems.of(refused).stream().map(Problem::message).toList());
+            return refusedPage.of(frame(former, colleague, locale), refused);
         }
     }
 }

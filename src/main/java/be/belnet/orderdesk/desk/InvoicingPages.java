@@ -5,15 +5,12 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 import be.belnet.orderdesk.csv.CsvText;
 import be.belnet.orderdesk.desk.InvoicingViews.Period;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,13 +38,13 @@ class InvoicingPages {
             "subscription.invoicing.reference");
 
     private final InvoicingViews views;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
     private final MessageSource messages;
     private final Clock clock;
 
-    InvoicingPages(InvoicingViews views, FormProblems problems, MessageSource messages, Clock clock) {
+    InvoicingPages(InvoicingViews views, RefusedPage refusedPage, MessageSource messages, Clock clock) {
         this.views = views;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
         this.messages = messages;
         this.clock = clock;
     }
@@ -74,11 +71,8 @@ class InvoicingPages {
                             period,
                             event -> messages.getMessage("subscription.invoicing.event." + event, null, locale))));
         } catch (AnswersRefusedException refused) {
-            ModelAndView again = page(parameters.getOrDefault("from", ""), parameters.getOrDefault("to", ""));
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again.addObject(
-                    "problems",
-                    problems.of(refused).stream().map(Problem::message).toList());
+            return refusedPage.of(
+                    page(parameters.getOrDefault("from", ""), parameters.getOrDefault("to", "")), refused);
         }
     }
 

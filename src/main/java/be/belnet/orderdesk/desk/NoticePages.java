@@ -4,12 +4,9 @@ import be.belnet.orderdesk.notice.Notice.Channel;
 import be.belnet.orderdesk.notice.Notice.Phase;
 import be.belnet.orderdesk.notice.Notice.Service;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +16,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class NoticePages {
     private final NoticeViews views;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    NoticePages(NoticeViews views, FormProblems problems) {
+    NoticePages(NoticeViews views, RefusedPage refusedPage) {
         this.views = views;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping("/notice")
@@ -36,10 +33,7 @@ class NoticePages {
         try {
             return page.addObject("view", views.of(question, locale));
         } catch (AnswersRefusedException refused) {
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page.addObject(
-                    "problems",
-                    problems.of(refused).stream().map(Problem::message).toList());
+            return refusedPage.of(page, refused);
         }
     }
 

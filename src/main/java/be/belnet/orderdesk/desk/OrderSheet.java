@@ -8,8 +8,6 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import be.belnet.orderdesk.workflow.TaskGoneException;
 import java.security.Principal;
 import java.time.Clock;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -33,16 +30,21 @@ class OrderSheet {
     private final OrderViews views;
     private final Caller caller;
     private final EndDateDesk endDates;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
     private final Clock clock;
 
     OrderSheet(
-            OrderDesk desk, OrderViews views, Caller caller, EndDateDesk endDates, FormProblems problems, Clock clock) {
+            OrderDesk desk,
+            OrderViews views,
+            Caller caller,
+            EndDateDesk endDates,
+            RefusedPage refusedPage,
+            Clock clock) {
         this.desk = desk;
         this.views = views;
         this.caller = caller;
         this.endDates = endDates;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
         this.clock = clock;
     }
 
@@ -108,12 +110,9 @@ class OrderSheet {
     }
 
     private ModelAndView refused(Order order, Sent form, AnswersRefusedException refused, Reader reader) {
-        ModelAndView page = of(order, reader.user(), reader.locale());
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject("refused", form.name())
-                .addObject("entered", form.entered())
-                .addObject(
-                        "problems",
-                        problems.of(refused).stream().map(Problem::message).toList());
+        return refusedPage
+                .of(of(order, reader.user(), reader.locale()), refused)
+                .addObject("refused", form.name())
+                .addObject("entered", form.entered());
     }
 }

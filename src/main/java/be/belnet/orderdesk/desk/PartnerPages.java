@@ -1,13 +1,10 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,13 +20,13 @@ class PartnerPages {
     private final PartnerDesk desk;
     private final PartnerViews views;
     private final Caller caller;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    PartnerPages(PartnerDesk desk, PartnerViews views, Caller caller, FormProblems problems) {
+    PartnerPages(PartnerDesk desk, PartnerViews views, Caller caller, RefusedPage refusedPage) {
         this.desk = desk;
         this.views = views;
         this.caller = caller;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping("/partners")
@@ -72,12 +69,9 @@ class PartnerPages {
 
     private ModelAndView refused(
             String name, Map<String, String> entered, AnswersRefusedException refused, Principal user, Locale locale) {
-        ModelAndView page = partners(user, locale);
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject("refused", name)
-                .addObject("entered", entered)
-                .addObject(
-                        "problems",
-                        problems.of(refused).stream().map(Problem::message).toList());
+        return refusedPage
+                .of(partners(user, locale), refused)
+                .addObject("refused", name)
+                .addObject("entered", entered);
     }
 }

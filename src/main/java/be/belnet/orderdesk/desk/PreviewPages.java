@@ -8,8 +8,6 @@ import be.belnet.orderdesk.ordering.ContractDraft;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormCheck;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -36,19 +34,19 @@ class PreviewPages {
     private final FormCheck check;
     private final List<ContractDraft> drafts;
     private final ContractDesk contracts;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
     PreviewPages(
             OrderFile orders,
             FormCheck check,
             List<ContractDraft> drafts,
             ContractDesk contracts,
-            FormProblems problems) {
+            RefusedPage refusedPage) {
         this.orders = orders;
         this.check = check;
         this.drafts = List.copyOf(drafts);
         this.contracts = contracts;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @RequestMapping(
@@ -62,10 +60,7 @@ class PreviewPages {
 
     @ExceptionHandler
     ModelAndView refused(AnswersRefusedException refused) {
-        var page = new ModelAndView("orders/preview-refused", HttpStatus.BAD_REQUEST);
-        page.addObject(
-                "problems", problems.of(refused).stream().map(Problem::message).toList());
-        return page;
+        return refusedPage.of(new ModelAndView("orders/preview-refused"), refused);
     }
 
     private ContractTerms terms(String number, Map<String, String> fields, Principal user, Locale locale) {

@@ -3,11 +3,8 @@ package be.belnet.orderdesk.desk;
 import be.belnet.orderdesk.reconciliation.DifferencePage;
 import be.belnet.orderdesk.reconciliation.ReconciliationBoard;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,12 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ReconciliationPages {
     private final ReconciliationBoard board;
     private final ReconciliationViews views;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    ReconciliationPages(ReconciliationBoard board, ReconciliationViews views, FormProblems problems) {
+    ReconciliationPages(ReconciliationBoard board, ReconciliationViews views, RefusedPage refusedPage) {
         this.board = board;
         this.views = views;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping("/reconciliation")
@@ -39,10 +36,7 @@ class ReconciliationPages {
                                     .map(known -> views.difference(known, locale))
                                     .toList());
         } catch (AnswersRefusedException refused) {
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page.addObject(
-                    "problems",
-                    problems.of(refused).stream().map(Problem::message).toList());
+            return refusedPage.of(page, refused);
         }
     }
 

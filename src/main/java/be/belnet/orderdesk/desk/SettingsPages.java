@@ -3,11 +3,8 @@ package be.belnet.orderdesk.desk;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.team.StaffSettings;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,12 +19,12 @@ class SettingsPages {
 
     private final StaffSettings settings;
     private final StaffDirectory staff;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    SettingsPages(StaffSettings settings, StaffDirectory staff, FormProblems problems) {
+    SettingsPages(StaffSettings settings, StaffDirectory staff, RefusedPage refusedPage) {
         this.settings = settings;
         this.staff = staff;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping("/settings")
@@ -50,13 +47,7 @@ class SettingsPages {
             Principal user,
             RedirectAttributes flash) {
         if (!LANGUAGES.contains(language)) {
-            ModelAndView page = page(user);
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page.addObject(
-                    "problems",
-                    problems.of(new AnswersRefusedException("language", "form.error.notAnOption")).stream()
-                            .map(Problem::message)
-                            .toList());
+            return refusedPage.of(page(user), new AnswersRefusedException("language", "form.error.notAnOption"));
         }
         settings.choose(user.getName(), language, digest.equals("true"));
         flash.addFlashAttribute("done", "settings.kept");

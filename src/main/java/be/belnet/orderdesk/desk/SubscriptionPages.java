@@ -5,8 +5,6 @@ import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
-import be.belnet.orderdesk.workflow.FormProblems;
-import be.belnet.orderdesk.workflow.FormProblems.Problem;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,13 +25,13 @@ class SubscriptionPages {
     private final Subscriptions subscriptions;
     private final SubscriptionViews views;
     private final Caller caller;
-    private final FormProblems problems;
+    private final RefusedPage refusedPage;
 
-    SubscriptionPages(Subscriptions subscriptions, SubscriptionViews views, Caller caller, FormProblems problems) {
+    SubscriptionPages(Subscriptions subscriptions, SubscriptionViews views, Caller caller, RefusedPage refusedPage) {
         this.subscriptions = subscriptions;
         this.views = views;
         this.caller = caller;
-        this.problems = problems;
+        this.refusedPage = refusedPage;
     }
 
     @GetMapping(SubscriptionViews.BOARD)
@@ -42,7 +40,7 @@ class SubscriptionPages {
         try {
             return page(filter, user).addObject("view", views.of(filter, locale));
         } catch (AnswersRefusedException refused) {
-            return refused(page(filter, user), refused);
+            return refusedPage.of(page(filter, user), refused);
         }
     }
 
@@ -57,7 +55,7 @@ class SubscriptionPages {
                     views.head(locale),
                     views.table(filter.read(), locale)));
         } catch (AnswersRefusedException refused) {
-            return refused(page(filter, user), refused);
+            return refusedPage.of(page(filter, user), refused);
         }
     }
 
@@ -85,11 +83,5 @@ class SubscriptionPages {
                 .addObject("mayInvoice", caller.mayInvoice(user.getName()))
                 .addObject("mayImport", caller.mayImport(user.getName()))
                 .addObject("maySeeCustomers", caller.maySeeCustomers(user.getName()));
-    }
-
-    private ModelAndView refused(ModelAndView page, AnswersRefusedException refused) {
-        page.setStatus(HttpStatus.BAD_REQUEST);
-        return page.addObject(
-                "problems", problems.of(refused).stream().map(Problem::message).toList());
     }
 }
