@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.bams;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -15,6 +13,7 @@ import be.belnet.orderdesk.subscription.Activation;
 import be.belnet.orderdesk.subscription.Agreement;
 import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ public class Delivery {
         Order order = orders.get(orderNumber);
         BamsOrder bams = bamsOrders.get(orderNumber);
         Contract contract = contracts.current(orderNumber).orElseThrow();
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         subscriptions.activate(new Activation(
                 order.service(),
                 order.acronym(),

@@ -1,11 +1,10 @@
 package be.belnet.orderdesk.bams;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.bams.BamsProperties.LicenceRoute;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,7 +52,7 @@ public class DeliveryPromise {
             return order.throughDistributor();
         }
         boolean throughDistributor = properties.licenceRoute() == LicenceRoute.DISTRIBUTOR;
-        LocalDate day = openingDays.after(LocalDate.now(clock.withZone(BRUSSELS)), properties.deliveryDays());
+        LocalDate day = openingDays.after(BelgianTime.today(clock), properties.deliveryDays());
         bamsOrders.beginDelivery(orderNumber, day, throughDistributor);
         subscriptions.provision(orderNumber);
         orders.record(orderNumber, "deliveryBegun", Map.of("on", day.toString()));

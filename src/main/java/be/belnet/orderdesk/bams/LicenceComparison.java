@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.bams;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.bams.MailSecurityHoldings.Holdings;
 import be.belnet.orderdesk.reconciliation.Compared;
 import be.belnet.orderdesk.reconciliation.Comparison;
@@ -11,6 +9,7 @@ import be.belnet.orderdesk.reconciliation.DifferenceKind;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +54,7 @@ abstract class LicenceComparison implements Comparison {
     public Compared compare() {
         Holdings before = holdings.read();
         List<ListedLicence> listed = listed();
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         return new LicenceDifferences(before, holdings.read(), listed, distributor, today, endAct).compared();
     }
 

@@ -1,12 +1,10 @@
 package be.belnet.orderdesk.bams;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +23,7 @@ public class NeedsReader {
 
     /** Prices that may be agreed today. */
     public List<Tariff.Line> priceLines() {
-        return tariff.on(LocalDate.now(clock.withZone(BRUSSELS)));
+        return tariff.on(BelgianTime.today(clock));
     }
 
     /** @throws AnswersRefusedException when a line of the mail domains is none */

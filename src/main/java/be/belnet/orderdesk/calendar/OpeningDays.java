@@ -2,6 +2,7 @@ package be.belnet.orderdesk.calendar;
 
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.VisibleToModels;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
@@ -75,12 +76,12 @@ public class OpeningDays {
 
     /** End of business in Brussels on the n-th opening day from now; models name it for due dates. */
     public Date dueIn(int days) {
-        return endOfBusiness(after(today(), days));
+        return endOfBusiness(after(BelgianTime.today(clock), days));
     }
 
     /** End of business in Brussels on the n-th opening day before today; lists of tasks name it for what is long overdue. */
     public Date daysAgo(int days) {
-        return endOfBusiness(Stream.iterate(today().minusDays(1), day -> day.minusDays(1))
+        return endOfBusiness(Stream.iterate(BelgianTime.today(clock).minusDays(1), day -> day.minusDays(1))
                 .filter(this::isOpen)
                 .skip(days - 1L)
                 .findFirst()
@@ -89,7 +90,7 @@ public class OpeningDays {
 
     /** Start of business in Brussels on the n-th opening day from now; models name it for timers. */
     public Date morningIn(int days) {
-        return at(after(today(), days), START_OF_BUSINESS);
+        return at(after(BelgianTime.today(clock), days), START_OF_BUSINESS);
     }
 
     /** When a due date of this day is over in Brussels. */
@@ -100,14 +101,11 @@ public class OpeningDays {
     /** Every calendar day at the start of business in Brussels, from tomorrow on, as the engine writes a cycle. */
     public String everyMorning() {
         return "R/%s/P1D"
-                .formatted(today().plusDays(1)
+                .formatted(BelgianTime.today(clock)
+                        .plusDays(1)
                         .atTime(START_OF_BUSINESS)
                         .atZone(BRUSSELS)
                         .toOffsetDateTime());
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 
     private static Date at(LocalDate day, LocalTime time) {

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.change;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.contract.ChangeAnnex;
 import be.belnet.orderdesk.contract.ChangeAnnexes;
 import be.belnet.orderdesk.order.Document;
@@ -10,6 +8,7 @@ import be.belnet.orderdesk.subscription.PriceLine;
 import be.belnet.orderdesk.subscription.PriceLines;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -99,15 +98,16 @@ public class ChangeDesk {
         subscriptions.noteChange(
                 subscription.id(), number, String.join(", ", change.before().differences(change.after())));
         if (change.hasOtherPrice()) {
-            subscriptions.changePrice(subscription.id(), change.priceLine(), today(), number);
+            subscriptions.changePrice(subscription.id(), change.priceLine(), BelgianTime.today(clock), number);
         }
         tellDone(number);
     }
 
     /** Tells the customer that it has what it asked for from today on. */
     public void tellDone(String number) {
-        changes.keepDone(number, today());
-        orders.record(number, "serviceChanged", Map.of("on", today().toString()));
+        changes.keepDone(number, BelgianTime.today(clock));
+        orders.record(
+                number, "serviceChanged", Map.of("on", BelgianTime.today(clock).toString()));
         letters.complete(number);
     }
 
@@ -133,9 +133,5 @@ public class ChangeDesk {
                         .orElse(null),
                 rows);
         return annexes.add(annex, ANNEX);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.contract;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.correspondence.Attachment;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
@@ -16,6 +14,7 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.order.OrderSearch;
+import be.belnet.orderdesk.time.BelgianTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.MessageDigest;
@@ -290,7 +289,7 @@ public class ContractDesk {
     private void keepCoverLetter(Contract contract) {
         String order = contract.orderNumber();
         var letter = new CoverLetter(
-                text(order, terms(order)), contract, signatory(order).name(), LocalDate.now(clock.withZone(BRUSSELS)));
+                text(order, terms(order)), contract, signatory(order).name(), BelgianTime.today(clock));
         orders.addDocument(
                 order,
                 "coverLetter",

@@ -13,6 +13,7 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Silence;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ public class ContractReminders {
     @Transactional(readOnly = true)
     public Silence look(String orderNumber, boolean customersTurn) {
         Instant asked = lastAsked(orderNumber);
-        LocalDate today = today();
+        LocalDate today = BelgianTime.today(clock);
         return new Silence(
                 openingDays.isOpen(today),
                 customersTurn,
@@ -117,10 +118,6 @@ public class ContractReminders {
 
     private Recipient signatory(String orderNumber) {
         return recipients.contact(orderNumber, ContactRole.SIGNATORY);
-    }
-
-    private LocalDate today() {
-        return day(clock.instant());
     }
 
     private static LocalDate day(Instant at) {

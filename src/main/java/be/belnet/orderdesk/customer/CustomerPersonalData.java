@@ -12,6 +12,7 @@ import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ class CustomerPersonalData implements PersonalData, Expiring {
                         tombstone.name(),
                         tombstone.email(),
                         tombstone.email(),
-                        LocalDate.now(clock.withZone(BRUSSELS)),
+                        BelgianTime.today(clock),
                         person.email())
                 .update();
     }

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.dcs;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
@@ -9,6 +7,7 @@ import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -198,7 +197,7 @@ public class Campaigns {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BelgianTime.today(clock);
     }
 
     /** How far the campaign is, for people. */

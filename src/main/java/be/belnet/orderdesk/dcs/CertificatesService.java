@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.dcs;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -16,6 +14,7 @@ import be.belnet.orderdesk.subscription.Activation;
 import be.belnet.orderdesk.subscription.Agreement;
 import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -81,7 +80,7 @@ class CertificatesService implements OrderedService {
         Order order = orders.get(orderNumber);
         DcsOrder dcs = dcsOrders.get(orderNumber);
         Contract contract = contracts.current(orderNumber).orElseThrow();
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         subscriptions.activate(new Activation(
                 order.service(),
                 order.acronym(),

@@ -1,10 +1,8 @@
 package be.belnet.orderdesk.dcs;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +21,7 @@ public class DcsTariff {
     public String line() {
         return jdbc.sql("select code from tariff_line where service = 'DCS' and valid_from <= ?"
                         + " order by valid_from desc limit 1")
-                .param(LocalDate.now(clock.withZone(BRUSSELS)))
+                .param(BelgianTime.today(clock))
                 .query(String.class)
                 .single();
     }

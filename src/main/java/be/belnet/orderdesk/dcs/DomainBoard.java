@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.dcs;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.database.Like;
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.DomainQuery.Sort;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.net.IDN;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +60,7 @@ public class DomainBoard {
                 .filter(count -> isAsked(query, count.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        var where = Where.of(query, today());
+        var where = Where.of(query, BelgianTime.today(clock));
         List<BoardDomain> page = jdbc.sql("select d.* from certificate_domain d" + where.sql() + order(query.sort())
                         + " limit :size offset :start")
                 .params(where.values())
@@ -79,7 +78,7 @@ public class DomainBoard {
 
     /** All that is looked for, on whichever page. Each is read when its turn comes, so that no number of them fills memory. */
     public Stream<BoardDomain> all(DomainQuery query) {
-        var where = Where.of(query, today());
+        var where = Where.of(query, BelgianTime.today(clock));
         List<Long> ids = jdbc.sql("select d.id from certificate_domain d" + where.sql() + order(query.sort()))
                 .params(where.values())
                 .query(Long.class)
@@ -104,7 +103,7 @@ public class DomainBoard {
      * @param query where its domains stand and who has to act does not count
      */
     public List<CustomerProgress> progress(DomainQuery query) {
-        var where = Where.apartFromStanding(query, today());
+        var where = Where.apartFromStanding(query, BelgianTime.today(clock));
         Map<String, Map<Standing, Long>> counts = new TreeMap<>();
         toBeMoved(query).forEach(acronym -> counts.put(acronym, new EnumMap<>(Standing.class)));
         Map<String, Instant> since = new HashMap<>();
@@ -146,7 +145,7 @@ public class DomainBoard {
     }
 
     private Map<Standing, Long> counts(DomainQuery query) {
-        var where = Where.apartFromStanding(query, today());
+        var where = Where.apartFromStanding(query, BelgianTime.today(clock));
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
         jdbc.sql("select standing, count(*) as domains from (select " + STANDING + " as standing from"
                         + " certificate_domain d" + where.sql() + ") s group by standing")
@@ -169,11 +168,7 @@ public class DomainBoard {
     }
 
     private BoardDomain domain(ResultSet row, int index) throws SQLException {
-        return BoardDomain.of(domains.domain(row, index), today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BoardDomain.of(domains.domain(row, index), BelgianTime.today(clock));
     }
 
     private static boolean isAsked(DomainQuery query, Standing standing) {

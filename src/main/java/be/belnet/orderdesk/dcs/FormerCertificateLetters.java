@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.dcs;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
@@ -9,6 +7,7 @@ import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +54,7 @@ class FormerCertificateLetters {
 
     /** @param homes where the customer came from, the latest move last */
     void tell(String acronym, List<FormerHome> homes) {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         FormerHome latest = homes.get(homes.size() - 1);
         List<FollowedCertificate> all = homes.stream()
                 .flatMap(home -> certificates.open(acronym, home.formerAuthority()).stream())

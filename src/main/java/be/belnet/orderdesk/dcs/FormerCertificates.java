@@ -5,6 +5,7 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 import be.belnet.orderdesk.dcs.FollowedCertificate.Replacement;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -79,7 +80,7 @@ public class FormerCertificates {
     public List<FollowedCertificate> open(String acronym, String authority) {
         return jdbc.sql("select * from former_certificate where acronym = ? and authority = ? and " + FOLLOWED
                         + " order by expires_on, order_id")
-                .params(acronym, authority, today())
+                .params(acronym, authority, BelgianTime.today(clock))
                 .query(this::certificate)
                 .list();
     }
@@ -90,7 +91,7 @@ public class FormerCertificates {
         return jdbc.sql("select acronym from former_certificate_reading r where next_at <= ? and exists"
                         + " (select 1 from former_certificate c where c.acronym = r.acronym and " + FOLLOWED + ")"
                         + " order by next_at, acronym limit ?")
-                .params(now(), today(), most)
+                .params(now(), BelgianTime.today(clock), most)
                 .query(String.class)
                 .list();
     }
@@ -123,7 +124,12 @@ public class FormerCertificates {
     /** Another one of the same names has taken its place. */
     public void replace(FollowedCertificate certificate, String authority, String id) {
         if (certificate.replacement() == null) {
-            set(certificate, "replaced_at = ?, replaced_by = ?, replaced_on = ?", authority, id, today());
+            set(
+                    certificate,
+                    "replaced_at = ?, replaced_by = ?, replaced_on = ?",
+                    authority,
+                    id,
+                    BelgianTime.today(clock));
         } else {
             set(certificate, "replaced_at = ?, replaced_by = ?", authority, id);
         }
@@ -133,12 +139,12 @@ public class FormerCertificates {
     /** What had taken its place is valid no more: it counts again as the former CA has it. */
     public void withdrawReplacement(FollowedCertificate certificate) {
         set(certificate, "replaced_at = null, replaced_by = null, replaced_on = null");
-        enter(certificate, State.of(certificate.certificate(), today()));
+        enter(certificate, State.of(certificate.certificate(), BelgianTime.today(clock)));
     }
 
     /** The former CA lists it no more. */
     public void miss(FollowedCertificate certificate) {
-        enter(certificate, certificate.runsOn(today()) ? State.GONE : State.EXPIRED);
+        enter(certificate, certificate.runsOn(BelgianTime.today(clock)) ? State.GONE : State.EXPIRED);
     }
 
     /** The customer was told that it ended early. */
@@ -187,7 +193,7 @@ public class FormerCertificates {
                         certificate.orderId(),
                         String.join(" ", certificate.names()),
                         CertificateDomain.camelCase(certificate.status().name()),
-                        State.of(certificate, today()).code(),
+                        State.of(certificate, BelgianTime.today(clock)).code(),
                         now(),
                         certificate.expiresOn(),
                         certificate.hasDuplicates())
@@ -208,7 +214,7 @@ public class FormerCertificates {
                     certificate.hasDuplicates());
         }
         if (known.state() != State.REPLACED) {
-            enter(known, State.of(certificate, today()));
+            enter(known, State.of(certificate, BelgianTime.today(clock)));
         }
     }
 
@@ -236,10 +242,6 @@ public class FormerCertificates {
     private Instant nextReading() {
         ZonedDateTime today = clock.instant().atZone(BRUSSELS).with(LocalTime.of(properties.hour(), 0));
         return (today.toInstant().isAfter(clock.instant()) ? today : today.plusDays(1)).toInstant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BRUSSELS);
     }
 
     private Timestamp now() {

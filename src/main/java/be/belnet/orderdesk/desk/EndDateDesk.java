@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.desk;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.termination.TerminationProcess;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,7 +34,7 @@ class EndDateDesk {
      */
     void ask(String userId, Order order, Object endsOn, Object reason) {
         LocalDate day = day(endsOn);
-        if (!day.isAfter(LocalDate.now(clock.withZone(BRUSSELS)))) {
+        if (!day.isAfter(BelgianTime.today(clock))) {
             throw new AnswersRefusedException("endsOn", "form.error.notAfterToday");
         }
         process.askForNewDate(order.number(), day, FreeText.reason(reason), userId);

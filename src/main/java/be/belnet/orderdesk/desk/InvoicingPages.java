@@ -1,9 +1,8 @@
 package be.belnet.orderdesk.desk;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.csv.CsvText;
 import be.belnet.orderdesk.desk.InvoicingViews.Period;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,7 +51,7 @@ class InvoicingPages {
     /** Asks for the period; the last month is proposed. */
     @GetMapping("/subscriptions/invoicing")
     ModelAndView page() {
-        LocalDate thisMonth = LocalDate.now(clock.withZone(BRUSSELS)).withDayOfMonth(1);
+        LocalDate thisMonth = BelgianTime.today(clock).withDayOfMonth(1);
         return page(thisMonth.minusMonths(1).toString(), thisMonth.minusDays(1).toString());
     }
 

@@ -1,17 +1,15 @@
 package be.belnet.orderdesk.desk;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.TaskGoneException;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +61,7 @@ class OrderSheet {
         return new ModelAndView("orders/order")
                 .addObject("area", "orders")
                 .addObject("order", views.of(order, locale))
-                .addObject("tomorrow", LocalDate.now(clock.withZone(BRUSSELS)).plusDays(1))
+                .addObject("tomorrow", BelgianTime.today(clock).plusDays(1))
                 .addObject("workable", workable(order, user))
                 .addObject("mayNote", caller.mayNote(user.getName()))
                 .addObject("noteKinds", OrderNotes.Kind.codes())

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.desk;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.desk.SubscriptionView.Count;
@@ -20,6 +18,7 @@ import be.belnet.orderdesk.subscription.SubscriptionPage;
 import be.belnet.orderdesk.subscription.SubscriptionQuery;
 import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -164,7 +163,7 @@ class SubscriptionViews {
                 one.agreement().contractNumber(),
                 day(one.activatedOn(), locale),
                 one.references().licenceSerial(),
-                one.isInTrial(today()) ? day(one.trialEndsOn(), locale) : null,
+                one.isInTrial(BelgianTime.today(clock)) ? day(one.trialEndsOn(), locale) : null,
                 day(one.endsOn(), locale));
     }
 
@@ -202,7 +201,10 @@ class SubscriptionViews {
         return one.state().isRunning()
                         && !one.isNoticeGiven()
                         && one.agreement().startsOn() != null
-                ? words("subscription.runsOn", locale, day(one.agreement().contractYear(today()), locale))
+                ? words(
+                        "subscription.runsOn",
+                        locale,
+                        day(one.agreement().contractYear(BelgianTime.today(clock)), locale))
                 : null;
     }
 
@@ -321,9 +323,5 @@ class SubscriptionViews {
 
     private static String number(long count, Locale locale) {
         return NumberFormat.getInstance(locale).format(count);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

@@ -1,13 +1,11 @@
 package be.belnet.orderdesk.desk;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.TaskGoneException;
 import be.belnet.orderdesk.workflow.Waits;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +33,7 @@ class WaitDesk {
      */
     void begin(String userId, Order order, String taskId, WaitRequest request) {
         check(userId, order, taskId);
-        waits.begin(taskId, request.read(LocalDate.now(clock.withZone(BRUSSELS))));
+        waits.begin(taskId, request.read(BelgianTime.today(clock)));
     }
 
     /**

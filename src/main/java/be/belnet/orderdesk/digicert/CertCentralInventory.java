@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.digicert;
 
+import be.belnet.orderdesk.dcs.AuthorityTime;
 import be.belnet.orderdesk.dcs.CertificateInventory;
 import be.belnet.orderdesk.dcs.FormerCertificate;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
@@ -116,6 +117,6 @@ class CertCentralInventory implements CertificateInventory {
         if (last == null) {
             return Status.UNKNOWN;
         }
-        return last.isBefore(LocalDate.now(clock)) ? Status.EXPIRED : Status.VALID;
+        return last.isBefore(AuthorityTime.today(clock)) ? Status.EXPIRED : Status.VALID;
     }
 }

@@ -1,8 +1,7 @@
 package be.belnet.orderdesk.figures;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +139,7 @@ class FigureCounts {
     }
 
     private void countDeliveries() {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         jdbc.sql("delete from figure_delivery").update();
         for (Period period : Period.values()) {
             jdbc.sql(DELIVERIES)

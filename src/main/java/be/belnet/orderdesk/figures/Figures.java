@@ -3,6 +3,7 @@ package be.belnet.orderdesk.figures;
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -176,7 +177,7 @@ public class Figures {
     }
 
     private Timestamp begin(Period period) {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         return Timestamp.from(period.until(today).atStartOfDay(BRUSSELS).toInstant());
     }
 

@@ -4,6 +4,7 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ class Patience {
 
     /** What was entered before this moment takes too long: as many opening days have passed since that day. */
     Timestamp endsFor(Turn turn) {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         LocalDate day = today;
         while (openingDays.between(day, today) < properties.stuckAfter(turn)) {
             day = day.minusDays(1);

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.harica;
 
 import be.belnet.orderdesk.dcs.Administrator;
 import be.belnet.orderdesk.dcs.AdministratorInvitation;
+import be.belnet.orderdesk.dcs.AuthorityTime;
 import be.belnet.orderdesk.dcs.CertificateAuthority;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.OrganisationIdentity;
@@ -85,7 +86,7 @@ class HaricaCertificateAuthority implements CertificateAuthority {
         }
         return Optional.of(rows.stream()
                 .map(row -> CertManager.day(row.validityOV()))
-                .filter(day -> day != null && !day.isBefore(LocalDate.now(clock)))
+                .filter(day -> day != null && !day.isBefore(AuthorityTime.today(clock)))
                 .max(LocalDate::compareTo)
                 .map(OrganisationValidation::validatedUntil)
                 .orElseGet(OrganisationValidation::pending));

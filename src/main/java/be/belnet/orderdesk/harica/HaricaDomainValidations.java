@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.harica;
 
+import be.belnet.orderdesk.dcs.AuthorityTime;
 import be.belnet.orderdesk.dcs.Challenge;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainValidation;
@@ -98,7 +99,7 @@ class HaricaDomainValidations implements DomainValidations {
         if (until == null) {
             return State.NOT_VALIDATED;
         }
-        return until.isBefore(LocalDate.now(clock)) ? State.EXPIRED : State.VALIDATED;
+        return until.isBefore(AuthorityTime.today(clock)) ? State.EXPIRED : State.VALIDATED;
     }
 
     private Row registered(Domain domain, ValidationMethod method) {

@@ -1,12 +1,11 @@
 package be.belnet.orderdesk.intake;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Waits;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -82,6 +81,6 @@ class AcronymQuestions {
     }
 
     private LocalDate until() {
-        return openingDays.after(LocalDate.now(clock.withZone(BRUSSELS)), OPENING_DAYS);
+        return openingDays.after(BelgianTime.today(clock), OPENING_DAYS);
     }
 }

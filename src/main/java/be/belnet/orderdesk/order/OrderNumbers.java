@@ -1,10 +1,8 @@
 package be.belnet.orderdesk.order;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.database.OwnTransaction;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -23,7 +21,7 @@ public class OrderNumbers {
 
     /** The next number of a series in this year of Brussels, such as {@code next("BAMS")} → BAMS-2026-00042. */
     public String next(String series) {
-        int year = LocalDate.now(clock.withZone(BRUSSELS)).getYear();
+        int year = BelgianTime.today(clock).getYear();
         return "%s-%d-%05d".formatted(series, year, draw(series, year));
     }
 

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.order;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -10,8 +8,8 @@ import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -166,7 +164,7 @@ class OrderPersonalData implements PersonalData {
         Order order = orders.get(number);
         OrderFile.READ.forget(number);
         int first = jdbc.sql("update service_order set discarded_on = ? where number = ? and discarded_on is null")
-                .params(LocalDate.now(clock.withZone(BRUSSELS)), number)
+                .params(BelgianTime.today(clock), number)
                 .update();
         if (first == 0) {
             return 0;

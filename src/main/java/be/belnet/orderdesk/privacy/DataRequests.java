@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.privacy;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,7 +148,7 @@ public class DataRequests {
     public record Counts(long open, long overdue) {}
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BelgianTime.today(clock);
     }
 
     private Instant now() {

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.privacy;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.person.Access;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
@@ -9,9 +7,9 @@ import be.belnet.orderdesk.person.Kept;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,8 +128,7 @@ public class PersonDesk {
     }
 
     private int erase(Person person, List<String> orders) {
-        Tombstone tombstone =
-                Tombstone.of(LocalDate.now(clock.withZone(BRUSSELS)).getYear());
+        Tombstone tombstone = Tombstone.of(BelgianTime.today(clock).getYear());
         int rows = 0;
         for (String order : orders) {
             rows += modules.stream()

@@ -11,6 +11,7 @@ import be.belnet.orderdesk.person.OrderTexts.Texts;
 import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,6 +103,6 @@ class RequestPersonalData implements PersonalData, Expiring {
     }
 
     private int forget(String number, Tombstone tombstone) {
-        return requests.discard(number, tombstone.name(), tombstone.email(), LocalDate.now(clock.withZone(BRUSSELS)));
+        return requests.discard(number, tombstone.name(), tombstone.email(), BelgianTime.today(clock));
     }
 }

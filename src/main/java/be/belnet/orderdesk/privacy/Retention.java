@@ -1,9 +1,8 @@
 package be.belnet.orderdesk.privacy;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Tombstone;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +94,7 @@ public class Retention {
 
     private Optional<Long> begin(boolean discards) {
         try {
-            return Optional.of(rows.begin(today(), now(), discards));
+            return Optional.of(rows.begin(BelgianTime.today(clock), now(), discards));
         } catch (DuplicateKeyException another) {
             return Optional.empty();
         }
@@ -104,7 +103,7 @@ public class Retention {
     private Map<Expiring, List<String>> report(long run) {
         Map<Expiring, List<String>> expired = new LinkedHashMap<>();
         for (Expiring one : classes) {
-            List<String> keys = one.expired(today().minus(properties.keep(one.name())));
+            List<String> keys = one.expired(BelgianTime.today(clock).minus(properties.keep(one.name())));
             rows.report(run, one.name(), keys.size());
             expired.put(one, keys);
         }
@@ -119,7 +118,7 @@ public class Retention {
 
     private boolean discard(Expiring one, String key) {
         try {
-            Tombstone tombstone = Tombstone.of(today().getYear());
+            Tombstone tombstone = Tombstone.of(BelgianTime.today(clock).getYear());
             transactions.executeWithoutResult(open -> one.discardExpired(key, tombstone));
             return true;
         } catch (RuntimeException failed) {
@@ -131,10 +130,6 @@ public class Retention {
                     failed.getClass().getName());
             return false;
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 
     private Instant now() {

@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.reconciliation;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,7 +59,7 @@ public class Differences {
 
     /** They are put before people again after so many days, should they still be there. */
     public void leave(List<KnownDifference> chosen, int days, String reason, String by) {
-        LocalDate again = LocalDate.now(clock.withZone(BRUSSELS)).plusDays(days);
+        LocalDate again = BelgianTime.today(clock).plusDays(days);
         chosen.forEach(one -> rows.decide(one.id(), DifferenceState.LEFT, null, reason, by, clock.instant(), again));
     }
 

@@ -5,6 +5,7 @@ import static be.belnet.orderdesk.sectigo.CertificateManager.number;
 
 import be.belnet.orderdesk.dcs.Administrator;
 import be.belnet.orderdesk.dcs.AdministratorInvitation;
+import be.belnet.orderdesk.dcs.AuthorityTime;
 import be.belnet.orderdesk.dcs.CertificateAuthority;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.OrganisationIdentity;
@@ -22,7 +23,6 @@ import be.belnet.orderdesk.sectigo.CertificateManager.DomainName;
 import be.belnet.orderdesk.sectigo.CertificateManager.Organisation;
 import be.belnet.orderdesk.sectigo.CertificateManager.OrganisationCheck;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +209,7 @@ class SectigoCertificateAuthority implements CertificateAuthority {
 
     private OrganisationValidation validation(OrganisationCheck check) {
         if ("VALIDATED".equals(constant(check.status()))) {
-            return check.lastDay().isBefore(LocalDate.now(clock))
+            return check.lastDay().isBefore(AuthorityTime.today(clock))
                     ? OrganisationValidation.pending()
                     : OrganisationValidation.validatedUntil(check.lastDay());
         }

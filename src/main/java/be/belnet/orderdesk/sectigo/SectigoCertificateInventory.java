@@ -4,6 +4,7 @@ import static be.belnet.orderdesk.sectigo.CertificateManager.constant;
 import static be.belnet.orderdesk.sectigo.CertificateManager.day;
 import static be.belnet.orderdesk.sectigo.CertificateManager.number;
 
+import be.belnet.orderdesk.dcs.AuthorityTime;
 import be.belnet.orderdesk.dcs.CertificateInventory;
 import be.belnet.orderdesk.dcs.FormerCertificate;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
@@ -66,7 +67,7 @@ class SectigoCertificateInventory implements CertificateInventory {
 
     @Override
     public List<FormerCertificate> certificates(String organisationId) {
-        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        LocalDate tomorrow = AuthorityTime.today(clock).plusDays(1);
         return scm.certificates(number(organisationId), tomorrow).stream()
                 .map(this::certificate)
                 .toList();
@@ -137,6 +138,6 @@ class SectigoCertificateInventory implements CertificateInventory {
         if (last == null) {
             return Status.UNKNOWN;
         }
-        return last.isBefore(LocalDate.now(clock)) ? Status.EXPIRED : Status.VALID;
+        return last.isBefore(AuthorityTime.today(clock)) ? Status.EXPIRED : Status.VALID;
     }
 }

@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.subscription;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -56,7 +55,7 @@ class SubscriptionHistory {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BelgianTime.today(clock);
     }
 
     private void write(

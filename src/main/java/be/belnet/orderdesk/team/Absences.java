@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.team;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -102,6 +101,6 @@ public class Absences {
     }
 
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BelgianTime.today(clock);
     }
 }

@@ -1,7 +1,5 @@
 package be.belnet.orderdesk.termination;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.notice.Judgement;
@@ -13,6 +11,7 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -72,7 +71,8 @@ public class NoticeDesk {
         Notice notice = notice(file, subscription);
         Judgement judgement = rules.judge(notice, file.terms());
         keep(file, notice, judgement);
-        NoticeFacts facts = NoticeFacts.of(notice, judgement, file.givenBy(), file.exceptionAsked(), today());
+        NoticeFacts facts =
+                NoticeFacts.of(notice, judgement, file.givenBy(), file.exceptionAsked(), BelgianTime.today(clock));
         boolean runsAlready = subscription.isNoticeGiven()
                 || terminations.earlier(file.number(), subscription.id()).isPresent()
                 || !terminations.claim(file.number(), subscription.id());
@@ -150,7 +150,7 @@ public class NoticeDesk {
                 mail.contractStart(),
                 mail.trialEndsOn(),
                 null,
-                today(),
+                BelgianTime.today(clock),
                 mail.wish());
         return rules.judge(letter, file.terms()).effectiveDate();
     }
@@ -250,9 +250,5 @@ public class NoticeDesk {
 
     private static LocalDate start(Subscription subscription) {
         return subscription.agreement().startsOn();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

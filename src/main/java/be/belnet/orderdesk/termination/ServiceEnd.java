@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.termination;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -72,7 +71,7 @@ public class ServiceEnd {
 
     /** The day has come: from now on the file cannot be left any more. */
     public void begin(String number) {
-        terminations.keepBeginning(number, today());
+        terminations.keepBeginning(number, BelgianTime.today(clock));
     }
 
     /** Terminates the subscription and tells the customer; once. */
@@ -81,9 +80,9 @@ public class ServiceEnd {
         if (file.endedOn() != null) {
             return;
         }
-        LocalDate removalOn = openingDays.after(today(), properties.keepAppliance());
+        LocalDate removalOn = openingDays.after(BelgianTime.today(clock), properties.keepAppliance());
         subscriptions.terminate(file.subscription(), file.endsOn(), number);
-        terminations.keepEnding(number, today(), removalOn);
+        terminations.keepEnding(number, BelgianTime.today(clock), removalOn);
         orders.record(number, "serviceEnded", Map.of());
         letters.end(number);
     }
@@ -97,9 +96,5 @@ public class ServiceEnd {
                 "noticeConfirmed",
                 Map.of("lastDay", endsOn.minusDays(1).toString()));
         letters.confirm(file.number(), moved);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

@@ -1,13 +1,11 @@
 package be.belnet.orderdesk.termination;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.Consequence;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OtherFiles;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +33,7 @@ class TerminationFiles implements OtherFiles {
     public boolean isLeavable(String number) {
         Termination file = terminations.get(number);
         return file.endingSince() == null
-                && (file.endsOn() == null
-                        || LocalDate.now(clock.withZone(BRUSSELS)).isBefore(file.endsOn()));
+                && (file.endsOn() == null || BelgianTime.today(clock).isBefore(file.endsOn()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.time;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Where days begin and end for Belnet and its customers, wherever a node stands. */
@@ -7,4 +9,8 @@ public final class BelgianTime {
     public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private BelgianTime() {}
+
+    public static LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(BRUSSELS));
+    }
 }

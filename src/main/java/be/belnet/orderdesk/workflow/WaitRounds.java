@@ -1,10 +1,8 @@
 package be.belnet.orderdesk.workflow;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.order.Step;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,7 +23,7 @@ class WaitRounds {
 
     @Scheduled(fixedDelayString = "${orderdesk.waits.round:PT1M}")
     void look() {
-        waits.over(LocalDate.now(clock.withZone(BRUSSELS))).forEach(this::end);
+        waits.over(BelgianTime.today(clock)).forEach(this::end);
     }
 
     private void end(Step step) {

@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.bams.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.Delivery;
 import be.belnet.orderdesk.bams.MailSecurity;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -56,7 +55,7 @@ class HandOverApplianceForm implements TaskForm {
         if (!answers.choices("handOverChecks").containsAll(CHECKS)) {
             throw new AnswersRefusedException("handOverChecks", "form.error.checksMissing");
         }
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         bamsOrders.handOver(context.orderNumber(), today, answers.dateFrom("cutOverOn", today));
         delivery.announceAppliance(context.orderNumber());
         return Map.of();

@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.bams.process;
 
 import static be.belnet.orderdesk.bams.process.BamsVariables.THROUGH_DISTRIBUTOR;
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.bams.BamsProperties;
 import be.belnet.orderdesk.bams.LicenceExtension;
@@ -11,6 +10,7 @@ import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.subscription.SubscribedLicences;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -70,7 +70,7 @@ class LicenceRounds {
                     .filter(licences::claim)
                     .forEach(subscription -> guarded(subscription, () -> askForEnd(subscription)));
         }
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         licences.endingBy(today.plus(properties.licenceExtension().before())).stream()
                 .filter(subscription -> !extensions.isUnderWay(subscription))
                 .forEach(subscription ->

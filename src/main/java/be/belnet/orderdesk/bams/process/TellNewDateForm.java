@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.bams.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.DeliveryPromise;
 import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.time.WrittenDates;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -58,7 +57,7 @@ class TellNewDateForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        LocalDate day = answers.dateFrom("newDate", LocalDate.now(clock.withZone(BRUSSELS)));
+        LocalDate day = answers.dateFrom("newDate", BelgianTime.today(clock));
         if (!openingDays.isOpen(day)) {
             throw new AnswersRefusedException("newDate", "form.error.closingDay");
         }

@@ -1,11 +1,11 @@
 package be.belnet.orderdesk.change.process;
 
 import static be.belnet.orderdesk.change.process.ChangeVariables.ANNEX_OUTCOME;
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.change.ChangeDesk;
 import be.belnet.orderdesk.change.ChangeReview;
 import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -46,7 +46,7 @@ class RegisterAnnexForm implements TaskForm {
 
     @Override
     public Map<String, Object> values(FormContext context) {
-        return Map.of(SIGNED_ON, today().toString());
+        return Map.of(SIGNED_ON, BelgianTime.today(clock).toString());
     }
 
     @Override
@@ -62,10 +62,6 @@ class RegisterAnnexForm implements TaskForm {
 
     private LocalDate signedOn(Answers answers) {
         answers.required(SIGNED_ON);
-        return answers.dateUntil(SIGNED_ON, today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return answers.dateUntil(SIGNED_ON, BelgianTime.today(clock));
     }
 }

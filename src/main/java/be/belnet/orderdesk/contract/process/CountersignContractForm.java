@@ -1,12 +1,11 @@
 package be.belnet.orderdesk.contract.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ContractProperties;
 import be.belnet.orderdesk.contract.CopiesReceived;
 import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -51,7 +50,7 @@ class CountersignContractForm implements TaskForm {
 
     @Override
     public Map<String, Object> values(FormContext context) {
-        return Map.of("countersignedOn", today().toString());
+        return Map.of("countersignedOn", BelgianTime.today(clock).toString());
     }
 
     @Override
@@ -66,7 +65,7 @@ class CountersignContractForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String order = context.orderNumber();
-        LocalDate on = Optional.ofNullable(answers.date("countersignedOn")).orElseGet(this::today);
+        LocalDate on = Optional.ofNullable(answers.date("countersignedOn")).orElseGet(() -> BelgianTime.today(clock));
         String returnedBy = answers.text("returnedBy");
         checkPerson(context);
         checkDay(context, on);
@@ -85,7 +84,7 @@ class CountersignContractForm implements TaskForm {
     }
 
     private void checkDay(FormContext context, LocalDate on) {
-        if (on.isAfter(today())) {
+        if (on.isAfter(BelgianTime.today(clock))) {
             throw new AnswersRefusedException("countersignedOn", "form.error.dateInFuture");
         }
         LocalDate received = contracts
@@ -105,9 +104,5 @@ class CountersignContractForm implements TaskForm {
                 && contracts.countersignedScan(order).isEmpty()) {
             throw new AnswersRefusedException("returnedBy", "form.error.scanMissing");
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

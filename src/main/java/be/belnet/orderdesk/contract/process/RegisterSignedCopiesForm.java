@@ -11,6 +11,7 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.CopiesReceived;
 import be.belnet.orderdesk.contract.CopyDefect;
 import be.belnet.orderdesk.contract.ScanKind;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -61,7 +62,7 @@ class RegisterSignedCopiesForm implements TaskForm {
     @Override
     public Map<String, Object> values(FormContext context) {
         Map<String, Object> values = new HashMap<>();
-        values.put("receivedOn", today().toString());
+        values.put("receivedOn", BelgianTime.today(clock).toString());
         contracts.current(context.orderNumber()).map(Contract::copies).ifPresent(copies -> putKnown(values, copies));
         return values;
     }
@@ -118,7 +119,7 @@ class RegisterSignedCopiesForm implements TaskForm {
         }
         if (copies.receivedOn() == null) {
             refusals.add(new Refusal("receivedOn", "form.error.required"));
-        } else if (copies.receivedOn().isAfter(today())) {
+        } else if (copies.receivedOn().isAfter(BelgianTime.today(clock))) {
             refusals.add(new Refusal("receivedOn", "form.error.dateInFuture"));
         } else if (copies.receivedOn().isBefore(drawnUp)) {
             refusals.add(new Refusal(
@@ -151,9 +152,5 @@ class RegisterSignedCopiesForm implements TaskForm {
         if (copies.signatoryRole() != null) {
             values.put("signatoryRole", copies.signatoryRole());
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.dcs.DomainLetters;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Silence;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class DomainReminders {
     /** How things stand this morning. */
     @Transactional(readOnly = true)
     public Silence look(String file) {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         Optional<Instant> told = reminders.lastAsked(file, REQUESTS, WAITED_ON);
         return new Silence(
                 openingDays.isOpen(today),

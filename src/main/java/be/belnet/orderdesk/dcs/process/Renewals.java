@@ -14,6 +14,7 @@ import be.belnet.orderdesk.dcs.NoContactException;
 import be.belnet.orderdesk.dcs.ValidationStarts;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +72,7 @@ class Renewals implements ValidationStarts {
 
     @Scheduled(fixedDelayString = "${orderdesk.dcs.renewals:PT1H}")
     void look() {
-        LocalDate today = LocalDate.now(clock.withZone(BRUSSELS));
+        LocalDate today = BelgianTime.today(clock);
         LocalDate until = today.plusDays(properties.renewBefore().toDays());
         domains.runningOut(until).stream()
                 .filter(domain -> isDue(domain, today))

@@ -1,17 +1,16 @@
 package be.belnet.orderdesk.privacy.process;
 
 import static be.belnet.orderdesk.privacy.process.DataRequestVariables.REQUEST_KIND;
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.privacy.DataRequest;
 import be.belnet.orderdesk.privacy.DataRequests;
 import be.belnet.orderdesk.privacy.Kind;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.SentOnce;
 import be.belnet.orderdesk.workflow.StartForm;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +34,7 @@ class DataRequestedForm implements StartForm {
 
     @Override
     public Map<String, Object> values(FormContext context) {
-        return Map.of("receivedOn", today().toString());
+        return Map.of("receivedOn", BelgianTime.today(clock).toString());
     }
 
     @Override
@@ -56,11 +55,7 @@ class DataRequestedForm implements StartForm {
                 answers.text("personEmail"),
                 answers.text("acronym"),
                 answers.text("details"),
-                answers.dateUntil("receivedOn", today()),
+                answers.dateUntil("receivedOn", BelgianTime.today(clock)),
                 token);
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
     }
 }

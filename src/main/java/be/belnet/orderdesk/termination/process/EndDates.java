@@ -1,7 +1,6 @@
 package be.belnet.orderdesk.termination.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ class EndDates {
         if (day == null) {
             throw new AnswersRefusedException(field, "form.error.required");
         }
-        if (!day.isAfter(LocalDate.now(clock.withZone(BRUSSELS)))) {
+        if (!day.isAfter(BelgianTime.today(clock))) {
             throw new AnswersRefusedException(field, "form.error.notAfterToday");
         }
         return day;

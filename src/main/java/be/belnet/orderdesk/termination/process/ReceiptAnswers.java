@@ -1,9 +1,8 @@
 package be.belnet.orderdesk.termination.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.notice.Notice.Channel;
 import be.belnet.orderdesk.termination.Termination;
+import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
@@ -59,6 +58,6 @@ class ReceiptAnswers {
     }
 
     private LocalDate day() {
-        return LocalDate.now(clock.withZone(BRUSSELS));
+        return BelgianTime.today(clock);
     }
 }
