@@ -121,24 +121,30 @@ class Outbox {
         return age.compareTo(properties.lease().dividedBy(FRESH)) < 0;
     }
 
-    /** Unless a round of this node has claimed it anew, as then it is about to leave. */
     private void giveBack(WaitingMail mail) {
         ownTransaction.run(jdbc -> jdbc.sql("update correspondence set attempts = 0, lease_owner = null,"
-                        + " lease_until = null where id = ? and lease_owner = ? and attempts = 1")
+                        + " lease_until = null where id = ? and lease_owner = ?")
                 .params(mail.id(), node)
                 .update());
     }
 
-    /** Sends every mail that is due; returns how many the mail server took. */
+    /** Sends every mail that is due, but for those it has in hand; returns how many the mail server took. */
     int sendWaiting() {
         int sent = 0;
         for (Due mail : due()) {
             if (stopping) {
                 break;
             }
-            sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
+            if (!isInHand(mail)) {
+                sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
+            }
         }
         return sent;
+    }
+
+    /** Whatever the clock says of its claim, it leaves from memory or is given back. */
+    private boolean isInHand(Due mail) {
+        return fresh.stream().anyMatch(written -> written.id() == mail.id());
     }
 
     /** A mail that is on its way is still sent; the others wait for another node, or the next start. */
