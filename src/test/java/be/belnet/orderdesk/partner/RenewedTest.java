@@ -3,16 +3,13 @@ package be.belnet.orderdesk.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import be.belnet.orderdesk.PaperworkSlice.MovableClock;
 import be.belnet.orderdesk.partner.Renewed.Granted;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RenewedTest {
-    private final Aging clock = new Aging();
+    private final MovableClock clock = new MovableClock();
     private Duration life = Duration.ofHours(1);
     private int logIns;
 
@@ -21,11 +18,11 @@ class RenewedTest {
     @Test
     void isKeptUntilFiveMinutesBeforeItEnds() {
         assertThat(token.get()).isEqualTo("1");
-        clock.age(Duration.ofMinutes(55).minusMillis(1));
+        clock.forward(Duration.ofMinutes(55).minusMillis(1));
         assertThat(token.get()).isEqualTo("1");
-        clock.age(Duration.ofMillis(1));
+        clock.forward(Duration.ofMillis(1));
         assertThat(token.get()).isEqualTo("2");
-        clock.age(Duration.ofMinutes(54));
+        clock.forward(Duration.ofMinutes(54));
         assertThat(token.get()).isEqualTo("2");
     }
 
@@ -33,9 +30,9 @@ class RenewedTest {
     void briefOneIsRenewedHalfWay() {
         life = Duration.ofMinutes(10);
         token.get();
-        clock.age(Duration.ofMinutes(5).minusMillis(1));
+        clock.forward(Duration.ofMinutes(5).minusMillis(1));
         assertThat(token.get()).isEqualTo("1");
-        clock.age(Duration.ofMillis(1));
+        clock.forward(Duration.ofMillis(1));
         assertThat(token.get()).isEqualTo("2");
     }
 
@@ -51,7 +48,7 @@ class RenewedTest {
     @Test
     void logInThatFailsIsTriedAgainByTheNextCaller() {
         token.get();
-        clock.age(life);
+        clock.forward(life);
         life = null;
         assertThatThrownBy(token::get).isInstanceOf(IllegalStateException.class);
         life = Duration.ofHours(1);
@@ -63,28 +60,5 @@ class RenewedTest {
             throw new IllegalStateException("not now");
         }
         return new Granted<>(String.valueOf(++logIns), clock.instant().plus(life));
-    }
-
-    private static class Aging extends Clock {
-        private Instant now = Instant.parse("2026-12-01T09:00:00Z");
-
-        void age(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
