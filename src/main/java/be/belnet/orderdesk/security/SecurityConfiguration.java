@@ -199,6 +199,7 @@ class SecurityConfiguration {
                                 "/look.js",
                                 "/orderdesk.svg",
                                 "/webapps.css",
+                                "/webapps.js",
                                 "/desk.css",
                                 "/login.js",
                                 "/domains.css",

@@ -77,6 +77,19 @@ class ServiceDeskBrowserTest {
         }
     }
 
+    /** The first visit: later ones find the labels of the last. */
+    @Test
+    void labelsThatComeLateAreWaitedFor() {
+        try (Person desk = person("desk1", "nl")) {
+            desk.page().route("**/tasklist/locales/nl.json*", labels -> {
+                desk.page().waitForTimeout(4000);
+                labels.resume();
+            });
+            desk.atTasklist();
+            new Labels("tasklist", "nl").assertSpoken(desk.page(), "lists");
+        }
+    }
+
     /** By the keyboard alone, whatever else is open. */
     private void findsWhereItIs(Person desk, String order, String customer, Labels labels) {
         Page page = desk.page();

@@ -1,10 +1,10 @@
-// What a file lacks would come in English, and with it English names of months: readers of ours have complete files
-const languages = ['en', 'nl', 'fr', 'de'];
-const reader = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+import { haveLabels, locales } from '/webapps.js';
+
+await haveLabels('tasklist');
 
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
-  locales: { availableLocales: languages, fallbackLocale: languages.includes(reader) ? reader : 'en' },
+  locales,
   customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/form-texts',
     'scripts/orderdesk/task-order', 'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts',
     'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail', 'scripts/orderdesk/partner-notices',

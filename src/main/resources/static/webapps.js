@@ -1,0 +1,25 @@
+// Labels of the engine's webapps, in the language of whoever reads them.
+const complete = ['en', 'nl', 'fr', 'de'];
+const asked = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+const reader = complete.includes(asked) ? asked : 'en';
+
+/** What a file lacks would come in English, and with it English names of months: readers of ours have complete files. */
+export const locales = { availableLocales: complete, fallbackLocale: reader };
+
+/**
+ * A webapp draws itself before its labels have come, and parts of it go on showing their keys until it is opened again. At the
+ * first visit they are put where it looks for those of the last.
+ */
+export async function haveLabels(app) {
+    const folder = `${document.querySelector('base').getAttribute('app-root')}/app/${app}/locales/`;
+    const place = `${folder}_locales_data_${reader}_${window.bust}`;
+    const kept = () => JSON.parse(localStorage.getItem('camunda-web') || '{}');
+    if (kept()[place]) {
+        return;
+    }
+    const labels = await fetch(`${folder}${reader}.json?bust=${window.bust}`).catch(() => null);
+    if (labels?.ok) {
+        const text = await labels.text();
+        localStorage.setItem('camunda-web', JSON.stringify({ ...kept(), [place]: text }));
+    }
+}
