@@ -560,7 +560,7 @@ class ErasureTest {
                 .update();
         jdbc.sql("insert into certificate_domain (acronym, authority, domain, order_number, place, state, state_since,"
                         + " method, wildcard, findings, trouble, mail_address) values (?, 'harica', ?, ?, 0, 'validated',"
-                        + " current_timestamp, 'email', 'none', ?, ?, ?)")
+                        + " current_timestamp, 'EMAIL', 'none', ?, ?, ?)")
                 .params(customer, customer.toLowerCase(Locale.ROOT) + ".example", order, finding(said), said, email)
                 .update();
         jdbc.sql("update correspondence set subject = ?, in_reply_to = ?, thread = ? where order_number = ?")
