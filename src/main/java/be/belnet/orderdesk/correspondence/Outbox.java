@@ -92,21 +92,14 @@ class Outbox {
     }
 
     private void work() {
-        do {
-            sendFresh();
-            if (roundDue.getAndSet(false)) {
-                sendWaiting();
-            }
-        } while (!fresh.isEmpty());
+        sendFresh();
+        if (roundDue.getAndSet(false)) {
+            sendWaiting();
+        }
     }
 
-    /** Until a round is due: what was put off has its turn, however many are written meanwhile. */
     private void sendFresh() {
-        while (!roundDue.get()) {
-            WaitingMail mail = fresh.poll();
-            if (mail == null) {
-                return;
-            }
+        for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
             if (stopping || !isFresh(mail)) {
                 giveBack(mail);
                 roundDue.set(true);
@@ -128,23 +121,16 @@ class Outbox {
                 .update());
     }
 
-    /** Sends every mail that is due, but for those it has in hand; returns how many the mail server took. */
+    /** Sends every mail that is due; returns how many the mail server took. */
     int sendWaiting() {
         int sent = 0;
         for (Due mail : due()) {
             if (stopping) {
                 break;
             }
-            if (!isInHand(mail)) {
-                sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
-            }
+            sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
         }
         return sent;
-    }
-
-    /** Whatever the clock says of its claim, it leaves from memory or is given back. */
-    private boolean isInHand(Due mail) {
-        return fresh.stream().anyMatch(written -> written.id() == mail.id());
     }
 
     /** A mail that is on its way is still sent; the others wait for another node, or the next start. */
@@ -152,9 +138,7 @@ class Outbox {
     void stop() {
         stopping = true;
         try {
-            for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
-                giveBack(mail);
-            }
+            sendFresh();
         } catch (DataAccessException | TransactionException databaseGone) {
             LOG.warn("Mails that were written last wait until their claim ends");
         }

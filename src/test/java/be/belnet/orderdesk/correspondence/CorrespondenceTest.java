@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -382,33 +381,6 @@ class CorrespondenceTest {
 
         awaitAttempts(id, 0);
         assertThat(stopping.claim()).isEmpty();
-    }
-
-    @Test
-    void roundLeavesAloneWhatItsNodeHasInHand() throws Exception {
-        server.stop();
-        long id = correspondence.send(withdrawal());
-        awaitAttempts(id, 1);
-        clock.forward(Duration.ofSeconds(61));
-        var held = new CountDownLatch(1);
-        var busy = new ThreadPoolTaskExecutor();
-        busy.setCorePoolSize(1);
-        busy.initialize();
-        try {
-            busy.submit(() -> {
-                held.await();
-                return null;
-            });
-            var outbox = new Outbox(own, postman, orders, properties, busy, clock);
-            outbox.send(
-                    new WaitingMail(id, order, null, to("nl"), null, null, null, null, clock.instant(), 1, List.of()));
-            outbox.sendWaiting();
-
-            assertThat(attempts(id)).isEqualTo(1);
-        } finally {
-            busy.shutdown();
-            held.countDown();
-        }
     }
 
     @Test
