@@ -92,20 +92,29 @@ class Outbox {
     }
 
     private void work() {
-        sendFresh();
+        sendFresh(fresh.size());
         if (roundDue.getAndSet(false)) {
             sendWaiting();
         }
     }
 
-    private void sendFresh() {
-        for (WaitingMail mail = fresh.poll(); mail != null; mail = fresh.poll()) {
-            if (stopping || !isFresh(mail)) {
-                giveBack(mail);
-                roundDue.set(true);
-            } else {
-                deliver(mail);
+    /** No more than there were at first: what was put off has its turn, however many are written meanwhile. */
+    private void sendFresh(int most) {
+        for (int sent = 0; sent < most; sent++) {
+            WaitingMail mail = fresh.poll();
+            if (mail == null) {
+                return;
             }
+            sendOrGiveBack(mail);
+        }
+    }
+
+    private void sendOrGiveBack(WaitingMail mail) {
+        if (stopping || !isFresh(mail)) {
+            giveBack(mail);
+            roundDue.set(true);
+        } else {
+            deliver(mail);
         }
     }
 
@@ -128,9 +137,15 @@ class Outbox {
             if (stopping) {
                 break;
             }
-            sent += claim(mail).filter(this::deliver).isPresent() ? 1 : 0;
+            sent += claim(mail).map(this::takenFromMemory).filter(this::deliver).isPresent() ? 1 : 0;
         }
         return sent;
+    }
+
+    /** A mail whose claim ended before it left from memory leaves once. */
+    private WaitingMail takenFromMemory(WaitingMail mail) {
+        fresh.removeIf(written -> written.id() == mail.id());
+        return mail;
     }
 
     /** A mail that is on its way is still sent; the others wait for another node, or the next start. */
@@ -138,7 +153,7 @@ class Outbox {
     void stop() {
         stopping = true;
         try {
-            sendFresh();
+            sendFresh(Integer.MAX_VALUE);
         } catch (DataAccessException | TransactionException databaseGone) {
             LOG.warn("Mails that were written last wait until their claim ends");
         }

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import be.belnet.orderdesk.PaperworkSlice;
 import be.belnet.orderdesk.PaperworkSlice.MovableClock;
@@ -27,8 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -376,11 +381,49 @@ class CorrespondenceTest {
                 .params(claim.node(), Timestamp.from(claim.until()), id)
                 .update());
         stopping.stop();
-        stopping.send(
-                new WaitingMail(id, order, null, to("nl"), null, null, null, null, clock.instant(), 1, List.of()));
+        stopping.send(fresh(id));
 
         awaitAttempts(id, 0);
         assertThat(stopping.claim()).isEmpty();
+    }
+
+    @Test
+    void whatWasPutOffHasItsTurnHoweverManyAreWrittenMeanwhile() throws Exception {
+        long putOff = putOff();
+        List<Long> delivered = new CopyOnWriteArrayList<>();
+        var outbox = new AtomicReference<Outbox>();
+        Postman endless = postman(mail -> {
+            delivered.add(mail.id());
+            if (mail.id() < 0 && mail.id() > -20) {
+                outbox.get().wake();
+                outbox.get().send(fresh(mail.id() - 1));
+            }
+        });
+        withWorker(worker -> {
+            outbox.set(new Outbox(own, endless, orders, properties, worker, clock));
+            outbox.get().send(fresh(-1));
+            await().until(() -> delivered.contains(-20L));
+        });
+
+        assertThat(delivered).startsWith(-1L, putOff);
+    }
+
+    @Test
+    void mailWhoseClaimEndedLeavesOnce() throws Exception {
+        long late = putOff();
+        List<Long> delivered = new CopyOnWriteArrayList<>();
+        withWorker(worker -> {
+            var held = new CountDownLatch(1);
+            worker.execute(() -> await().until(() -> held.getCount() == 0));
+            var outbox = new Outbox(own, postman(mail -> delivered.add(mail.id())), orders, properties, worker, clock);
+            outbox.send(fresh(late));
+            outbox.sendWaiting();
+            outbox.send(fresh(-1));
+            held.countDown();
+            await().until(() -> delivered.contains(-1L));
+        });
+
+        assertThat(delivered).containsExactly(late, -1L);
     }
 
     @Test
@@ -596,6 +639,38 @@ class CorrespondenceTest {
     private List<MimeMessage> received(int count) {
         assertThat(server.waitForIncomingEmail(10_000, count)).isTrue();
         return List.of(server.getReceivedMessages());
+    }
+
+    /** A mail that the server did not take at first, and that is due now. */
+    private long putOff() throws InterruptedException {
+        server.stop();
+        long id = correspondence.send(withdrawal());
+        awaitAttempts(id, 1);
+        clock.forward(Duration.ofSeconds(61));
+        return id;
+    }
+
+    private WaitingMail fresh(long id) {
+        return new WaitingMail(id, order, null, to("nl"), null, null, null, null, clock.instant(), 1, List.of());
+    }
+
+    private static Postman postman(Consumer<WaitingMail> delivery) {
+        return new Postman(null, null, null) {
+            @Override
+            void deliver(WaitingMail mail) {
+                delivery.accept(mail);
+            }
+        };
+    }
+
+    private static void withWorker(Consumer<ThreadPoolTaskExecutor> work) {
+        ThreadPoolTaskExecutor worker = new CorrespondenceConfiguration().outboxExecutor();
+        worker.initialize();
+        try {
+            work.accept(worker);
+        } finally {
+            worker.shutdown();
+        }
     }
 
     private void awaitAttempts(long id, int attempts) throws InterruptedException {
