@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataTest {
     private static final String MARKER = "Zyxmarker";
+    private static final String PHONE = "790 33 77";
 
     @Autowired
     Desk desk;
@@ -75,8 +75,202 @@ class PersonalDataTest {
 
     private String order;
 
-    @BeforeEach
-    void orderWithAMarkerInEveryField() {
+    @Test
+    void orderOfMailSecurityLeavesNothing(CapturedOutput log) {
+        completeOrderOfMailSecurity();
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(log.getAll()).contains("orderdesk");
+        assertMarkerIsOnlyIn("SERVICE_ORDER", log);
+    }
+
+    @Test
+    void orderOfCertificatesLeavesNothing(CapturedOutput log) {
+        order = desk.start(
+                "desk1",
+                "dcs-order",
+                Map.of(
+                        "acronym",
+                        register.university("fr"),
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactLanguage",
+                        "fr"));
+        complete("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
+        complete(
+                "userTask_determineDomains",
+                "relations1",
+                Map.of(
+                        "domains",
+                        order + "." + MARKER + ".example",
+                        "administratorGivenName",
+                        MARKER,
+                        "administratorFamilyName",
+                        MARKER,
+                        "administratorEmail",
+                        MARKER + "@customer.example",
+                        "administratorPhone",
+                        "+32 2 " + PHONE,
+                        "administratorLanguage",
+                        "fr"));
+        complete("userTask_registerSignedCopies", "relations1", copies("none"));
+
+        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
+        assertMarkerIsOnlyIn("DCS_ORDER", log);
+    }
+
+    @Test
+    void mailLeavesNothing(CapturedOutput log) {
+        Letter plain = Letter.of(MARKER + "@customer.example", "BAMS " + MARKER, "What does BAMS cost? " + MARKER);
+        Letter letter = new Letter(
+                plain.messageId(), plain.from(), MARKER, plain.subject(), plain.text(), plain.headers(), plain.files());
+        order = post.triage(letter);
+        complete(
+                "userTask_sortMail",
+                "desk1",
+                Map.of("mailOutcome", "startBams", "contactLanguage", "en", "reason", MARKER));
+
+        assertThat(desk.openTasks(post.order(letter).number())).containsExactly("userTask_reviewRequest");
+        assertMarkerIsOnlyIn("INCOMING_MAIL", log);
+    }
+
+    @Test
+    void migrationLeavesNothing(CapturedOutput log) {
+        String customer = register.university("fr");
+        jdbc.sql("update customer_contact set name = ?, phone = ? where organisation_id ="
+                        + " (select id from customer_organisation where acronym = ?)")
+                .params(MARKER, "+32 2 " + PHONE, customer)
+                .update();
+        Domain domain = new Domain(customer + "." + MARKER + ".example");
+        digicert.organisation(customer, List.of(domain));
+        order = desk.start(
+                "manager1",
+                "dcs-migration",
+                Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo"));
+        sectigo.suspend(domain);
+        sectigo.validate(customer);
+        organisations.look(order);
+        complete("userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp", "reason", MARKER));
+        rounds.look(order);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertMarkerIsOnlyIn("CERTIFICATE_DOMAIN", log);
+    }
+
+    @Test
+    void changeLeavesNothing(CapturedOutput log) {
+        String customer = register.university("fr");
+        subscribers.certificates(customer, LocalDate.of(2024, 3, 1), new Domain(customer + "." + MARKER + ".example"));
+        order = desk.start(
+                "desk1",
+                "service-change",
+                Map.of(
+                        "service",
+                        "DCS",
+                        "acronym",
+                        customer,
+                        "request",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 " + PHONE,
+                        "ticketReference",
+                        MARKER,
+                        "contactLanguage",
+                        "fr"));
+        complete(
+                "userTask_determineCertificateChange",
+                "desk1",
+                Map.of(
+                        "changeReview",
+                        "goOn",
+                        "domains",
+                        customer + "-new." + MARKER + ".example",
+                        "administrators",
+                        "%1$s; %1$s; %1$s@%2$s.example".formatted(MARKER, customer.toLowerCase(Locale.ROOT))));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertMarkerIsOnlyIn("SERVICE_CHANGE", log);
+    }
+
+    @Test
+    void noticeLeavesNothing(CapturedOutput log) {
+        String customer = register.university("fr");
+        subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null, MARKER + ".example");
+        order = notices.letter(
+                "BAMS",
+                "NOBODY",
+                Map.of(
+                        "reason",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 " + PHONE,
+                        "ticketReference",
+                        MARKER,
+                        "exceptionAsked",
+                        true));
+        complete(
+                "userTask_reviewNotice",
+                "desk1",
+                Map.of(
+                        "noticeReview",
+                        "goOn",
+                        "acronym",
+                        customer,
+                        "barcode",
+                        MARKER,
+                        "receivedOn",
+                        LocalDate.now().toString()));
+        complete("userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse", "reason", MARKER));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
+        assertMarkerIsOnlyIn("TERMINATION", log);
+    }
+
+    @Test
+    void questionLeavesNothing(CapturedOutput log) {
+        order = desk.start(
+                "desk1",
+                "support-request",
+                Map.of(
+                        "service",
+                        "BAMS",
+                        "topic",
+                        "contract",
+                        "acronym",
+                        register.university("fr"),
+                        "question",
+                        MARKER,
+                        "contactName",
+                        MARKER,
+                        "contactEmail",
+                        MARKER + "@customer.example",
+                        "contactPhone",
+                        "+32 2 " + PHONE,
+                        "contactLanguage",
+                        "fr"));
+        complete(
+                "userTask_answerQuestion",
+                "desk1",
+                Map.of("supportDecision", "passOn", "accountManager", "relations1", "note", MARKER));
+        complete("userTask_discussQuestion", "relations1", Map.of("managerDecision", "giveBack", "note", MARKER));
+        complete("userTask_answerQuestion", "desk1", Map.of("supportDecision", "answer", "answer", MARKER));
+        feedbacks.keep(order, Usefulness.NO, MARKER);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertMarkerIsOnlyIn("SUPPORT_REQUEST", log);
+    }
+
+    private void completeOrderOfMailSecurity() {
         String customer = register.university("fr");
         order = desk.start(
                 "desk1",
@@ -85,7 +279,7 @@ class PersonalDataTest {
                         "request", MARKER,
                         "contactName", MARKER,
                         "contactEmail", MARKER + "@customer.example",
-                        "contactPhone", "+32 2 790 33 77",
+                        "contactPhone", "+32 2 " + PHONE,
                         "contactLanguage", "fr",
                         "ticketReference", MARKER,
                         "customerReference", MARKER));
@@ -121,232 +315,12 @@ class PersonalDataTest {
                 Map.of("countersignedBy", "Director", "returnedBy", "post"));
     }
 
-    @Test
-    void markerStandsInNoTableOfTheEngineAndInNoLog(CapturedOutput log) {
-        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(Tables.holding(jdbc, MARKER, "SERVICE_ORDER"))
-                .as("the search finds what is there")
-                .isNotEmpty();
+    /** In the table, and nowhere else than in our own: the first shows that the search finds what is there. */
+    private void assertMarkerIsOnlyIn(String table, CapturedOutput log) {
+        assertThat(Tables.holding(jdbc, MARKER, table)).isNotEmpty();
         assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll())
-                .contains("orderdesk")
-                .doesNotContainIgnoringCase(MARKER)
-                .doesNotContain("790 33 77");
-    }
-
-    @Test
-    void neitherDoThoseOfAnOrderOfCertificates(CapturedOutput log) {
-        order = desk.start(
-                "desk1",
-                "dcs-order",
-                Map.of(
-                        "acronym",
-                        register.university("fr"),
-                        "contactName",
-                        MARKER,
-                        "contactEmail",
-                        MARKER + "@customer.example",
-                        "contactLanguage",
-                        "fr"));
-        complete("userTask_introduceAccountManager", "desk1", Map.of("accountManager", "relations1"));
-        complete(
-                "userTask_determineDomains",
-                "relations1",
-                Map.of(
-                        "domains",
-                        order + "." + MARKER + ".example",
-                        "administratorGivenName",
-                        MARKER,
-                        "administratorFamilyName",
-                        MARKER,
-                        "administratorEmail",
-                        MARKER + "@customer.example",
-                        "administratorPhone",
-                        "+32 2 790 33 77",
-                        "administratorLanguage",
-                        "fr"));
-        complete("userTask_registerSignedCopies", "relations1", copies("none"));
-
-        assertThat(desk.openTasks(order)).containsExactly("userTask_countersignContract");
-        assertThat(Tables.holding(jdbc, MARKER, "DCS_ORDER"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
-    }
-
-    @Test
-    void neitherDoThoseOfAMail(CapturedOutput log) {
-        Letter plain = Letter.of(MARKER + "@customer.example", "BAMS " + MARKER, "What does BAMS cost? " + MARKER);
-        Letter letter = new Letter(
-                plain.messageId(), plain.from(), MARKER, plain.subject(), plain.text(), plain.headers(), plain.files());
-        order = post.triage(letter);
-        complete(
-                "userTask_sortMail",
-                "desk1",
-                Map.of("mailOutcome", "startBams", "contactLanguage", "en", "reason", MARKER));
-
-        assertThat(desk.openTasks(post.order(letter).number())).containsExactly("userTask_reviewRequest");
-        assertThat(Tables.holding(jdbc, MARKER, "INCOMING_MAIL"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER);
-    }
-
-    @Test
-    void neitherDoThoseOfAMigration(CapturedOutput log) {
-        String customer = register.university("fr");
-        jdbc.sql("update customer_contact set name = ?, phone = ? where organisation_id ="
-                        + " (select id from customer_organisation where acronym = ?)")
-                .params(MARKER, "+32 2 790 33 77", customer)
-                .update();
-        Domain domain = new Domain(customer + "." + MARKER + ".example");
-        digicert.organisation(customer, List.of(domain));
-        order = desk.start(
-                "manager1",
-                "dcs-migration",
-                Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo"));
-        sectigo.suspend(domain);
-        sectigo.validate(customer);
-        organisations.look(order);
-        complete("userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp", "reason", MARKER));
-        rounds.look(order);
-
-        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(Tables.holding(jdbc, MARKER, "CERTIFICATE_DOMAIN"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
-    }
-
-    @Test
-    void neitherDoThoseOfAChange(CapturedOutput log) {
-        String customer = register.university("fr");
-        subscribers.certificates(customer, LocalDate.of(2024, 3, 1), new Domain(customer + "." + MARKER + ".example"));
-        order = desk.start(
-                "desk1",
-                "service-change",
-                Map.of(
-                        "service",
-                        "DCS",
-                        "acronym",
-                        customer,
-                        "request",
-                        MARKER,
-                        "contactName",
-                        MARKER,
-                        "contactEmail",
-                        MARKER + "@customer.example",
-                        "contactPhone",
-                        "+32 2 790 33 77",
-                        "ticketReference",
-                        MARKER,
-                        "contactLanguage",
-                        "fr"));
-        complete(
-                "userTask_determineCertificateChange",
-                "desk1",
-                Map.of(
-                        "changeReview",
-                        "goOn",
-                        "domains",
-                        customer + "-new." + MARKER + ".example",
-                        "administrators",
-                        "%1$s; %1$s; %1$s@%2$s.example".formatted(MARKER, customer.toLowerCase(Locale.ROOT))));
-
-        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(Tables.holding(jdbc, MARKER, "SERVICE_CHANGE"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
-    }
-
-    @Test
-    void neitherDoThoseOfANotice(CapturedOutput log) {
-        String customer = register.university("fr");
-        subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null, MARKER + ".example");
-        order = notices.letter(
-                "BAMS",
-                "NOBODY",
-                Map.of(
-                        "reason",
-                        MARKER,
-                        "contactName",
-                        MARKER,
-                        "contactEmail",
-                        MARKER + "@customer.example",
-                        "contactPhone",
-                        "+32 2 790 33 77",
-                        "ticketReference",
-                        MARKER,
-                        "exceptionAsked",
-                        true));
-        complete(
-                "userTask_reviewNotice",
-                "desk1",
-                Map.of(
-                        "noticeReview",
-                        "goOn",
-                        "acronym",
-                        customer,
-                        "barcode",
-                        MARKER,
-                        "receivedOn",
-                        LocalDate.now().toString()));
-        complete("userTask_decideOnNotice", "manager1", Map.of("noticeDecision", "refuse", "reason", MARKER));
-        assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
-        assertThat(Tables.holding(jdbc, MARKER, "TERMINATION"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
-    }
-
-    @Test
-    void neitherDoThoseOfAQuestion(CapturedOutput log) {
-        order = desk.start(
-                "desk1",
-                "support-request",
-                Map.of(
-                        "service",
-                        "BAMS",
-                        "topic",
-                        "contract",
-                        "acronym",
-                        register.university("fr"),
-                        "question",
-                        MARKER,
-                        "contactName",
-                        MARKER,
-                        "contactEmail",
-                        MARKER + "@customer.example",
-                        "contactPhone",
-                        "+32 2 790 33 77",
-                        "contactLanguage",
-                        "fr"));
-        complete(
-                "userTask_answerQuestion",
-                "desk1",
-                Map.of("supportDecision", "passOn", "accountManager", "relations1", "note", MARKER));
-        complete("userTask_discussQuestion", "relations1", Map.of("managerDecision", "giveBack", "note", MARKER));
-        complete("userTask_answerQuestion", "desk1", Map.of("supportDecision", "answer", "answer", MARKER));
-        feedbacks.keep(order, Usefulness.NO, MARKER);
-
-        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
-        assertThat(Tables.holding(jdbc, MARKER, "SUPPORT_REQUEST"))
-                .as("the search finds what is there")
-                .isNotEmpty();
-        assertThat(Tables.holding(jdbc, MARKER, "ACT_")).isEmpty();
-        assertThat(Tables.holding(jdbc, "790 33 77", "ACT_")).isEmpty();
-        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain("790 33 77");
+        assertThat(Tables.holding(jdbc, PHONE, "ACT_")).isEmpty();
+        assertThat(log.getAll()).doesNotContainIgnoringCase(MARKER).doesNotContain(PHONE);
     }
 
     private void complete(String task, String user, Map<String, Object> answers) {
