@@ -8,9 +8,9 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.stereotype.Component;
 
 /**
- * Says that all beans are known as soon as they are, so that what was found by type is remembered from here on: Spring itself
- * says so only after the engine and all filters have been made. A post-processor of beans is made when all of those that
- * change definitions have done so; one of the latter would remember what the others change after it.
+ * Freezes the definitions of beans as soon as all are there, so that what is found by type is remembered while the engine and
+ * the filters are made; Spring itself freezes them only afterwards. It is a post-processor of beans because these are made when
+ * each of those that change definitions has run.
  */
 @Component
 class KnownBeans implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The end of an order: hand-over, the service running. */
+/** The end of an order: the appliance is handed over, the service begins. */
 @Service
 public class Delivery {
     private final OrderFile orders;

@@ -23,7 +23,7 @@ import java.util.Map;
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason
  *   <li>ask-acronym: nothing
- *   <li>mail-received: kind (support, termination), acronymKnown (Boolean: it is not asked for)
+ *   <li>mail-received: kind (support, termination, change), acronymKnown (Boolean: it is not asked for)
  *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)

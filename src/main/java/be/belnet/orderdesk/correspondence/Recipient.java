@@ -3,7 +3,7 @@ package be.belnet.orderdesk.correspondence;
 /**
  * The one person or mail box that a mail goes to.
  *
- * @param role requester, signatory, technical, invoices, accountManager, operations or distributor
+ * @param role requester, signatory, technical, invoices, accountManager, operations, distributor or staff
  * @param language nl, fr, en or de
  */
 public record Recipient(String role, String name, String email, String language) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IntakeRounds {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
     private static final int LONGEST_PAUSE = 6;
-    /** What a person is told, by why nothing could be opened. */
+    /** Why a mail goes to triage, by the message with which no file could be opened for it. */
     private static final Map<String, String> WHY = Map.of(
             "form.error.nothingToChange", "nothingToChange",
             "form.error.severalContracts", "severalContracts",

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class PartnerCalls {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerCalls.class);
 
-    /** Of the database's and our own making is none of these. */
+    /** Exceptions that mean an answer nobody understands; neither the database nor our own code throws them here. */
     private static final List<Class<? extends RuntimeException>> NOT_UNDERSTOOD = List.of(
             NullPointerException.class,
             IllegalArgumentException.class,
