@@ -113,12 +113,12 @@ class EffectRows {
         settle(key, owner, Effect.State.INTENDED, null, detail, false);
     }
 
-    /** Not even asked for; it does not count as an attempt. */
-    void notTried(String key, String owner, String detail) {
+    /** Not even asked for; it does not count as an attempt, and all stands as it did. */
+    void notTried(String key, String owner, Effect.State standing, String detail) {
         ownTransaction.run(jdbc -> jdbc.sql(
-                        "update effect set state = 'intended', attempts = attempts - 1,"
+                        "update effect set state = ?, attempts = attempts - 1,"
                                 + " lease_until = null, detail = ? where effect_key = ? and lease_owner = ? and state <> 'done'")
-                .params(Arrays.asList(shortened(detail), key, owner))
+                .params(Arrays.asList(standing.code(), shortened(detail), key, owner))
                 .update());
     }
 
@@ -129,6 +129,11 @@ class EffectRows {
     /** Keeps the lease: nobody may try again before the partner had time to settle. */
     void unknown(String key, String owner, String detail) {
         settle(key, owner, Effect.State.UNKNOWN, null, detail, true);
+    }
+
+    /** It could not be looked up whether an earlier attempt did it; whoever asks next may look at once. */
+    void stillUnknown(String key, String owner, String detail) {
+        settle(key, owner, Effect.State.UNKNOWN, null, detail, false);
     }
 
     void spoiled(String key, String objectId, String detail) {

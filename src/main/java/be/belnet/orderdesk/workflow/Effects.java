@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has something happen once at a partner, although the engine may run a step several times, at once, or again after a
- * crash: intent, lease, look-up, creation, done, each written down and committed before the next.
+ * crash: intent, lease, look-up, act, done, each written down and committed before the next.
  */
 @Component
 public class Effects {
@@ -40,7 +40,7 @@ public class Effects {
      * @param partner the partner's name, for people
      * @param step the step's name in the model; with the order number the key of the effect
      * @param find looks for the effect at the partner by the order number
-     * @param create makes it; runs only when {@code find} saw nothing
+     * @param act has it happen; runs only when {@code find} saw nothing
      * @throws PartnerRefusedException when the partner says no for good
      * @throws EffectBusyException while another attempt has the lease
      * @throws EffectExhaustedException when it was tried too often; a person must look
@@ -48,31 +48,55 @@ public class Effects {
      * @throws be.belnet.orderdesk.partner.PartnerPausedException while the partner is paused
      */
     public String once(
-            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
+            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> act) {
         var intent = new EffectRows.Intent(key(orderNumber, step), orderNumber, partner, step);
-        String owner = UUID.randomUUID().toString();
-        Instant now = clock.instant();
-        if (!rows.begin(intent, owner, now, now.plus(properties.lease())) && !beginAgain(intent, owner)) {
+        Optional<Lease> lease = lease(intent);
+        if (lease.isEmpty()) {
             return doneByAnother(intent.key());
         }
-        refuseWhenLeft(orderNumber, intent.key(), owner);
-        return attempt(intent.key(), owner, find, create);
+        requireStillOpen(orderNumber, lease.get());
+        return attempt(lease.get(), find, act);
     }
 
-    /** Where an attempt was made before, or something stands in its way; false when another has done it or is about to. */
-    private boolean beginAgain(EffectRows.Intent intent, String owner) {
-        refuseWhenLeaving(intent.order());
+    /**
+     * What an attempt holds.
+     *
+     * @param standing how the effect stands as long as this attempt has not reached the partner: intended, or unknown where an
+     *     earlier one may have done it
+     */
+    private record Lease(String key, String owner, Effect.State standing) {}
+
+    /** Empty when another has done it or is about to. */
+    private Optional<Lease> lease(EffectRows.Intent intent) {
+        String owner = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        return rows.begin(intent, owner, now, now.plus(properties.lease()))
+                ? Optional.of(new Lease(intent.key(), owner, Effect.State.INTENDED))
+                : leaseAgain(intent, owner);
+    }
+
+    /** Where an attempt was made before, or something stands in its way. */
+    private Optional<Lease> leaseAgain(EffectRows.Intent intent, String owner) {
+        requireOpen(intent.order());
         Instant now = clock.instant();
         rows.intend(intent, now);
         Effect effect = rows.find(intent.key()).orElseThrow();
         if (effect.state() == Effect.State.DONE) {
-            return false;
+            return Optional.empty();
         }
         pauses.requireNone(intent.partner());
         if (effect.attempts() >= properties.ceiling()) {
             throw new EffectExhaustedException(effect);
         }
-        return rows.lease(intent.key(), owner, now, now.plus(properties.lease()));
+        return rows.lease(intent.key(), owner, now, now.plus(properties.lease()))
+                ? Optional.of(new Lease(intent.key(), owner, standing(effect)))
+                : Optional.empty();
+    }
+
+    private static Effect.State standing(Effect before) {
+        return before.state() == Effect.State.CALLING || before.state() == Effect.State.UNKNOWN
+                ? Effect.State.UNKNOWN
+                : Effect.State.INTENDED;
     }
 
     /**
@@ -80,16 +104,15 @@ public class Effects {
      * effect, so that leaving the order does not take it away from whomever it serves.
      */
     public String onceUnlessEarlier(
-            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> create) {
-        return earlier(orderNumber, partner, step, find)
-                .orElseGet(() -> once(orderNumber, partner, step, find, create));
+            String orderNumber, String partner, String step, Supplier<Optional<String>> find, Supplier<String> act) {
+        return earlier(orderNumber, partner, step, find).orElseGet(() -> once(orderNumber, partner, step, find, act));
     }
 
     private Optional<String> earlier(String orderNumber, String partner, String step, Supplier<Optional<String>> find) {
         if (rows.find(key(orderNumber, step)).isPresent()) {
             return Optional.empty();
         }
-        refuseWhenLeaving(orderNumber);
+        requireOpen(orderNumber);
         pauses.requireNone(partner);
         return find.get();
     }
@@ -154,22 +177,43 @@ public class Effects {
         rows.undone(effect.key(), objectId);
     }
 
-    private String attempt(String key, String owner, Supplier<Optional<String>> find, Supplier<String> create) {
+    private String attempt(Lease lease, Supplier<Optional<String>> find, Supplier<String> act) {
+        Optional<String> found = lookUp(lease, find);
         try {
-            String objectId = find.get().orElseGet(create);
-            return rows.done(key, owner, objectId) ? objectId : doneByAnother(key);
-        } catch (PartnerRefusedException refused) {
-            rows.refused(key, owner, refused.getMessage());
-            throw refused;
+            String objectId = found.orElseGet(act);
+            return rows.done(lease.key(), lease.owner(), objectId) ? objectId : doneByAnother(lease.key());
+        } catch (RuntimeException failed) {
+            note(lease, failed);
+            throw failed;
+        }
+    }
+
+    private Optional<String> lookUp(Lease lease, Supplier<Optional<String>> find) {
+        try {
+            return find.get();
         } catch (PartnerBusyException notTried) {
-            rows.notTried(key, owner, notTried.getMessage());
+            rows.notTried(lease.key(), lease.owner(), lease.standing(), notTried.getMessage());
             throw notTried;
-        } catch (PartnerUnavailableException notDone) {
-            rows.notDone(key, owner, notDone.getMessage());
-            throw notDone;
-        } catch (RuntimeException unknown) {
-            rows.unknown(key, owner, unknown.getClass().getSimpleName());
-            throw unknown;
+        } catch (RuntimeException failed) {
+            if (lease.standing() == Effect.State.UNKNOWN) {
+                rows.stillUnknown(lease.key(), lease.owner(), failed.getClass().getSimpleName());
+            } else {
+                note(lease, failed);
+            }
+            throw failed;
+        }
+    }
+
+    /** What a failure says of what the partner has done, when it had not done it before. */
+    private void note(Lease lease, RuntimeException failure) {
+        if (failure instanceof PartnerRefusedException) {
+            rows.refused(lease.key(), lease.owner(), failure.getMessage());
+        } else if (failure instanceof PartnerBusyException) {
+            rows.notTried(lease.key(), lease.owner(), Effect.State.INTENDED, failure.getMessage());
+        } else if (failure instanceof PartnerUnavailableException) {
+            rows.notDone(lease.key(), lease.owner(), failure.getMessage());
+        } else {
+            rows.unknown(lease.key(), lease.owner(), failure.getClass().getSimpleName());
         }
     }
 
@@ -182,11 +226,11 @@ public class Effects {
     }
 
     /** Once more with the lease in hand: who leaves the order from here on sees the lease and waits for the attempt. */
-    private void refuseWhenLeft(String orderNumber, String key, String owner) {
+    private void requireStillOpen(String orderNumber, Lease lease) {
         try {
-            refuseWhenLeaving(orderNumber);
+            requireOpen(orderNumber);
         } catch (OrderClosedException left) {
-            rows.notTried(key, owner, null);
+            rows.notTried(lease.key(), lease.owner(), lease.standing(), null);
             throw left;
         }
     }
@@ -196,7 +240,7 @@ public class Effects {
     }
 
     /** What has no order file, such as a reconciliation, is never left. */
-    private void refuseWhenLeaving(String orderNumber) {
+    private void requireOpen(String orderNumber) {
         rows.orderState(orderNumber)
                 .map(OrderState::of)
                 .filter(state -> state != OrderState.OPEN)

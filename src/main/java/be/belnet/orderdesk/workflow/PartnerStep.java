@@ -54,8 +54,8 @@ public abstract class PartnerStep implements JavaDelegate {
     private String objectId(String order) {
         String doneBy = partner.apply(order);
         return mayBeEarlier()
-                ? effects.onceUnlessEarlier(order, doneBy, step, () -> find(order), () -> create(order))
-                : effects.once(order, doneBy, step, () -> find(order), () -> create(order));
+                ? effects.onceUnlessEarlier(order, doneBy, step, () -> find(order), () -> act(order))
+                : effects.once(order, doneBy, step, () -> find(order), () -> act(order));
     }
 
     /** Whether what is found may have stood at the partner before the order, and so stays when the order is left. */
@@ -67,7 +67,7 @@ public abstract class PartnerStep implements JavaDelegate {
     protected abstract Optional<String> find(String order);
 
     /** Has the partner do it; its id. */
-    protected abstract String create(String order);
+    protected abstract String act(String order);
 
     protected abstract void keep(String order, String objectId);
 }

@@ -29,6 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -164,11 +166,7 @@ class EffectsTest {
 
     @Test
     void lostReplyKeepsTheLeaseAndIsLookedUpAfterwards() {
-        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
-                    create();
-                    throw new OutcomeUnknownException("Partner", "no reply");
-                }))
-                .isInstanceOf(OutcomeUnknownException.class);
+        loseReply();
         assertThat(effect().state()).isEqualTo(Effect.State.UNKNOWN);
         assertThatThrownBy(this::once).isInstanceOf(EffectBusyException.class);
         leaseRunsOut();
@@ -176,16 +174,51 @@ class EffectsTest {
         assertThat(partner).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("failedLookUps")
+    void whatIsUnknownStaysSoWhileItCannotBeLookedUp(RuntimeException failure) {
+        loseReply();
+        leaseRunsOut();
+        assertThatThrownBy(() -> onceWithout(failure)).isSameAs(failure);
+
+        assertThat(effect().state()).isEqualTo(Effect.State.UNKNOWN);
+        assertThat(effect().leaseUntil()).isNull();
+        assertThat(once()).isEqualTo("object-1");
+        assertThat(partner).hasSize(1);
+    }
+
+    @Test
+    void whatADeadNodeBeganIsUnknownWhileItCannotBeLookedUp() {
+        nodeDiesInTheCall();
+        assertThatThrownBy(() -> onceWithout(new PartnerUnavailableException("Partner", "down")))
+                .isInstanceOf(PartnerUnavailableException.class);
+
+        assertThat(effect().state()).isEqualTo(Effect.State.UNKNOWN);
+    }
+
+    @Test
+    void unknownEffectOfAnOrderThatIsLeftStaysUnknown() {
+        loseReply();
+        leaseRunsOut();
+        var leaving = new EffectRows(ownTransaction, jdbc) {
+            @Override
+            boolean lease(String key, String owner, Instant now, Instant until) {
+                boolean leased = super.lease(key, owner, now, until);
+                orders.beginCancelling(order);
+                return leased;
+            }
+        };
+        var late = new Effects(leaving, new EffectProperties(Duration.ofMinutes(5), 10), pauses, Clock.systemUTC());
+        assertThatThrownBy(() -> late.once(order, "Partner", "step", this::find, this::create))
+                .isInstanceOf(OrderClosedException.class);
+
+        assertThat(effect().state()).isEqualTo(Effect.State.UNKNOWN);
+        assertThat(effect().leaseUntil()).isNull();
+    }
+
     @Test
     void nodeThatDiedInTheCallLeavesItsEffectToBeFound() {
-        rows.intend(new EffectRows.Intent(order + "/step", order, "Partner", "step"), java.time.Instant.now());
-        rows.lease(
-                order + "/step",
-                "dead node",
-                java.time.Instant.now(),
-                java.time.Instant.now().plusSeconds(300));
-        create();
-        leaseRunsOut();
+        nodeDiesInTheCall();
         assertThat(once()).isEqualTo("object-1");
         assertThat(partner).hasSize(1);
     }
@@ -290,6 +323,44 @@ class EffectsTest {
         assertThat(effect().attempts()).isZero();
         assertThat(effect().leaseUntil()).isNull();
         assertThat(once()).isEqualTo("object-1");
+    }
+
+    private static List<RuntimeException> failedLookUps() {
+        return List.of(
+                new PartnerUnavailableException("Partner", "down"),
+                new PartnerBusyException("Partner", null, "too many calls"),
+                new PartnerRefusedException("Partner", "403", "not for you"),
+                new OutcomeUnknownException("Partner", "no reply"));
+    }
+
+    private void loseReply() {
+        assertThatThrownBy(() -> effects.once(order, "Partner", "step", this::find, () -> {
+                    create();
+                    throw new OutcomeUnknownException("Partner", "no reply");
+                }))
+                .isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    private void nodeDiesInTheCall() {
+        Instant now = Instant.now();
+        rows.begin(
+                new EffectRows.Intent(order + "/step", order, "Partner", "step"),
+                "dead node",
+                now,
+                now.plusSeconds(300));
+        create();
+        leaseRunsOut();
+    }
+
+    private void onceWithout(RuntimeException lookUp) {
+        effects.once(
+                order,
+                "Partner",
+                "step",
+                () -> {
+                    throw lookUp;
+                },
+                this::create);
     }
 
     private String once() {

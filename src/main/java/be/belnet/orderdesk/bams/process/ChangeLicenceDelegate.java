@@ -25,7 +25,7 @@ class ChangeLicenceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String number) {
+    protected String act(String number) {
         return change.changeLicence(number);
     }
 

@@ -25,7 +25,7 @@ class ChangeMailDomainsDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String number) {
+    protected String act(String number) {
         return change.changeDomains(number);
     }
 

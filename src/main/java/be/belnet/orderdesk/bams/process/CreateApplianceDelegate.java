@@ -39,7 +39,7 @@ class CreateApplianceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String order) {
+    protected String act(String order) {
         pauses.requireNone("Fortinet");
         return mailSecurity.createAppliance(order);
     }

@@ -23,7 +23,7 @@ class EndLicenceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String number) {
+    protected String act(String number) {
         return end.endLicence(number);
     }
 

@@ -27,7 +27,7 @@ class ExtendLicenceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String file) {
+    protected String act(String file) {
         return extensions.extend(file);
     }
 

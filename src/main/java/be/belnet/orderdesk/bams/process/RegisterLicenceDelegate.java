@@ -25,7 +25,7 @@ class RegisterLicenceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String order) {
+    protected String act(String order) {
         return mailSecurity.registerLicence(order);
     }
 

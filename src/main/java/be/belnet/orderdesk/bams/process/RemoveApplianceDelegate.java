@@ -23,7 +23,7 @@ class RemoveApplianceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String number) {
+    protected String act(String number) {
         return end.removeAppliance(number);
     }
 

@@ -23,7 +23,7 @@ class StopApplianceDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String number) {
+    protected String act(String number) {
         return end.stopAppliance(number);
     }
 

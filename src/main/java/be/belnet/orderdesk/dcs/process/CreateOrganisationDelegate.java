@@ -30,7 +30,7 @@ class CreateOrganisationDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String order) {
+    protected String act(String order) {
         return certificates.createOrganisation(order);
     }
 

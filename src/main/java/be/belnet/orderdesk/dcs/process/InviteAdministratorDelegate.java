@@ -30,7 +30,7 @@ class InviteAdministratorDelegate extends PartnerStep {
     }
 
     @Override
-    protected String create(String order) {
+    protected String act(String order) {
         return certificates.inviteAdministrator(order);
     }
 
