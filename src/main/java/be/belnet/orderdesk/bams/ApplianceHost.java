@@ -41,4 +41,7 @@ public interface ApplianceHost {
 
     /** Removes the server and gives its address back. Safe to repeat. */
     void remove(Appliance appliance);
+
+    /** Gives back the address that is kept for this reference, where no server has it. Safe to repeat. */
+    void release(String reference);
 }

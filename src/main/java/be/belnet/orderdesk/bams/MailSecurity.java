@@ -42,7 +42,7 @@ public class MailSecurity {
         return licences.find(orderNumber).map(Licence::serialNumber);
     }
 
-    /** Orders the licence on what the customer signed; looks up nothing. Serial number. */
+    /** Orders the licence on what the customer signed; looks up nothing. @return its serial number */
     public String orderLicence(String orderNumber) {
         Needs needs = bamsOrders.get(orderNumber).needs();
         String customer = orders.get(orderNumber).acronym();
@@ -61,7 +61,7 @@ public class MailSecurity {
         return registry.find(orderNumber).map(Licence::serialNumber);
     }
 
-    /** Registers the code that the distributor sent; looks up nothing. Serial number. */
+    /** Registers the code that the distributor sent; looks up nothing. @return its serial number */
     public String registerLicence(String orderNumber) {
         return registry.register(orderNumber, bamsOrders.get(orderNumber).registrationCode())
                 .serialNumber();
@@ -94,7 +94,12 @@ public class MailSecurity {
         return appliances.find(orderNumber).map(Appliance::id);
     }
 
-    /** Has the appliance made; it is ready later. The host's id. */
+    /** Gives back the address that was kept for an order's appliance, should there be none. */
+    public void releaseAddress(String orderNumber) {
+        appliances.release(orderNumber);
+    }
+
+    /** Has the appliance made; it is ready later. @return the host's id */
     public String createAppliance(String orderNumber) {
         Order order = orders.get(orderNumber);
         BamsOrder bams = bamsOrders.get(orderNumber);

@@ -209,6 +209,13 @@ class OpenStackApplianceHost implements ApplianceHost {
         });
     }
 
+    @Override
+    public void release(String reference) {
+        openStack.portsNamed(name(reference)).stream()
+                .filter(Port::free)
+                .forEach(port -> openStack.deletePort(port.id()));
+    }
+
     /** What failed for the same order beside this server, and would be looked for by nobody once it is gone. */
     private List<Server> unusable(Server server) {
         return Stream.ofNullable(server.tags())

@@ -67,6 +67,7 @@ class UndoEffectsDelegate implements JavaDelegate {
             pauses.requireNone(effect.partner());
             Optional<String> object = Optional.ofNullable(effect.objectId()).or(() -> step.find(effect));
             object.ifPresent(id -> step.undo(effect, id));
+            step.clear(effect);
             effects.undone(effect, object.orElse(null));
             return Optional.empty();
         } catch (PartnerException failed) {

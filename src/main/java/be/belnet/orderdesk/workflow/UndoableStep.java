@@ -27,4 +27,7 @@ public interface UndoableStep {
 
     /** Takes it back. Safe to repeat: what is gone already is no failure. */
     void undo(Effect effect, String objectId);
+
+    /** Takes back what attempts left beside it, or before they came to it. Safe to repeat. */
+    default void clear(Effect effect) {}
 }

@@ -212,6 +212,21 @@ class OpenStackApplianceHostTest {
     }
 
     @Test
+    void addressIsGivenBackWhereNoServerHasIt() {
+        reaches(host.create(ORDER, REQUEST), State.READY);
+        host.release(ORDER);
+        assertThat(count("os_port")).as("a server has it").isOne();
+
+        sql("delete from os_server_tag");
+        sql("delete from os_server");
+        sql("update os_port set device_id = null");
+        host.release(ORDER);
+        host.release(ORDER);
+
+        assertThat(count("os_port")).isZero();
+    }
+
+    @Test
     void stoppedTwiceItIsStoppedOnceAndKeepsItsAddress() {
         var appliance = reaches(host.create(ORDER, REQUEST), State.READY);
         host.stop(appliance.id());

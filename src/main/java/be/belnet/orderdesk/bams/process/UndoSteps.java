@@ -12,15 +12,13 @@ import org.springframework.context.annotation.Configuration;
 /** How licence and appliance are taken back. */
 @Configuration
 class UndoSteps {
-    private static final String UNDONE = "effectUndone";
-
     @Bean
     UndoableStep stopLicence(MailSecurity mailSecurity) {
         return new Step(
                 OrderLicenceDelegate.STEP,
                 mailSecurity::findLicence,
                 mailSecurity::stopLicence,
-                UNDONE,
+                "effectUndone",
                 "licenceStopped",
                 true);
     }
@@ -45,19 +43,40 @@ class UndoSteps {
 
     @Bean
     UndoableStep removeAppliance(MailSecurity mailSecurity) {
-        return new Step(
-                CreateApplianceDelegate.STEP,
-                mailSecurity::findApplianceToRemove,
-                mailSecurity::removeAppliance,
-                UNDONE,
-                "applianceRemoved",
-                true);
+        return new ApplianceStep(mailSecurity);
     }
 
     /** Goes with the appliance. */
     @Bean
     UndoableStep leaveConfiguration() {
         return new Step(ConfigureApplianceDelegate.STEP, order -> Optional.empty(), address -> {}, null, null, true);
+    }
+
+    private record ApplianceStep(MailSecurity mailSecurity) implements UndoableStep {
+        @Override
+        public String step() {
+            return CreateApplianceDelegate.STEP;
+        }
+
+        @Override
+        public Optional<String> find(Effect effect) {
+            return mailSecurity.findApplianceToRemove(effect.orderNumber());
+        }
+
+        @Override
+        public Optional<String> consequence() {
+            return Optional.of("applianceRemoved");
+        }
+
+        @Override
+        public void undo(Effect effect, String objectId) {
+            mailSecurity.removeAppliance(objectId);
+        }
+
+        @Override
+        public void clear(Effect effect) {
+            mailSecurity.releaseAddress(effect.orderNumber());
+        }
     }
 
     private record Step(

@@ -177,6 +177,26 @@ class PartnerFaultsTest {
         return json(Stream.of(changes, reads, LOOK_UPS.stream()).flatMap(all -> all));
     }
 
+    @Test
+    void addressOfAServerThatVanishedGoesWithTheOrder() {
+        String order = way.contractOut("en");
+        sign(order);
+        carryOn(order, () -> desk.openTasks(order).contains("userTask_handOverAppliance"));
+        sandbox.sql("delete from os_server_tag where server_id in (select id from os_server where name like ?)")
+                .param("%" + order)
+                .update();
+        sandbox.sql("delete from os_server where name like ?")
+                .param("%" + order)
+                .update();
+        sandbox.sql("update os_port set device_id = null where name like ?")
+                .param("%" + order)
+                .update();
+        process.withdraw(order, "Budget refused");
+        carryOn(order, () -> desk.order(order).state() == OrderState.WITHDRAWN);
+
+        assertThat(ports(order)).isZero();
+    }
+
     private static Stream<String> json(Stream<String> faults) {
         return faults.map(fault -> "{'fault': %s}".formatted(fault).replace('\'', '"'));
     }
