@@ -3,6 +3,7 @@ package be.belnet.orderdesk.change;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.subscription.NoticeGiven;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -28,6 +29,7 @@ class EndedChanges {
     @EventListener
     void ending(NoticeGiven notice) {
         changes.openFor(notice.subscription())
+                .filter(number -> orders.get(number).state() == OrderState.OPEN)
                 .filter(process::mayBeLeft)
                 .ifPresent(number -> process.cancel(number, reason(orders.get(number), notice)));
     }

@@ -522,6 +522,21 @@ class ChangeProcessTest {
     }
 
     @Test
+    void noticeLetsAChangeThatIsBeingLeftComeToItsEnd() {
+        notices.spring();
+        mailSecurity();
+        String file = start("BAMS");
+        determine(file, Map.of("cpus", "2"));
+        process.cancel(file, "Asked for by mistake.");
+        assertThat(desk.order(file).state()).isEqualTo(OrderState.CANCELLING);
+        notices.letter("BAMS", customer, Map.of());
+
+        assertThat(subscriptions.get(id).isNoticeGiven()).isTrue();
+        desk.runJobs(file);
+        assertThat(desk.order(file).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
     void noneWhileANoticeIsLookedAt() {
         notices.spring();
         mailSecurity();
