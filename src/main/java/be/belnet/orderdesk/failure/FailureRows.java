@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FailureRows {
     private static final int LONGEST_WORDS = 1000;
+    private static final String UNGATHERED =
+            "failure_number is null" + " or failure_number in (select number from failure where closed_at is not null)";
 
     private final JdbcClient jdbc;
 
@@ -55,6 +57,13 @@ class FailureRows {
                 .list();
     }
 
+    /** In no failure, or in one that is closed. */
+    List<FailedStep> ungathered() {
+        return jdbc.sql("select * from failed_step where " + UNGATHERED + " order by failed_at, job_id")
+                .query(FailureRows::step)
+                .list();
+    }
+
     List<FailedStep> of(String failure) {
         return jdbc.sql("select * from failed_step where failure_number = ? order by failed_at, job_id")
                 .param(failure)
@@ -70,7 +79,7 @@ class FailureRows {
     }
 
     void gather(String cause, String failure) {
-        jdbc.sql("update failed_step set failure_number = ? where cause = ? and failure_number is null")
+        jdbc.sql("update failed_step set failure_number = ? where cause = ? and (" + UNGATHERED + ")")
                 .params(failure, cause)
                 .update();
     }

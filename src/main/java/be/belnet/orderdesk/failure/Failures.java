@@ -84,10 +84,8 @@ public class Failures implements FailedJobs {
 
     /** Gathers new failed steps into the failure of their cause; the failures that had to be opened. */
     public List<Failure> gather() {
-        Set<String> newCauses = rows.all().stream()
-                .filter(step -> step.failure() == null)
-                .map(FailedStep::cause)
-                .collect(Collectors.toSet());
+        Set<String> newCauses =
+                rows.ungathered().stream().map(FailedStep::cause).collect(Collectors.toSet());
         Set<String> known = rows.open().stream().map(Failure::cause).collect(Collectors.toSet());
         List<Failure> opened = newCauses.stream()
                 .filter(cause -> !known.contains(cause))

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideOnFailedStepForm implements TaskForm {
     static final String NAME = "decide-on-failed-step";
+    static final String STEP = "failedStep";
 
     private final Failures failures;
     private final FailureDecisions decisions;
@@ -53,14 +54,22 @@ class DecideOnFailedStepForm implements TaskForm {
     @Override
     public Map<String, List<Option>> options(FormContext context) {
         return Map.of(
-                "failedStep",
+                STEP,
                 failures.of(context.orderNumber()).stream()
                         .map(step -> new Option(step.jobId(), words.line(step, context.locale())))
                         .toList());
     }
 
+    /** The only one is chosen, so that no other takes its place while the form is open. */
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        List<FailedStep> steps = failures.of(context.orderNumber());
+        return steps.size() == 1 ? Map.of(STEP, steps.get(0).jobId()) : Map.of();
+    }
+
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
+        failures.beginRound();
         String decision = answers.text(FAILURE_DECISION.name());
         List<FailedStep> steps = failures.of(context.orderNumber());
         switch (decision) {
@@ -101,13 +110,14 @@ class DecideOnFailedStepForm implements TaskForm {
 
     /** The only one, or the one that was picked. */
     private static FailedStep chosen(List<FailedStep> steps, Answers answers) {
-        String picked = answers.text("failedStep");
+        String picked = answers.text(STEP);
         if (picked == null && steps.size() == 1) {
             return steps.get(0);
         }
         return steps.stream()
                 .filter(step -> step.jobId().equals(picked))
                 .findFirst()
-                .orElseThrow(() -> new AnswersRefusedException("failedStep", "form.error.required"));
+                .orElseThrow(() -> new AnswersRefusedException(
+                        STEP, picked == null ? "form.error.required" : "form.error.stepGone"));
     }
 }

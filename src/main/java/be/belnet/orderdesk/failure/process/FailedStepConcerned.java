@@ -23,9 +23,10 @@ class FailedStepConcerned implements Concerned {
     }
 
     private static Optional<String> order(List<FailedStep> steps, Answers answers) {
+        String picked = answers.has(DecideOnFailedStepForm.STEP) ? answers.text(DecideOnFailedStepForm.STEP) : null;
         return steps.stream()
-                .filter(step -> steps.size() == 1
-                        || step.jobId().equals(answers.has("failedStep") ? answers.text("failedStep") : null))
+                .filter(step ->
+                        picked == null ? steps.size() == 1 : step.jobId().equals(picked))
                 .map(FailedStep::orderNumber)
                 .findFirst();
     }

@@ -121,9 +121,14 @@ class FailureDecisions implements FailureRetry {
         }
     }
 
+    /** Of a step that does the same to many nobody can say which of them is meant. */
     private Effect effect(FailedStep step) {
-        return effects.find(step.orderNumber(), step.effect())
+        Effect effect = effects.find(step.orderNumber(), step.effect())
                 .orElseThrow(() -> new AnswersRefusedException("failureDecision", "form.error.notByHand"));
+        if (effect.part() != null) {
+            throw new AnswersRefusedException("failureDecision", "form.error.byHandInParts");
+        }
+        return effect;
     }
 
     private void doneByHand(Effect effect, String reference, String reason) {

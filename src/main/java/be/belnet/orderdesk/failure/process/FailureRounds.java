@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -62,13 +61,10 @@ class FailureRounds {
 
     private void takeBack(Failure failure) {
         failures.close(failure.number());
-        try {
-            processes
-                    .createMessageCorrelation(WENT_ON)
-                    .processInstanceBusinessKey(failure.number())
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException decided) {
-            // its task is completed, which is all that was wanted
-        }
+        // nobody waits for it where all was decided
+        processes
+                .createMessageCorrelation(WENT_ON)
+                .processInstanceBusinessKey(failure.number())
+                .correlateAll();
     }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,16 +126,12 @@ class ReconciliationRounds {
 
     /** @param task null where none is empty */
     private void takeBack(String task) {
-        if (task == null) {
-            return;
-        }
-        try {
+        if (task != null) {
+            // nobody waits for it where all was decided
             processes
                     .createMessageCorrelation(GONE)
                     .processInstanceBusinessKey(task)
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException decided) {
-            // its task is completed, which is all that was wanted
+                    .correlateAll();
         }
     }
 }

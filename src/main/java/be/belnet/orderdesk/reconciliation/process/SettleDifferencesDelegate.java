@@ -46,6 +46,7 @@ class SettleDifferencesDelegate implements JavaDelegate {
         differences
                 .acting(task, (Integer) execution.getVariable(PLACE))
                 .ifPresent(difference -> settle(task, difference));
+        differences.hold();
         boolean left = differences.left(task) > 0;
         if (!left) {
             reconciliations.settle(task);

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.partner.PartnerPauses;
+import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -61,6 +63,9 @@ class FailedStepTest {
 
     @Autowired
     DecideOnFailedStepForm form;
+
+    @Autowired
+    FailureDecisions decisions;
 
     @Autowired
     PartnerPauses pauses;
@@ -153,6 +158,56 @@ class FailedStepTest {
         });
         assertThat(partners.count(order, "licence created")).isZero();
         assertThat(told(order)).containsSubsequence("stepFailed", "doneByHand", "licenceOrdered");
+    }
+
+    @Test
+    void theOnlyStepIsChosenBeforehandAndGivesWayToNoOther() {
+        partners.fail("fortiflex", OUTAGE);
+        String order = failed(way.contractOut("en"));
+        String failure = gathered();
+        String step = failures.ofOrder(order).get(0).jobId();
+        assertThat(form.values(context(failure))).containsExactly(Map.entry("failedStep", step));
+
+        failed(way.contractOut("en"));
+        assertThat(gathered()).isEqualTo(failure);
+        assertThat(form.values(context(failure))).isEmpty();
+        failures.settle(failures.ofOrder(order).get(0));
+        assertRefused(
+                failure,
+                Map.of("failureDecision", "cancel", "failedStep", step, "reason", "No longer offered"),
+                "failedStep");
+    }
+
+    @Test
+    void stepWhoseFailureWasClosedIsPutBeforePeopleAgain() {
+        partners.fail("fortiflex", OUTAGE);
+        String order = failed(way.contractOut("en"));
+        String former = gathered();
+        failures.close(former);
+        String failure = gathered();
+
+        assertThat(failure).isNotEqualTo(former);
+        assertThat(failures.of(failure)).extracting(FailedStep::orderNumber).containsExactly(order);
+        assertThat(desk.openTasks(failure)).containsExactly(DECIDE);
+    }
+
+    @Test
+    void oneOfManyIsNotDoneByHandForNobodyCouldSayWhich() {
+        partners.fail("fortiflex", OUTAGE);
+        String order = failed(way.contractOut("en"));
+        FailedStep licence = failures.ofOrder(order).get(0);
+        assertThatThrownBy(
+                        () -> effects.once(order, "CA", Effect.step("addDomains", "a.example"), Optional::empty, () -> {
+                            throw new PartnerUnavailableException("CA", "down");
+                        }))
+                .isInstanceOf(PartnerUnavailableException.class);
+        var domain = new FailedStep(
+                licence.jobId(), order, "serviceTask_addDomains", "CA", "down", "down", licence.failedAt(), null);
+
+        assertThatThrownBy(() -> decisions.doneByHand(domain, "4711", "Portal"))
+                .isInstanceOf(AnswersRefusedException.class)
+                .hasMessageContaining("byHandInParts");
+        assertThat(effects.find(order, "addDomains")).map(Effect::state).contains(Effect.State.INTENDED);
     }
 
     @Test

@@ -455,6 +455,20 @@ class ReconciliationProcessTest {
         assertThat(nights.ends(night)).containsExactly("endEvent_differencesHandedOver");
     }
 
+    @Test
+    void nightEndsWhereWhatWasDecidedFailedAndIsMendedByHand() {
+        customer("A");
+        String serial = afterEnd("E");
+        String night = nights.reconcile();
+        desk.submit(night, DECIDE, "operations1", decision(only(night), "act"));
+        partners.fail("fortiflex", "{\"fault\":\"failBefore\",\"calls\":\"changes\",\"status\":503}");
+        gathering.exhaust(night, failed -> clock.forward(Duration.ofMinutes(6)));
+        partners.heal();
+        holdings.forgetLicence(serial);
+
+        assertThat(nights.outcome(nights.next())).isEqualTo("nothing");
+    }
+
     /** A customer whose licence is as it should be; the subscription. */
     private long customer(String acronym) {
         String serial = holdings.serial();
