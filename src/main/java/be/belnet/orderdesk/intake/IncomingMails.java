@@ -192,6 +192,22 @@ class IncomingMails {
                 .list();
     }
 
+    void noteShown(String triage) {
+        jdbc.sql("update incoming_mail set shown = true where triage_number = ? and not shown")
+                .param(triage)
+                .update();
+    }
+
+    /** Whether a person was shown some of the mails, and not all. */
+    boolean isPartlyShown(String triage) {
+        return jdbc.sql(
+                                "select count(*) from (select distinct shown from incoming_mail where triage_number = ?) both_kinds")
+                        .param(triage)
+                        .query(Integer.class)
+                        .single()
+                > 1;
+    }
+
     void toTriage(long id, String number, String why) {
         jdbc.sql("update incoming_mail set state = 'triage', triage_number = ?, why = ? where id = ?")
                 .params(number, why, id)

@@ -5,6 +5,8 @@ import be.belnet.orderdesk.intake.Senders.Found;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ public class TriageDesk {
      * @param kind what the mail seems to be about
      * @param acronym of the customer that it seems to be from; may be null
      * @param order that it seems to belong to; may be null
+     * @param texts of each mail, oldest first
      * @param files names of the files that come with it, kept or not
      */
     public record Case(
@@ -63,9 +66,27 @@ public class TriageDesk {
             String senderName,
             String subject,
             Instant receivedAt,
-            String text,
+            List<String> texts,
             List<String> files,
             String left) {}
+
+    /** As {@link #of}, and notes that a person reads it. */
+    public Case show(String number) {
+        mails.noteShown(number);
+        return of(number);
+    }
+
+    /**
+     * No mail joins those of any task until the caller's transaction ends.
+     *
+     * @throws AnswersRefusedException when one has joined these since a person was shown the others
+     */
+    public void hold(String number) {
+        mails.lock();
+        if (mails.isPartlyShown(number)) {
+            throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.anotherMail")));
+        }
+    }
 
     /** @throws java.util.NoSuchElementException when no task has this number */
     public Case of(String number) {
@@ -83,8 +104,7 @@ public class TriageDesk {
                 first.senderName(),
                 first.subject(),
                 first.receivedAt(),
-                String.join(
-                        "\n\n* * *\n\n", all.stream().map(IncomingMail::text).toList()),
+                all.stream().map(IncomingMail::text).toList(),
                 all.stream()
                         .flatMap(mail -> mails.fileNames(mail.id()).stream())
                         .toList(),

@@ -3,8 +3,10 @@ package be.belnet.orderdesk.intake.process;
 import be.belnet.orderdesk.intake.TriageDesk.Case;
 import be.belnet.orderdesk.time.WrittenDates;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,16 @@ class MailFacts {
         facts.put("files", known(String.join(", ", mail.files())));
         facts.put("left", known(mail.left()));
         facts.put("order", known(mail.order()));
-        facts.put(
-                "text",
-                mail.text().length() <= LONGEST ? mail.text() : mail.text().substring(0, LONGEST) + "…");
+        facts.put("text", shared(mail.texts()));
         return facts;
+    }
+
+    /** Each mail has its share, so that a long one hides no other. */
+    private static String shared(List<String> texts) {
+        int share = LONGEST / texts.size();
+        return texts.stream()
+                .map(text -> text.length() <= share ? text : text.substring(0, share) + "…")
+                .collect(Collectors.joining("\n\n* * *\n\n"));
     }
 
     private static String known(String value) {

@@ -46,7 +46,7 @@ class SortMailForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        return facts.of(triage.of(context.orderNumber()), context.locale());
+        return facts.of(triage.show(context.orderNumber()), context.locale());
     }
 
     @Override
@@ -64,6 +64,7 @@ class SortMailForm implements TaskForm {
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String number = context.orderNumber();
+        triage.hold(number);
         String outcome = answers.text("mailOutcome");
         switch (outcome) {
             case "startBams" -> start(number, "BAMS", answers);

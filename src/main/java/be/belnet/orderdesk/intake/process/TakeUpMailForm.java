@@ -25,11 +25,12 @@ class TakeUpMailForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        return facts.of(triage.of(context.orderNumber()), context.locale());
+        return facts.of(triage.show(context.orderNumber()), context.locale());
     }
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
+        triage.hold(context.orderNumber());
         triage.takenUp(context.orderNumber(), answers.text("deed"));
         return Map.of();
     }

@@ -220,6 +220,30 @@ class MailTriageProcessTest {
     }
 
     @Test
+    void mailThatCameSinceTheFormWasOpenedIsReadFirst() {
+        Letter letter = unclear();
+        String number = post.triage(letter);
+        form.facts(context(number));
+        post.triage(Letter.of(letter.from(), "Re: BAMS", "We end the service.").answering(letter.messageId()));
+        Map<String, Object> notForUs = Map.of("mailOutcome", "notForUs", "reason", "A survey");
+        assertRefused(number, notForUs, null);
+
+        assertThat(form.facts(context(number)).get("text")).contains("We end the service.");
+        desk.complete(number, SORT, "desk1", notForUs);
+        assertThat(end(number)).isNotNull();
+    }
+
+    @Test
+    void longMailHidesNoOtherOfItsThread() {
+        Letter letter = Letter.of(
+                "someone@%s.example".formatted(UUID.randomUUID()), "BAMS", "What does BAMS cost? ".repeat(900));
+        String number = post.triage(letter);
+        post.triage(Letter.of(letter.from(), "Re: BAMS", "And by when?").answering(letter.messageId()));
+
+        assertThat(form.facts(context(number)).get("text")).contains("What does BAMS cost?", "And by when?");
+    }
+
+    @Test
     void formTellsTheMailAndRefusesWhatMakesNoSense() {
         String number = post.triage(unclear());
 
