@@ -14,7 +14,7 @@ import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
-import be.belnet.orderdesk.partner.PlainText;
+import be.belnet.orderdesk.partner.PartnerWords;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -356,8 +356,8 @@ class OpenStackApplianceHost implements ApplianceHost {
     private String fault(Server server) {
         return Optional.ofNullable(server.fault())
                 .or(() -> openStack.server(server.id()).map(Server::fault))
-                .map(fault -> PlainText.of(fault.message()))
-                .orElse(PlainText.of(null));
+                .map(fault -> PartnerWords.of(fault.message()))
+                .orElse(PartnerWords.of(null));
     }
 
     private static PartnerRefusedException missing(String kind, String name) {

@@ -61,7 +61,7 @@ public class OrderSteps {
 
     /** The process of an order left an activity. */
     public void leave(String number, String activityInstance) {
-        passed().leave(new Leaving(number, activityInstance, now()));
+        passed().leave(new Departure(number, activityInstance, now()));
     }
 
     /**
@@ -224,13 +224,13 @@ public class OrderSteps {
         return jdbc;
     }
 
-    void write(List<Visit> entered, List<Leaving> left) {
+    void write(List<Visit> entered, List<Departure> left) {
         if (!entered.isEmpty()) {
             insert(entered);
         }
-        left.forEach(leaving -> jdbc.sql("update order_step set left_at = ?"
+        left.forEach(departure -> jdbc.sql("update order_step set left_at = ?"
                         + " where order_number = ? and activity_instance = ? and left_at is null")
-                .params(leaving.at(), leaving.order(), leaving.activityInstance())
+                .params(departure.at(), departure.order(), departure.activityInstance())
                 .update());
     }
 

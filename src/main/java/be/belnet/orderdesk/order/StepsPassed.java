@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class StepsPassed implements TransactionSynchronization {
     private final OrderSteps steps;
     private final List<Visit> entered = new ArrayList<>();
-    private final List<Leaving> left = new ArrayList<>();
+    private final List<Departure> left = new ArrayList<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
     private StepsPassed(OrderSteps steps) {
@@ -40,14 +40,14 @@ class StepsPassed implements TransactionSynchronization {
         entered.add(visit);
     }
 
-    void leave(Leaving leaving) {
+    void leave(Departure departure) {
         for (int index = 0; index < entered.size(); index++) {
-            if (entered.get(index).isAt(leaving)) {
-                entered.set(index, entered.get(index).leftBy(leaving));
+            if (entered.get(index).isAt(departure)) {
+                entered.set(index, entered.get(index).leftBy(departure));
                 return;
             }
         }
-        left.add(leaving);
+        left.add(departure);
     }
 
     /** For an order whose turn may be another one now. */
@@ -62,7 +62,7 @@ class StepsPassed implements TransactionSynchronization {
                 .filter(visit -> visit.leftAt() == null)
                 .map(Visit::order)
                 .forEach(touched::add);
-        left.stream().map(Leaving::order).forEach(touched::add);
+        left.stream().map(Departure::order).forEach(touched::add);
         entered.clear();
         left.clear();
     }

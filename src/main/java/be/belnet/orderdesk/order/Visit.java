@@ -17,12 +17,14 @@ record Visit(
         Turn turn,
         Timestamp enteredAt,
         Timestamp leftAt) {
-    boolean isAt(Leaving leaving) {
-        return leftAt == null && order.equals(leaving.order()) && activityInstance.equals(leaving.activityInstance());
+    boolean isAt(Departure departure) {
+        return leftAt == null
+                && order.equals(departure.order())
+                && activityInstance.equals(departure.activityInstance());
     }
 
-    Visit leftBy(Leaving leaving) {
-        return new Visit(order, process, activity, activityInstance, turn, enteredAt, leaving.at());
+    Visit leftBy(Departure departure) {
+        return new Visit(order, process, activity, activityInstance, turn, enteredAt, departure.at());
     }
 
     /** In the order of the columns; the order's number comes last. */

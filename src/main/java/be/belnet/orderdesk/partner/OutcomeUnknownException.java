@@ -7,6 +7,6 @@ public class OutcomeUnknownException extends PartnerException {
     }
 
     public OutcomeUnknownException(String partner, String message, Throwable cause) {
-        super(partner, PlainText.of(message), cause);
+        super(partner, PartnerWords.of(message), cause);
     }
 }

@@ -9,7 +9,7 @@ public class PartnerBusyException extends PartnerException {
 
     /** @param retryAfter how long to wait; null when the partner did not say */
     public PartnerBusyException(String partner, Duration retryAfter, String message) {
-        super(partner, PlainText.of(message), null);
+        super(partner, PartnerWords.of(message), null);
         this.retryAfter = retryAfter;
     }
 

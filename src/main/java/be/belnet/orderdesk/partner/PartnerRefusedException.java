@@ -9,7 +9,7 @@ public class PartnerRefusedException extends PartnerException {
      * @param message the partner's reason
      */
     public PartnerRefusedException(String partner, String code, String message) {
-        super(partner, "refused (%s): %s".formatted(code, PlainText.of(message)), null);
+        super(partner, "refused (%s): %s".formatted(code, PartnerWords.of(message)), null);
         this.code = code;
     }
 

@@ -7,6 +7,6 @@ public class PartnerUnavailableException extends PartnerException {
     }
 
     public PartnerUnavailableException(String partner, String message, Throwable cause) {
-        super(partner, PlainText.of(message), cause);
+        super(partner, PartnerWords.of(message), cause);
     }
 }

@@ -79,7 +79,7 @@ class ServedModels implements SmartInitializingSingleton, MeterBinder {
         Set<String> lacking = new TreeSet<>();
         for (String file : repository.getDeploymentResourceNames(deployment)) {
             if (file.endsWith(".bpmn")) {
-                ModelNames names = ModelNames.of(text(repository.getResourceAsStream(deployment, file)));
+                ModelNeeds names = ModelNeeds.of(text(repository.getResourceAsStream(deployment, file)));
                 names.beans().stream().filter(bean -> !beans.containsKey(bean)).forEach(lacking::add);
                 names.forms().stream().filter(form -> !forms.has(form)).forEach(lacking::add);
             }

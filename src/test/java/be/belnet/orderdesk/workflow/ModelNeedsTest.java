@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ModelNamesTest {
+class ModelNeedsTest {
     @Test
     void delegatesAndListenersAreBeans() {
-        ModelNames names = ModelNames.of("""
+        ModelNeeds names = ModelNeeds.of("""
                 <serviceTask camunda:delegateExpression="${orderLicenceDelegate}" />
                 <camunda:executionListener delegateExpression="${cancelOrderDelegate}" event="start" />""");
         assertThat(names.beans()).containsExactly("cancelOrderDelegate", "orderLicenceDelegate");
@@ -15,7 +15,7 @@ class ModelNamesTest {
 
     @Test
     void whatHasMethodsIsABeanUnlessTheEngineGivesIt() {
-        ModelNames names = ModelNames.of("""
+        ModelNeeds names = ModelNeeds.of("""
                 <userTask camunda:dueDate="${openingDays.dueIn(1)}" />
                 <conditionExpression>${execution.getVariable('a.b(') == 'x' ? days.of(execution) : y}</conditionExpression>""");
         assertThat(names.beans()).containsExactly("days", "openingDays");
@@ -23,14 +23,14 @@ class ModelNamesTest {
 
     @Test
     void variablesAreNoBeans() {
-        assertThat(ModelNames.of("<c>${contractSigned == true}</c><userTask camunda:assignee=\"${accountManager}\" />")
+        assertThat(ModelNeeds.of("<c>${contractSigned == true}</c><userTask camunda:assignee=\"${accountManager}\" />")
                         .beans())
                 .isEmpty();
     }
 
     @Test
     void formsGoByTheirFiles() {
-        ModelNames names = ModelNames.of("""
+        ModelNeeds names = ModelNeeds.of("""
                 <userTask camunda:formKey="camunda-forms:/forms/hold-meeting/${task.id}" />
                 <startEvent camunda:formKey="camunda-forms:/forms/order-received" />""");
         assertThat(names.forms()).containsExactly("hold-meeting", "order-received");

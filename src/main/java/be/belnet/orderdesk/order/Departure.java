@@ -3,4 +3,4 @@ package be.belnet.orderdesk.order;
 import java.sql.Timestamp;
 
 /** That an order left an activity. */
-record Leaving(String order, String activityInstance, Timestamp at) {}
+record Departure(String order, String activityInstance, Timestamp at) {}

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The board of domains as page, file and API, and for whom it is. */
 @ProcessTest
-class DomainPagesTest {
+class DomainBoardPagesTest {
     private static final String MISSING =
             "[{\"kind\":\"LONG_TTL\",\"at\":\"x.example\",\"seen\":\"86400\",\"expected\":\"300\"},"
                     + "{\"kind\":\"MISSING\",\"at\":\"_x.geo.example\",\"seen\":\"\",\"expected\":\"<b>y</b>\"}]";

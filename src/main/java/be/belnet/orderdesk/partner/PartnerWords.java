@@ -1,10 +1,10 @@
 package be.belnet.orderdesk.partner;
 
 /** A partner's words, made fit for staff and one line of a log: no control characters, at most 300 characters. */
-public final class PlainText {
+public final class PartnerWords {
     private static final int LONGEST = 300;
 
-    private PlainText() {}
+    private PartnerWords() {}
 
     /** Says so when there are none. */
     public static String of(String text) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param beans those of its delegates and listeners, and those whose methods its expressions call
  * @param forms names of files, without ending
  */
-record ModelNames(Set<String> beans, Set<String> forms) {
+record ModelNeeds(Set<String> beans, Set<String> forms) {
     private static final Pattern DELEGATE = Pattern.compile("delegateExpression=\"[$#]\\{\\s*(\\w+)\\s*}\"");
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("(?<![\\w.'])([A-Za-z_]\\w*)\\.\\w+\\(");
@@ -21,11 +21,11 @@ record ModelNames(Set<String> beans, Set<String> forms) {
     private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "externalTask", "caseExecution");
 
     /** @param model BPMN as text */
-    static ModelNames of(String model) {
+    static ModelNeeds of(String model) {
         Set<String> beans = found(DELEGATE, model);
         EXPRESSION.matcher(model).results().forEach(expression -> beans.addAll(found(CALL, expression.group(1))));
         beans.removeAll(OF_THE_ENGINE);
-        return new ModelNames(beans, found(FORM, model));
+        return new ModelNeeds(beans, found(FORM, model));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
