@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.failure;
 
+import be.belnet.orderdesk.database.NamedLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,9 +26,7 @@ class FailureRows {
 
     /** One after the other, on all nodes, until the caller's transaction ends. */
     void lock() {
-        jdbc.sql("select name from start_lock where name = 'failures' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "failures");
     }
 
     /** Takes the place of what the same job failed of before. */

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.intake;
 
+import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.intake.IncomingMail.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -161,9 +162,7 @@ class IncomingMails {
 
     /** One mail after the other, on all nodes, until the caller's transaction ends. */
     void lock() {
-        jdbc.sql("select name from start_lock where name = 'intake' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "intake");
     }
 
     Optional<IncomingMail> find(long id) {

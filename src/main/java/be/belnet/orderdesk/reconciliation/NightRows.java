@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.reconciliation;
 
+import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.reconciliation.Night.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,9 +28,7 @@ class NightRows {
 
     /** One after the other, on all nodes, until the caller's transaction ends. */
     void lock() {
-        jdbc.sql("select name from start_lock where name = 'reconciliation' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "reconciliation");
     }
 
     void begin(String number, LocalDate night, Instant at) {

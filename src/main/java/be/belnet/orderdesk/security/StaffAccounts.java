@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.security;
 
+import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.security.SignOnRefusedException.Reason;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -162,9 +163,7 @@ class StaffAccounts {
     }
 
     private void lock() {
-        jdbc.sql("select name from start_lock where name = 'staff' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "staff");
     }
 
     private record Account(String user, Instant told) {}

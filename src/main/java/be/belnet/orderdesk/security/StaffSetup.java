@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.security;
 
+import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.security.SignOnProperties.Mode;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -97,9 +98,7 @@ class StaffSetup {
     }
 
     private void lock() {
-        jdbc.sql("select name from start_lock where name = 'staff' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "staff");
     }
 
     private void create(StaffGroup group) {

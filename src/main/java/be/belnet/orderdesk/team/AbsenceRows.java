@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.team;
 
+import be.belnet.orderdesk.database.NamedLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,9 +26,7 @@ class AbsenceRows {
 
     /** Until the transaction ends nobody else enters or ends one, on any node. */
     void lock() {
-        jdbc.sql("select name from start_lock where name = 'absences' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "absences");
     }
 
     long insert(NewAbsence absence, String by) {

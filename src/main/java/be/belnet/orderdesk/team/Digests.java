@@ -7,6 +7,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.UnfitForMailException;
+import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
 import java.time.Clock;
@@ -100,9 +101,7 @@ class Digests {
     }
 
     private void tellOnce(StaffMember member) {
-        jdbc.sql("select name from start_lock where name = 'digests' for update")
-                .query(String.class)
-                .single();
+        NamedLock.hold(jdbc, "digests");
         StaffSetting person = settings.of(member.id());
         if (isTold(person)) {
             return;
