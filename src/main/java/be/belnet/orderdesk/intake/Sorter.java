@@ -89,8 +89,7 @@ class Sorter {
     }
 
     private void join(IncomingMail mail, Joined joined) {
-        boolean ends =
-                mail.kind() == MailKind.TERMINATION && mail.recognition().certain() && !isOfNotice(joined.order());
+        boolean ends = mail.kind() == MailKind.TERMINATION && !isOfNotice(joined.order());
         if (!joined.safe()) {
             triage.ask(mail, "stranger");
         } else if (ends) {

@@ -49,6 +49,7 @@ public class TriageDesk {
      * @param why as a text is called
      * @param service BAMS or DCS; null where it is not known
      * @param kind what the mail seems to be about
+     * @param certain whether its words leave no doubt of that
      * @param acronym of the customer that it seems to be from; may be null
      * @param order that it seems to belong to; may be null
      * @param texts of each mail, oldest first
@@ -59,6 +60,7 @@ public class TriageDesk {
             String why,
             String service,
             MailKind kind,
+            boolean certain,
             String acronym,
             String order,
             String language,
@@ -97,6 +99,7 @@ public class TriageDesk {
                 first.why(),
                 first.recognition().knownService(),
                 first.kind(),
+                first.recognition().certain(),
                 senders.find(first).acronym(),
                 proposedOrder(first),
                 first.language(),

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -198,6 +199,40 @@ class MailErrandsTest {
 
         assertThat(templates(post.order(letter))).containsExactly("mail-received", "notice-confirmed");
         assertThat(subscriptions.get(id).isNoticeGiven()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Beste, wat is de opzegtermijn van BAMS tijdens de proefperiode?",
+                "Beste, wij willen BAMS na de proef zeker niet opzeggen.",
+                "Beste, BAMS werkt niet. Wij zeggen het contract dan op.",
+                "Wir haben eine Frage zu BAMS: Wie lang ist die Kündigungsfrist?"
+            })
+    void whatMayBeNoNoticeIsAPersonsToReadAndEndsNothing(String text) {
+        String customer = register.university("nl");
+        long id =
+                subscribers.mailSecurity(customer, clock.today(), clock.today().plusDays(40));
+        post.take(question(customer));
+        List<String> before = post.ordersOf(customer);
+        Letter letter = Letter.of(contact(customer), "BAMS", text);
+
+        assertThat(desk.openTasks(post.triage(letter))).containsExactly(SORT);
+        assertThat(post.row(letter).why()).isEqualTo("termination");
+        assertThat(post.ordersOf(customer)).isEqualTo(before);
+        assertThat(subscriptions.get(id).isNoticeGiven()).isFalse();
+    }
+
+    @Test
+    void answerThatMayGiveNoticeIsAPersonsToRead() {
+        Letter question = question(register.university("nl"));
+        post.take(question);
+        Letter answer = Letter.of(
+                        question.from(), "Re: vraag", "Het werkt nog altijd niet. Kunnen wij BAMS opzeggen? Groeten")
+                .answering(ofOurs(post.order(question)));
+
+        assertThat(desk.openTasks(post.triage(answer))).containsExactly(SORT);
+        assertThat(post.row(answer).why()).isEqualTo("termination");
     }
 
     @ParameterizedTest

@@ -44,7 +44,8 @@ class MailDecisions implements MailRules {
                         "migration", signs.contains("migration"),
                         "termination", signs.contains("termination"),
                         "support", signs.contains("support"),
-                        "change", signs.contains("change")));
+                        "change", signs.contains("change"),
+                        "endInDoubt", signs.contains("endInDoubt")));
         String found = service.getEntry("mailService");
         boolean serviceCertain = service.getEntry("serviceCertain");
         boolean kindCertain = kind.getEntry("kindCertain");

@@ -76,7 +76,11 @@ class SortMailForm implements TaskForm {
         return Map.of(MAIL_OUTCOME.name(), outcome);
     }
 
+    /** An end that is in doubt is not proposed: in a trial, one click more would end the service. */
     private static Optional<String> proposal(Case mail) {
+        if (mail.kind() == MailKind.TERMINATION && !mail.certain()) {
+            return Optional.empty();
+        }
         boolean ofItsOwn = OF_THEIR_OWN.contains(mail.kind().code());
         if (mail.order() != null && (!ofItsOwn || PART_OF_ANOTHER.contains(mail.why()))) {
             return Optional.of("addToOrder");

@@ -158,6 +158,20 @@ class MailTriageProcessTest {
     }
 
     @Test
+    void mailThatMayGiveNoticeProposesNothing() {
+        String number = post.triage(Letter.of(
+                "technical@%s.example".formatted(customer.toLowerCase(Locale.ROOT)),
+                "BAMS",
+                "Beste, wij willen BAMS na de proef niet opzeggen."));
+
+        assertThat(form.facts(context(number)).get("why")).contains("Read whether it gives notice");
+        assertThat(form.values(context(number)))
+                .doesNotContainKey("mailOutcome")
+                .containsEntry("mailService", "BAMS")
+                .containsEntry("acronym", customer);
+    }
+
+    @Test
     void changeIsOfTheContractThatThePersonNames() {
         long one = subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null);
         long other = subscribers.mailSecurity(customer, LocalDate.of(2025, 3, 1), null);
