@@ -76,7 +76,20 @@ public class NoticeDesk {
         boolean runsAlready = subscription.isNoticeGiven()
                 || terminations.earlier(file.number(), subscription.id()).isPresent()
                 || !terminations.claim(file.number(), subscription.id());
-        return runsAlready ? facts.besideAnother() : facts;
+        NoticeFacts ofGiver = isOfNoContact(file) ? facts.byNoContact() : facts;
+        return runsAlready ? ofGiver.besideAnother() : ofGiver;
+    }
+
+    /** Whether tables alone took a mail for notice that somebody else at the customer wrote: students have its domain too. */
+    private boolean isOfNoContact(Termination file) {
+        return file.receipt().channel() == Channel.MAIL
+                && terminations.registrants(file.number()).isEmpty()
+                && !isOfContact(orders.get(file.number()));
+    }
+
+    private boolean isOfContact(Order order) {
+        return customers.contacts(order.acronym()).stream().anyMatch(contact -> contact.email()
+                .equalsIgnoreCase(order.requester().email()));
     }
 
     /** Services that the notice can mean: the one that somebody picked, else all of the customer. */

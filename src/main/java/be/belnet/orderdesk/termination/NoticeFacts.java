@@ -15,7 +15,7 @@ import java.util.Map;
  * @param contractStartKnown false only where the first year of a contract cannot be reckoned for want of it
  * @param phase trial or contract; null while it is not known what is ended
  * @param channel in camel case
- * @param givenBy customer or belnet
+ * @param givenBy customer, belnet, or noContact where tables took a mail for notice that no contact of the customer wrote
  * @param dayOver the service would end today or earlier
  */
 public record NoticeFacts(
@@ -30,6 +30,7 @@ public record NoticeFacts(
         boolean exceptionAsked,
         int daysLate,
         boolean dayOver) {
+    private static final String NO_CONTACT = "noContact";
 
     /** A notice of which it is not clear what it ends. */
     static NoticeFacts unclear(boolean customerKnown, int subscriptions, boolean contractStartKnown) {
@@ -55,10 +56,18 @@ public record NoticeFacts(
     }
 
     NoticeFacts besideAnother() {
+        return with(true, givenBy);
+    }
+
+    NoticeFacts byNoContact() {
+        return with(noticeRunning, NO_CONTACT);
+    }
+
+    private NoticeFacts with(boolean noticeRunning, String givenBy) {
         return new NoticeFacts(
                 customerKnown,
                 subscriptions,
-                true,
+                noticeRunning,
                 contractStartKnown,
                 phase,
                 channel,

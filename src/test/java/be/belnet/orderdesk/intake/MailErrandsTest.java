@@ -51,6 +51,7 @@ class MailErrandsTest {
     private static final String LETTER = "userTask_registerLetter";
     private static final String DETERMINE = "userTask_determineMailChange";
     private static final String SORT = "userTask_sortMail";
+    private static final String REVIEW = "userTask_reviewNotice";
 
     @Autowired
     Post post;
@@ -199,6 +200,44 @@ class MailErrandsTest {
 
         assertThat(templates(post.order(letter))).containsExactly("mail-received", "notice-confirmed");
         assertThat(subscriptions.get(id).isNoticeGiven()).isTrue();
+    }
+
+    @Test
+    void noticeInATrialOfWhoIsNoContactIsReviewedFirst() {
+        String customer = register.university("nl");
+        long id =
+                subscribers.mailSecurity(customer, clock.today(), clock.today().plusDays(40));
+        Letter letter = Letter.of(student(customer), "Opzegging BAMS", "Geachte, wij zeggen BAMS op. Groeten");
+        post.take(letter);
+        Order file = post.order(letter);
+
+        assertThat(desk.openTasks(file.number())).containsExactly(REVIEW);
+        assertThat(told(file, "noticeJudged").facts()).containsEntry("why", "noContact");
+        assertThat(templates(file)).containsExactly("mail-received");
+        assertThat(subscriptions.get(id).isNoticeGiven()).isFalse();
+        desk.complete(
+                file.number(),
+                REVIEW,
+                "desk1",
+                Map.of(
+                        "noticeReview",
+                        "goOn",
+                        "acronym",
+                        customer,
+                        "receivedOn",
+                        clock.today().toString()));
+        assertThat(templates(file)).containsExactly("mail-received", "notice-confirmed");
+        assertThat(subscriptions.get(id).isNoticeGiven()).isTrue();
+    }
+
+    @Test
+    void noticeOfAContractOfWhoIsNoContactWaitsForTheLetterToo() {
+        String customer = register.university("nl");
+        subscribers.mailSecurity(customer, LONG_AGO, null);
+        Letter letter = Letter.of(student(customer), "Opzegging BAMS", "Geachte, wij zeggen BAMS op. Groeten");
+        post.take(letter);
+
+        assertThat(desk.openTasks(post.order(letter).number())).containsExactly(LETTER);
     }
 
     @ParameterizedTest
@@ -622,6 +661,13 @@ class MailErrandsTest {
 
     private Letter notice(String customer) {
         return Letter.of(contact(customer), "Opzegging BAMS", "Geachte, wij zeggen BAMS op. Met vriendelijke groeten");
+    }
+
+    /** At the customer's mail domain, but no contact of it. */
+    private String student(String customer) {
+        String domain = customer.toLowerCase(Locale.ROOT) + ".test";
+        register.giveMailDomain(customer, domain);
+        return "student@students." + domain;
     }
 
     private static String contact(String customer) {

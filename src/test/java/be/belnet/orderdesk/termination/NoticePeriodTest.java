@@ -53,6 +53,10 @@ class NoticePeriodTest {
         "true,  1, false, true,  contract, electronicRegistered, customer, false, false,  0, false, true,  contract,               accept,    rule",
         "true,  1, false, true,  trial,    mail,                 customer, false, false,  0, false, true,  trial,                  accept,    rule",
         "true,  1, false, true,  trial,    other,                customer, false, false,  0, false, true,  trial,                  accept,    rule",
+        "true,  1, false, true,  trial,    mail,                 noContact, false, false, 0, false, false, noContact,              review,    serviceDesk",
+        "true,  1, false, true,  trial,    mail,                 noContact, false, true,  0, true,  false, noContact,              review,    serviceDesk",
+        "true,  1, false, true,  contract, mail,                 noContact, false, false, 0, false, false, registeredLetterNeeded, intention, customer",
+        "true,  1, false, true,  contract, mail,                 noContact, true,  false, 0, false, false, beforeContract,         review,    serviceDesk",
     })
     void noticeCountsOrAPersonHearsWhyNot(
             boolean known,
