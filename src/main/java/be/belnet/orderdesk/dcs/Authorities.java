@@ -52,6 +52,13 @@ public class Authorities {
                 .orElseGet(() -> inventory(authority).name());
     }
 
+    /** Whether customers of this one open tickets there; those of a former one do not. */
+    public boolean takesTickets(String authority) {
+        return Optional.ofNullable(authorities.get(authority))
+                .filter(CertificateAuthority::takesTickets)
+                .isPresent();
+    }
+
     public CertificateAuthority authority(String authority) {
         return known(authorities, authority);
     }

@@ -21,6 +21,9 @@ public interface CertificateAuthority {
     /** The name under which CAA records allow it to issue, such as sectigo.com. */
     String caaName();
 
+    /** Whether customers open tickets there about their certificates (D12); where not, the Service Desk answers for it. */
+    boolean takesTickets();
+
     /** The customer's organisation, by whichever attempt or person it was made. */
     Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity);
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Certificates as a service that can be ordered. */
@@ -37,6 +38,7 @@ class CertificatesService implements OrderedService {
     private final Certificates certificates;
     private final FeedbackLinks feedback;
     private final Clock clock;
+    private final String ticketAddress;
 
     CertificatesService(
             OrderFile orders,
@@ -50,7 +52,8 @@ class CertificatesService implements OrderedService {
             CustomerRegister customers,
             Certificates certificates,
             FeedbackLinks feedback,
-            Clock clock) {
+            Clock clock,
+            @Value("${orderdesk.support.ticket-address}") String ticketAddress) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
         this.contracts = contracts;
@@ -63,6 +66,7 @@ class CertificatesService implements OrderedService {
         this.certificates = certificates;
         this.feedback = feedback;
         this.clock = clock;
+        this.ticketAddress = ticketAddress;
     }
 
     @Override
@@ -113,6 +117,9 @@ class CertificatesService implements OrderedService {
         model.put("domains", baseDomains(order));
         model.put("leftOut", certificates.leftOut(order.number()));
         model.put("administratorEmail", order.administrator().email());
+        if (authorities.takesTickets(order.authority())) {
+            model.put("ticketAddress", ticketAddress);
+        }
         return model;
     }
 

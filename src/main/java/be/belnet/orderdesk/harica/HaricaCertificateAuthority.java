@@ -53,6 +53,11 @@ class HaricaCertificateAuthority implements CertificateAuthority {
         return "harica.gr";
     }
 
+    @Override
+    public boolean takesTickets() {
+        return false;
+    }
+
     /** By the alias, which is the acronym where we made it, and by the legal name where people did. */
     @Override
     public Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity) {

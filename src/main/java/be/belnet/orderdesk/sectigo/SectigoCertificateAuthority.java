@@ -66,6 +66,11 @@ class SectigoCertificateAuthority implements CertificateAuthority {
         return "sectigo.com";
     }
 
+    @Override
+    public boolean takesTickets() {
+        return true;
+    }
+
     /** Lists hold names alone, so that the acronym, which is kept as an alias, cannot be looked for. */
     @Override
     public Optional<RegisteredOrganisation> findOrganisation(OrganisationIdentity identity) {

@@ -266,6 +266,29 @@ class CorrespondenceTest {
                 .doesNotContain(question);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nl, Een technisch probleem of een vraag over uw contract?",
+        "fr, Un problème technique ou une question sur votre contrat\u00A0?",
+        "en, A technical problem or a question about your contract?",
+        "de, Ein technisches Problem oder eine Frage zu Ihrem Vertrag?"
+    })
+    void whereTheAuthorityTakesNoTicketsTheServiceDeskHelps(String language, String question) {
+        var model = new HashMap<>(MailSamples.all().get("certificates-activated"));
+        assertThat(activated(language, model))
+                .contains("NREN Belnet -Géant", "https://sectigo.com/support-ticket")
+                .doesNotContain(question);
+        model.put("authority", "HARICA");
+        model.remove("ticketAddress");
+
+        assertThat(activated(language, model)).contains(question).doesNotContain("NREN", "icket");
+    }
+
+    private String activated(String language, Map<String, Object> model) {
+        Rendered mail = correspondence.preview(new Mail(order, "certificates-activated", to(language), model));
+        return (mail.text() + mail.html()).replaceAll("[\\n ]+", " ");
+    }
+
     @Test
     void aModelThatLacksSomethingIsRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)

@@ -100,7 +100,9 @@ final class MailSamples {
                         "leftOut",
                         Map.of("campus.example", "It is registered for another organisation."),
                         "administratorEmail",
-                        "pki@unorth.example")));
+                        "pki@unorth.example",
+                        "ticketAddress",
+                        "https://sectigo.com/support-ticket")));
         samples.putAll(aboutDomains());
         samples.put(
                 "former-certificates",

@@ -162,7 +162,13 @@ class DcsOrderProcessTest {
                         "contract",
                         "contract-countersigned",
                         "certificates-activated");
-        assertThat(lastMail(order)).contains(domain.name(), administrator, "NREN Belnet -Géant", "/useful/");
+        assertThat(lastMail(order))
+                .contains(
+                        domain.name(),
+                        administrator,
+                        "NREN Belnet -Géant",
+                        "https://sectigo.com/support-ticket",
+                        "/useful/");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.desk.ApiCaller;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers' questions, from the day they came to where they end. */
 @ProcessTest
@@ -57,6 +59,12 @@ class SupportRequestProcessTest {
 
     @Autowired
     OrderProcess process;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SupportStarts starts;
@@ -175,6 +183,18 @@ class SupportRequestProcessTest {
         assertThat(refusals(() -> complete(file, Map.of("supportDecision", "handToPartner"))))
                 .containsExactly("supportDecision form.error.notAnOption");
         assertThat(desk.openTasks(file)).containsExactly(ANSWER);
+    }
+
+    @Test
+    void noQuestionOfACustomerOfAnAuthorityWithoutTicketsGoesToSectigo() {
+        long id = subscribers.certificatesOnPaper(customer, LocalDate.of(2026, 3, 1), "a.example");
+        jdbc.sql("update subscription set authority = 'harica', organisation_id = ? where id = ?")
+                .params("E-" + id, id)
+                .update();
+        String file = ask("DCS", "other", Map.of());
+
+        assertThat(refusals(() -> complete(file, Map.of("supportDecision", "handToPartner"))))
+                .containsExactly("supportDecision form.error.notAnOption");
     }
 
     @Test

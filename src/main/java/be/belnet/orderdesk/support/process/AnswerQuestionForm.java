@@ -25,7 +25,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The Service Desk answers a question, passes it on to the account manager, or sends its asker to the partner. */
+/**
+ * The Service Desk answers a question, passes it on to the account manager, or sends its asker to the partner where that
+ * takes tickets.
+ */
 @Component
 class AnswerQuestionForm implements TaskForm {
     private static final String ACRONYM = "acronym";
@@ -39,6 +42,7 @@ class AnswerQuestionForm implements TaskForm {
     private final OrderFile orders;
     private final CustomerRegister customers;
     private final StaffOptions staff;
+    private final Tickets tickets;
     private final TaskService tasks;
     private final MessageSource messages;
 
@@ -49,6 +53,7 @@ class AnswerQuestionForm implements TaskForm {
             OrderFile orders,
             CustomerRegister customers,
             StaffOptions staff,
+            Tickets tickets,
             @Lazy TaskService tasks,
             MessageSource messages) {
         this.requests = requests;
@@ -57,6 +62,7 @@ class AnswerQuestionForm implements TaskForm {
         this.orders = orders;
         this.customers = customers;
         this.staff = staff;
+        this.tickets = tickets;
         this.tasks = tasks;
         this.messages = messages;
     }
@@ -73,7 +79,7 @@ class AnswerQuestionForm implements TaskForm {
 
     @Override
     public Map<String, List<Option>> options(FormContext context) {
-        boolean hasPartner = orders.get(context.orderNumber()).service().equals("DCS");
+        boolean hasPartner = tickets.areTaken(context.orderNumber());
         List<Option> decisions = Stream.of(ANSWER, PASS_ON, HAND_TO_PARTNER)
                 .filter(decision -> hasPartner || !decision.equals(HAND_TO_PARTNER))
                 .map(decision -> option(decision, context))
