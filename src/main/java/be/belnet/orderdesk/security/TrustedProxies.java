@@ -10,6 +10,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
  * Forgets what a caller says of where a request came from, unless it is one of our proxies: anybody may write such a header.
+ * A node's own address counts as one, since a node asks itself at its start as the proxy would.
  */
 class TrustedProxies extends ValveBase {
     private static final List<String> HEADERS = List.of(
@@ -32,7 +33,8 @@ class TrustedProxies extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!isTrusted(request.getRemoteAddr())) {
+        String caller = request.getRemoteAddr();
+        if (!isTrusted(caller) && !caller.equals(request.getLocalAddr())) {
             HEADERS.forEach(request.getCoyoteRequest().getMimeHeaders()::removeHeader);
         }
         getNext().invoke(request, response);

@@ -135,8 +135,14 @@ class EdgesTest {
 
     @Test
     void headersOfProxiesThatNobodyKnowsAreDropped() throws Exception {
-        assertThat(forwardedFor("127.0.0.1")).isEqualTo("192.0.2.9");
+        assertThat(forwardedFor("192.0.2.5")).isEqualTo("192.0.2.9");
         assertThat(forwardedFor("192.0.2.1")).isNull();
+    }
+
+    /** Else it could not see at its start what people will see through the proxy. */
+    @Test
+    void nodeThatAsksItselfIsBelievedWhereverTheProxyIs() throws Exception {
+        assertThat(forwardedFor("198.51.100.7")).isEqualTo("192.0.2.9");
     }
 
     private static String forwardedFor(String peer) throws Exception {
@@ -145,7 +151,8 @@ class EdgesTest {
         var request = new Request(new Connector());
         request.setCoyoteRequest(raw);
         request.setRemoteAddr(peer);
-        var proxies = new TrustedProxies(List.of("127.0.0.1"));
+        raw.localAddr().setString("198.51.100.7");
+        var proxies = new TrustedProxies(List.of("192.0.2.5"));
         proxies.setNext(new ValveBase() {
             @Override
             public void invoke(Request passed, Response response) {
