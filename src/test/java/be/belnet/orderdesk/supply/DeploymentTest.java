@@ -27,7 +27,7 @@ class DeploymentTest {
     private static final Path UNITS = Path.of("deploy/systemd");
     private static final Path CONTAINERFILE = Path.of("Containerfile");
     private static final Pattern VARIABLE = Pattern.compile("(?m)^\\s*([A-Z][A-Z0-9_]+)\\s*[=:]");
-    private static final Pattern MOUNT = Pattern.compile("- \\./([\\w./-]+):");
+    private static final Pattern MOUNT = Pattern.compile("source: \\./([\\w./-]+),");
 
     /** Of the machinery around Orderdesk, or settings that application.yaml leaves unset. */
     private static final Set<String> OTHERS = Set.of(
