@@ -25,7 +25,10 @@ record Demand(Moment moment, String name, String remedy, Predicate<Environment> 
         try {
             return new Finding(this, look.at(surroundings));
         } catch (Exception failed) {
-            return new Finding(this, Seen.unfit(Failures.inWords(failed)));
+            return new Finding(
+                    this,
+                    Seen.unfit(Failures.inWords(failed)),
+                    DatabaseTrouble.of(failed).map(DatabaseTrouble::remedy).orElse(remedy));
         }
     }
 

@@ -47,7 +47,7 @@ class Report {
                 finding.demand().name(),
                 finding.seen().where());
         if (finding.isUnmet()) {
-            out.printf("      %s%n", finding.demand().remedy());
+            out.printf("      %s%n", finding.remedy());
         }
     }
 
