@@ -61,7 +61,7 @@ public class Decisions {
                 .params(
                         Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
                         actor,
-                        String.join(" ", staff.groupsOf(actor)),
+                        String.join(" ", staff.groupIdsOf(actor)),
                         decision.kind().code(),
                         decision.act(),
                         decision.about(),

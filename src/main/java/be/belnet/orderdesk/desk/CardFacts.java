@@ -5,6 +5,7 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 import be.belnet.orderdesk.calendar.OpeningDays;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffGroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,13 +32,13 @@ class CardFacts {
         REFERENCES
     }
 
-    private static final Map<String, Set<Fact>> BY_GROUP = Map.of(
-            "serviceDesk", EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.TICKET),
-            "customerRelations", EnumSet.of(Fact.PURCHASE_ORDER, Fact.AGE),
-            "technicalAdvisers", EnumSet.of(Fact.ACCOUNT_MANAGER),
-            "serviceOperations", EnumSet.of(Fact.REFERENCES),
-            "managers", EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.AGE),
-            "auditors", EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.AGE));
+    private static final Map<StaffGroup, Set<Fact>> BY_GROUP = Map.of(
+            StaffGroup.SERVICE_DESK, EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.TICKET),
+            StaffGroup.CUSTOMER_RELATIONS, EnumSet.of(Fact.PURCHASE_ORDER, Fact.AGE),
+            StaffGroup.TECHNICAL_ADVISERS, EnumSet.of(Fact.ACCOUNT_MANAGER),
+            StaffGroup.SERVICE_OPERATIONS, EnumSet.of(Fact.REFERENCES),
+            StaffGroup.MANAGERS, EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.AGE),
+            StaffGroup.AUDITORS, EnumSet.of(Fact.ACCOUNT_MANAGER, Fact.AGE));
 
     private final StaffDirectory staff;
     private final OrderDesk desk;

@@ -29,6 +29,7 @@ import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
+import be.belnet.orderdesk.security.StaffGroup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,7 +197,7 @@ class OrderViews {
                 same.size(),
                 wording.moment(step.failedAt(), locale),
                 openingDays.between(day(step.failedAt()), day(clock.instant())),
-                wording.group("serviceOperations", locale),
+                wording.group(StaffGroup.SERVICE_OPERATIONS.id(), locale),
                 null,
                 false,
                 null,

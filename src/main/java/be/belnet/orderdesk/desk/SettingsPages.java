@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.desk;
 
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.team.StaffSettings;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.security.Principal;
@@ -37,7 +38,7 @@ class SettingsPages {
                         staff.find(user.getName())
                                 .map(StaffDirectory.StaffMember::email)
                                 .orElse(null))
-                .addObject("works", staff.groupsOf(user.getName()).stream().anyMatch(StaffDirectory.WORKERS::contains));
+                .addObject("works", staff.groupsOf(user.getName()).stream().anyMatch(StaffGroup.WORKERS::contains));
     }
 
     @PostMapping("/settings")

@@ -1,10 +1,17 @@
 package be.belnet.orderdesk.desk;
 
+import static be.belnet.orderdesk.security.StaffGroup.AUDITORS;
+import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
+import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
+import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
+import static be.belnet.orderdesk.security.StaffGroup.TERMS_READERS;
+
 import be.belnet.orderdesk.order.OrderEvent;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.subscription.Agreement;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +24,8 @@ import java.util.Set;
  * @param people who asked, what was written about it, the customer's administrators
  */
 record Sight(boolean terms, boolean people) {
-    private static final Set<String> SEE_TERMS = Set.of("serviceDesk", "customerRelations", "managers", "auditors");
-    private static final Set<String> SEE_PEOPLE =
-            Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "managers", "auditors");
+    private static final Set<StaffGroup> PEOPLE_READERS =
+            Set.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, MANAGERS, AUDITORS);
 
     /** Events that tell of contract, price, documents and mails. */
     private static final Set<String> EVENTS_OF_TERMS = Set.of(
@@ -59,9 +65,10 @@ record Sight(boolean terms, boolean people) {
     private static final Set<String> REASON_IS_A_CODE = Set.of("eligible", "reviewNeeded");
 
     /** That of a member of these groups. */
-    static Sight of(Collection<String> groups) {
+    static Sight of(Set<StaffGroup> groups) {
         return new Sight(
-                groups.stream().anyMatch(SEE_TERMS::contains), groups.stream().anyMatch(SEE_PEOPLE::contains));
+                groups.stream().anyMatch(TERMS_READERS::contains),
+                groups.stream().anyMatch(PEOPLE_READERS::contains));
     }
 
     boolean isWhole() {

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.ordering;
 
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.workflow.TaskForm.Option;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ public class StaffOptions {
         this.staff = staff;
     }
 
-    public List<Option> membersOf(String group) {
+    public List<Option> membersOf(StaffGroup group) {
         return staff.membersOf(group).stream()
                 .map(member -> new Option(member.id(), member.name()))
                 .toList();

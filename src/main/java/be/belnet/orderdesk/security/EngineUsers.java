@@ -73,16 +73,10 @@ class EngineUsers implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** Group ids as the database has them now. */
-    List<String> groups(String user) {
-        return identity.createGroupQuery().groupMember(user).list().stream()
-                .map(group -> group.getId())
-                .toList();
-    }
-
+    /** Of groups as the database has them now. */
     List<GrantedAuthority> authorities(String user) {
-        return groups(user).stream()
-                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(GROUP_PREFIX + group))
+        return identity.createGroupQuery().groupMember(user).list().stream()
+                .<GrantedAuthority>map(group -> new SimpleGrantedAuthority(GROUP_PREFIX + group.getId()))
                 .toList();
     }
 }

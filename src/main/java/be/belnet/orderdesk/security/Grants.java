@@ -6,7 +6,6 @@ import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
 import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
-import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
 
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +47,6 @@ class Grants {
                             "dcs-migration-campaign",
                             "support-request"));
 
-    private static final List<StaffGroup> WORKERS =
-            List.of(SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS);
     private static final List<StaffGroup> READERS = List.of(MANAGERS, AUDITORS);
 
     private final AuthorizationService authorizations;
@@ -61,7 +58,7 @@ class Grants {
     void restore() {
         Arrays.stream(Resources.values())
                 .forEach(resource -> grant(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL));
-        WORKERS.stream().filter(group -> !READERS.contains(group)).forEach(this::letWork);
+        StaffGroup.WORKERS.stream().filter(group -> !READERS.contains(group)).forEach(this::letWork);
         READERS.forEach(this::letRead);
         letAudit();
         STARTS.forEach(this::letStart);

@@ -2,15 +2,17 @@ package be.belnet.orderdesk.security;
 
 import static be.belnet.orderdesk.security.StaffGroup.ADMINISTRATORS;
 import static be.belnet.orderdesk.security.StaffGroup.AUDITORS;
+import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_READERS;
 import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
+import static be.belnet.orderdesk.security.StaffGroup.DOERS;
 import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
+import static be.belnet.orderdesk.security.StaffGroup.ORDER_READERS;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
 import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
-import static be.belnet.orderdesk.security.StaffGroup.TECHNICAL_ADVISERS;
+import static be.belnet.orderdesk.security.StaffGroup.TERMS_READERS;
+import static be.belnet.orderdesk.security.StaffGroup.WORKERS;
 
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,31 +62,8 @@ class SecurityConfiguration {
     private static final String NO_FEATURES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
 
-    /** Everyone who has tasks of orders. */
-    private static final StaffGroup[] WORKERS = {
-        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS
-    };
-
-    /** Everyone who works on orders or watches over them. */
-    private static final StaffGroup[] ORDER_READERS = {
-        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, AUDITORS
-    };
-
-    /** Who sees contracts, prices, documents and mails. */
-    private static final StaffGroup[] TERMS_READERS = {SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, AUDITORS};
-
-    /** Who sees the register of customers; auditors only read it. */
-    private static final StaffGroup[] CUSTOMER_READERS = {
-        SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS, AUDITORS, ADMINISTRATORS
-    };
-
     /** Everybody with a group, which is who works here. */
-    private static final StaffGroup[] STAFF = StaffGroup.values();
-
-    /** Everybody with a group but those who only read. */
-    private static final StaffGroup[] DOERS = {
-        SERVICE_DESK, CUSTOMER_RELATIONS, TECHNICAL_ADVISERS, SERVICE_OPERATIONS, MANAGERS, ADMINISTRATORS
-    };
+    private static final Set<StaffGroup> STAFF = Set.of(StaffGroup.values());
 
     /** Sent by forms of Tasklist, which have no token of ours; whoever forges such a request changes and sees nothing. */
     private static final String[] KEEPS_NOTHING = {"/desk/domain-file", "/orders/*/preview/contract"};
@@ -94,12 +73,12 @@ class SecurityConfiguration {
             path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
     private final RequestMatcher pageLoads = pageLoads();
 
-    private final EngineUsers users;
+    private final StaffDirectory staff;
     private final SignOn signOn;
     private final SessionLimits sessions;
 
-    SecurityConfiguration(EngineUsers users, SignOn signOn, SessionLimits sessions) {
-        this.users = users;
+    SecurityConfiguration(StaffDirectory staff, SignOn signOn, SessionLimits sessions) {
+        this.staff = staff;
         this.signOn = signOn;
         this.sessions = sessions;
     }
@@ -319,14 +298,17 @@ class SecurityConfiguration {
                 .permissionsPolicyHeader(policy -> policy.policy(NO_FEATURES));
     }
 
-    /** Asks the engine at every request, so that a lost membership counts at once. */
     private AuthorizationManager<RequestAuthorizationContext> members(StaffGroup... groups) {
-        Set<String> wanted = Set.copyOf(Stream.of(groups).map(StaffGroup::id).toList());
+        return members(Set.of(groups));
+    }
+
+    /** Asks the engine at every request, so that a lost membership counts at once. */
+    private AuthorizationManager<RequestAuthorizationContext> members(Set<StaffGroup> groups) {
         return (authentication, context) -> {
             var signedIn = authentication.get();
-            List<String> memberOf =
-                    signedIn != null && signedIn.isAuthenticated() ? users.groups(signedIn.getName()) : List.of();
-            return new AuthorizationDecision(memberOf.stream().anyMatch(wanted::contains));
+            return new AuthorizationDecision(signedIn != null
+                    && signedIn.isAuthenticated()
+                    && staff.groupsOf(signedIn.getName()).stream().anyMatch(groups::contains));
         };
     }
 

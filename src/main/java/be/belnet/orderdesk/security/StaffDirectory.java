@@ -1,8 +1,11 @@
 package be.belnet.orderdesk.security;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -11,12 +14,11 @@ import org.springframework.stereotype.Component;
 /** Who works at Belnet, as far as Orderdesk needs to know. */
 @Component
 public class StaffDirectory {
-    /** Groups that tasks are for. */
-    public static final List<String> WORKERS =
-            List.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
-
     /** The engine refuses unlimited lists. */
     private static final int MOST = 500;
+
+    private static final Comparator<StaffMember> BY_NAME =
+            Comparator.comparing(StaffMember::name).thenComparing(StaffMember::id);
 
     private final IdentityService identity;
 
@@ -34,24 +36,31 @@ public class StaffDirectory {
     }
 
     /** Members of a group by name. */
-    public List<StaffMember> membersOf(String group) {
-        return identity.createUserQuery().memberOfGroup(group).listPage(0, MOST).stream()
+    public List<StaffMember> membersOf(StaffGroup group) {
+        return identity.createUserQuery().memberOfGroup(group.id()).listPage(0, MOST).stream()
                 .map(StaffDirectory::member)
-                .sorted(Comparator.comparing(StaffMember::name))
+                .sorted(BY_NAME)
                 .toList();
     }
 
     /** Everybody whom tasks are for, by name. */
     public List<StaffMember> workers() {
-        return WORKERS.stream()
+        return StaffGroup.WORKERS.stream()
                 .flatMap(group -> membersOf(group).stream())
                 .distinct()
-                .sorted(Comparator.comparing(StaffMember::name))
+                .sorted(BY_NAME)
                 .toList();
     }
 
-    /** Ids of the groups somebody belongs to now. */
-    public List<String> groupsOf(String userId) {
+    /** Those of our groups that somebody belongs to now. */
+    public Set<StaffGroup> groupsOf(String userId) {
+        return groupIdsOf(userId).stream()
+                .flatMap(id -> StaffGroup.of(id).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(StaffGroup.class)));
+    }
+
+    /** Ids of all groups somebody belongs to now, those included that only the engine knows. */
+    public List<String> groupIdsOf(String userId) {
         return identity.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .toList();

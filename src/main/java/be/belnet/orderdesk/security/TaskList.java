@@ -55,7 +55,6 @@ enum TaskList {
 
     private static final Set<StaffGroup> WATCHERS =
             EnumSet.of(StaffGroup.MANAGERS, StaffGroup.AUDITORS, StaffGroup.ADMINISTRATORS);
-    private static final Set<StaffGroup> WORKERS = EnumSet.complementOf(EnumSet.of(StaffGroup.AUDITORS));
 
     private final String code;
     private final String title;
@@ -121,7 +120,7 @@ enum TaskList {
     }
 
     Set<StaffGroup> readers() {
-        return isOfAll() ? WATCHERS : WORKERS;
+        return isOfAll() ? WATCHERS : StaffGroup.DOERS;
     }
 
     private boolean isOfAll() {

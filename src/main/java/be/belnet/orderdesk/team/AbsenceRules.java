@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.team;
 
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import java.time.LocalDate;
@@ -62,12 +63,13 @@ class AbsenceRules {
 
     /** Who stands in belongs to the groups whose tasks the person has. */
     private void requireGroups(NewAbsence absence) {
-        List<String> theirs = staff.groupsOf(absence.substitute());
+        Set<StaffGroup> theirs = staff.groupsOf(absence.substitute());
         staff.groupsOf(absence.user()).stream()
-                .filter(StaffDirectory.WORKERS::contains)
+                .filter(StaffGroup.WORKERS::contains)
                 .filter(group -> !theirs.contains(group))
                 .findFirst()
-                .ifPresent(group -> refuse("form.error.substituteOfOtherGroup", name(absence.substitute()), group));
+                .ifPresent(
+                        group -> refuse("form.error.substituteOfOtherGroup", name(absence.substitute()), group.id()));
     }
 
     /** Whether the work would come back to whom it leaves, on any day that all absences on its way have in common. */

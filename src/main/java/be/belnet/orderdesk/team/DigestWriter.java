@@ -69,7 +69,7 @@ class DigestWriter {
                 lines(due, task -> task.due().isBefore(startOfToday), language),
                 answered(person),
                 covering(person.user(), language),
-                tasks.unclaimedDue(staff.groupsOf(person.user()), tomorrow),
+                tasks.unclaimedDue(staff.groupIdsOf(person.user()), tomorrow),
                 back(person));
     }
 

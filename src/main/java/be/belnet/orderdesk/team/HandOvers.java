@@ -3,6 +3,7 @@ package be.belnet.orderdesk.team;
 import be.belnet.orderdesk.customer.Portfolios;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.team.CoveredTask.State;
 import be.belnet.orderdesk.team.Work.OpenWork;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -150,9 +152,9 @@ public class HandOvers {
         if (from.equals(to)) {
             throw new AnswersRefusedException("colleague", "form.error.ownColleague");
         }
-        List<String> theirs = staff.groupsOf(to);
+        Set<StaffGroup> theirs = staff.groupsOf(to);
         boolean mayWork = staff.groupsOf(from).stream()
-                .filter(StaffDirectory.WORKERS::contains)
+                .filter(StaffGroup.WORKERS::contains)
                 .allMatch(theirs::contains);
         if (!mayWork) {
             throw new AnswersRefusedException(

@@ -87,6 +87,6 @@ public class TaskKeepers {
     }
 
     private boolean isThere(String user, String group) {
-        return staff.groupsOf(user).contains(group) && absences.today(user).isEmpty();
+        return staff.groupIdsOf(user).contains(group) && absences.today(user).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.OrderdeskApplication;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.security.StaffDirectory;
 import be.belnet.orderdesk.security.StaffDirectory.StaffMember;
+import be.belnet.orderdesk.security.StaffGroup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -127,7 +128,7 @@ class KeycloakBrowserTest {
             assertThat(processes).isVisible(PATIENTLY);
             Person.picture(page, "41-keycloak-cockpit");
         }
-        StaffMember boss = first.getBean(StaffDirectory.class).membersOf("managers").stream()
+        StaffMember boss = first.getBean(StaffDirectory.class).membersOf(StaffGroup.MANAGERS).stream()
                 .filter(member -> "boss@belnet.example".equals(member.email()))
                 .findFirst()
                 .orElseThrow();

@@ -109,7 +109,7 @@ class OpenIdSignOnTest {
         assertThat(desk.get(FILTERS).statusCode()).isEqualTo(200);
         assertThat(bean(StaffDirectory.class).find(user))
                 .contains(new StaffMember(user, "Given " + user, user + "@belnet.example"));
-        assertThat(bean(StaffDirectory.class).groupsOf(user)).containsExactly("serviceDesk");
+        assertThat(bean(StaffDirectory.class).groupIdsOf(user)).containsExactly("serviceDesk");
         assertThat(bean(StaffSettings.class).of(user).language()).isEqualTo("nl");
     }
 
@@ -140,7 +140,7 @@ class OpenIdSignOnTest {
         issuer.person(BreakGlass.USER, List.of("helpdesk"));
 
         assertThat(location(signOn(browser()))).endsWith("/login?refused=unfit");
-        assertThat(bean(StaffDirectory.class).groupsOf(BreakGlass.USER)).containsExactly("camunda-admin");
+        assertThat(bean(StaffDirectory.class).groupIdsOf(BreakGlass.USER)).containsExactly("camunda-admin");
     }
 
     @Test
@@ -409,7 +409,7 @@ class OpenIdSignOnTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> desk.page("/reconciliation").statusCode() == 200);
         assertThat(desk.page("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
-        assertThat(bean(StaffDirectory.class).groupsOf(user)).containsExactly("managers");
+        assertThat(bean(StaffDirectory.class).groupIdsOf(user)).containsExactly("managers");
     }
 
     @Test
@@ -421,7 +421,7 @@ class OpenIdSignOnTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> desk.page("/orders").statusCode() == 302);
         assertThat(desk.get(FILTERS).statusCode()).isEqualTo(401);
-        assertThat(bean(StaffDirectory.class).groupsOf(user)).isEmpty();
+        assertThat(bean(StaffDirectory.class).groupIdsOf(user)).isEmpty();
     }
 
     /** Access tokens are over at once here, and each refresh token works a single time. */

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.CustomerTalks;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.StaffOptions;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -41,7 +42,7 @@ class ArrangeAdviceForm implements TaskForm {
 
     @Override
     public Map<String, List<Option>> options(FormContext context) {
-        return Map.of("adviser", staff.membersOf("technicalAdvisers"));
+        return Map.of("adviser", staff.membersOf(StaffGroup.TECHNICAL_ADVISERS));
     }
 
     @Override

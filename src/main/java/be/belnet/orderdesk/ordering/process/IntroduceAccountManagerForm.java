@@ -7,6 +7,7 @@ import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.StaffOptions;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
@@ -42,7 +43,7 @@ class IntroduceAccountManagerForm implements TaskForm {
 
     @Override
     public Map<String, List<Option>> options(FormContext context) {
-        return Map.of("accountManager", staff.membersOf("customerRelations"));
+        return Map.of("accountManager", staff.membersOf(StaffGroup.CUSTOMER_RELATIONS));
     }
 
     @Override

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.StaffOptions;
+import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.support.SupportLetters;
 import be.belnet.orderdesk.support.SupportRequests;
 import be.belnet.orderdesk.workflow.Answers;
@@ -84,7 +85,11 @@ class AnswerQuestionForm implements TaskForm {
                 .filter(decision -> hasPartner || !decision.equals(HAND_TO_PARTNER))
                 .map(decision -> option(decision, context))
                 .toList();
-        return Map.of(SUPPORT_DECISION.name(), decisions, ACCOUNT_MANAGER.name(), staff.membersOf("customerRelations"));
+        return Map.of(
+                SUPPORT_DECISION.name(),
+                decisions,
+                ACCOUNT_MANAGER.name(),
+                staff.membersOf(StaffGroup.CUSTOMER_RELATIONS));
     }
 
     @Override
