@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Parts of the desk, in the order of the navigation, and whom they are for: {@code SecurityConfiguration} lets nobody else in. */
+/** Parts of the desk, in the order of the navigation, and whom they are for: {@code AccessRules} lets nobody else in. */
 enum Area {
     TASKLIST("/camunda/app/tasklist/default/", "desk.tasklist", Set.of()),
     ORDERS("/orders", "desk.orders", ORDER_READERS),

@@ -1,17 +1,5 @@
 package be.belnet.orderdesk.security;
 
-import static be.belnet.orderdesk.security.StaffGroup.ADMINISTRATORS;
-import static be.belnet.orderdesk.security.StaffGroup.AUDITORS;
-import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_READERS;
-import static be.belnet.orderdesk.security.StaffGroup.CUSTOMER_RELATIONS;
-import static be.belnet.orderdesk.security.StaffGroup.DOERS;
-import static be.belnet.orderdesk.security.StaffGroup.MANAGERS;
-import static be.belnet.orderdesk.security.StaffGroup.ORDER_READERS;
-import static be.belnet.orderdesk.security.StaffGroup.SERVICE_DESK;
-import static be.belnet.orderdesk.security.StaffGroup.SERVICE_OPERATIONS;
-import static be.belnet.orderdesk.security.StaffGroup.TERMS_READERS;
-import static be.belnet.orderdesk.security.StaffGroup.WORKERS;
-
 import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -20,15 +8,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -62,9 +47,6 @@ class SecurityConfiguration {
     private static final String NO_FEATURES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
 
-    /** Everybody with a group, which is who works here. */
-    private static final Set<StaffGroup> STAFF = Set.of(StaffGroup.values());
-
     /** Sent by forms of Tasklist, which have no token of ours; whoever forges such a request changes and sees nothing. */
     private static final String[] KEEPS_NOTHING = {"/desk/domain-file", "/orders/*/preview/contract"};
 
@@ -73,12 +55,12 @@ class SecurityConfiguration {
             path.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
     private final RequestMatcher pageLoads = pageLoads();
 
-    private final StaffDirectory staff;
+    private final AccessRules rules;
     private final SignOn signOn;
     private final SessionLimits sessions;
 
-    SecurityConfiguration(StaffDirectory staff, SignOn signOn, SessionLimits sessions) {
-        this.staff = staff;
+    SecurityConfiguration(AccessRules rules, SignOn signOn, SessionLimits sessions) {
+        this.rules = rules;
         this.signOn = signOn;
         this.sessions = sessions;
     }
@@ -100,48 +82,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http) throws Exception {
         return stateless(http)
                 .securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/customers/merges/*/approval")
-                        .access(members(MANAGERS))
-                        .requestMatchers(HttpMethod.GET, "/api/customers/merges/**")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers("/api/customers/merges/**")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/api/customers/**")
-                        .access(members(CUSTOMER_READERS))
-                        .requestMatchers("/api/audit")
-                        .access(members(MANAGERS, AUDITORS))
-                        .requestMatchers("/api/changes")
-                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers(HttpMethod.POST, "/api/orders")
-                        .access(members(SERVICE_DESK, MANAGERS))
-                        .requestMatchers("/api/orders/*/tasks/**", "/api/orders/*/notes", "/api/orders/*/mails")
-                        .access(members(WORKERS))
-                        .requestMatchers(HttpMethod.POST, "/api/orders/**")
-                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/api/orders/*/documents/**")
-                        .access(members(TERMS_READERS))
-                        .requestMatchers("/api/orders/**")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers(HttpMethod.GET, "/api/absences")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers("/api/absences/**")
-                        .access(members(WORKERS))
-                        .requestMatchers(HttpMethod.GET, "/api/partners")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers("/api/partners/**")
-                        .access(members(SERVICE_OPERATIONS, MANAGERS))
-                        .requestMatchers("/api/invoicing")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers("/api/subscriptions/import")
-                        .access(members(MANAGERS, ADMINISTRATORS))
-                        .requestMatchers("/api/dcs/domains/**", "/api/notice", "/api/subscriptions/**")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers("/api/reconciliation")
-                        .access(members(SERVICE_OPERATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers("/api/feedback")
-                        .access(members(MANAGERS, AUDITORS))
-                        .anyRequest()
-                        .access(members(STAFF)))
+                .authorizeHttpRequests(rules::api)
                 .build();
     }
 
@@ -169,96 +110,7 @@ class SecurityConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/login",
-                                "/login/end",
-                                BreakGlass.PATH,
-                                "/error",
-                                "/look.css",
-                                "/look.js",
-                                "/orderdesk.svg",
-                                "/webapps.css",
-                                "/webapps.js",
-                                "/desk.css",
-                                "/login.js",
-                                "/domains.css",
-                                "/domains.js",
-                                "/privacy/bams",
-                                "/privacy/dcs",
-                                "/favicon.ico")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/customers/import/*")
-                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
-                        .requestMatchers("/customers/import/**")
-                        .access(members(MANAGERS, ADMINISTRATORS))
-                        .requestMatchers("/customers/merges/*/approval")
-                        .access(members(MANAGERS))
-                        .requestMatchers(HttpMethod.GET, "/customers/merges/**")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers("/customers/merges/**")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/customers/**")
-                        .access(members(CUSTOMER_READERS))
-                        .requestMatchers("/audit", "/audit.csv", "/orders/*/file.zip")
-                        .access(members(MANAGERS, AUDITORS))
-                        .requestMatchers("/handover")
-                        .access(members(MANAGERS))
-                        .requestMatchers(HttpMethod.GET, "/absences")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers("/absences/**")
-                        .access(members(WORKERS))
-                        .requestMatchers("/orders/*/preview/**")
-                        .access(members(CUSTOMER_RELATIONS))
-                        .requestMatchers(HttpMethod.POST, "/orders/*/tasks/**", "/orders/*/notes", "/orders/*/mails")
-                        .access(members(WORKERS))
-                        .requestMatchers(HttpMethod.POST, "/orders/**")
-                        .access(members(SERVICE_DESK, CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/orders/*/documents/**", "/orders/*/mails/**")
-                        .access(members(TERMS_READERS))
-                        .requestMatchers("/orders/**")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers(HttpMethod.POST, "/partners/**")
-                        .access(members(SERVICE_OPERATIONS, MANAGERS))
-                        .requestMatchers("/desk/domain-file")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS))
-                        .requestMatchers("/partners", "/desk/partner-notices", "/desk/order-file", "/desk/order-search")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers(HttpMethod.POST, "/desk/figures/**")
-                        .access(members(MANAGERS, ADMINISTRATORS))
-                        .requestMatchers("/desk/figures/orders")
-                        .access(members(MANAGERS, AUDITORS))
-                        .requestMatchers("/desk/figures", "/desk/figures/**")
-                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
-                        .requestMatchers(HttpMethod.POST, "/dcs/domains/**")
-                        .access(members(CUSTOMER_RELATIONS, SERVICE_OPERATIONS))
-                        .requestMatchers("/subscriptions/invoicing", "/subscriptions/invoicing.csv")
-                        .access(members(CUSTOMER_RELATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers(HttpMethod.GET, "/subscriptions/import/*")
-                        .access(members(MANAGERS, AUDITORS, ADMINISTRATORS))
-                        .requestMatchers("/subscriptions/import/**")
-                        .access(members(MANAGERS, ADMINISTRATORS))
-                        .requestMatchers("/privacy/requests/*/export.*")
-                        .access(members(SERVICE_DESK, MANAGERS))
-                        .requestMatchers("/privacy/requests/**")
-                        .access(members(SERVICE_DESK, MANAGERS, AUDITORS))
-                        .requestMatchers("/privacy/**")
-                        .access(members(MANAGERS, AUDITORS))
-                        .requestMatchers("/dcs/domains/**", "/dcs/domains.csv", "/notice", "/subscriptions/**")
-                        .access(members(ORDER_READERS))
-                        .requestMatchers("/reconciliation")
-                        .access(members(SERVICE_OPERATIONS, MANAGERS, AUDITORS))
-                        .requestMatchers("/feedback", "/feedback.csv")
-                        .access(members(MANAGERS, AUDITORS))
-                        .requestMatchers("/", "/camunda/app/**", "/camunda/lib/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/settings")
-                        .access(members(DOERS))
-                        .requestMatchers(HttpMethod.GET, "/desk/**")
-                        .access(members(STAFF))
-                        .requestMatchers("/desk/**")
-                        .access(members(DOERS))
-                        .anyRequest()
-                        .access(members(STAFF)))
+        http.authorizeHttpRequests(rules::pages)
                 .addFilterBefore(sessions.filter(), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pageLoads)
@@ -296,20 +148,6 @@ class SecurityConfiguration {
         return headers.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(NO_FEATURES));
-    }
-
-    private AuthorizationManager<RequestAuthorizationContext> members(StaffGroup... groups) {
-        return members(Set.of(groups));
-    }
-
-    /** Asks the engine at every request, so that a lost membership counts at once. */
-    private AuthorizationManager<RequestAuthorizationContext> members(Set<StaffGroup> groups) {
-        return (authentication, context) -> {
-            var signedIn = authentication.get();
-            return new AuthorizationDecision(signedIn != null
-                    && signedIn.isAuthenticated()
-                    && staff.groupsOf(signedIn.getName()).stream().anyMatch(groups::contains));
-        };
     }
 
     /** No challenge: a browser that had asked for a password would send it along with forged requests. */
