@@ -77,15 +77,13 @@ class DetermineNeedsForm implements TaskForm {
         return Map.of(TECHNICAL_ADVICE_NEEDED.name(), adviceNeeded);
     }
 
-    private static Map<String, Object> values(Needs needs) {
-        Map<String, Object> values = new HashMap<>();
+    private Map<String, Object> values(Needs needs) {
+        Map<String, Object> values = new HashMap<>(reader.chosen(needs));
         values.put("mailDomains", MailDomains.write(needs.domains()));
         values.put("mailboxes", needs.mailboxes());
-        values.put("cpus", Integer.toString(needs.cpus()));
         values.put("package", needs.servicePackage());
         values.put("addOns", List.copyOf(needs.addOns()));
         values.put("trialDays", needs.trialDays());
-        values.put("priceLine", needs.priceLine());
         return values;
     }
 
