@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Asks the decision table of the order's service, such as {@code bams-eligibility.dmn}, about the customer as the register knows it. Safe to repeat: it only reads. */
 @Component
 class DecideEligibilityDelegate implements JavaDelegate {
+    /** Fact of both events: the acronym of the customer that was judged; absent where none was known. */
+    static final String JUDGED_CUSTOMER = "customer";
+
     private final OrderFile orders;
     private final CustomerRegister customers;
     private final Subscriptions subscriptions;
@@ -41,17 +44,23 @@ class DecideEligibilityDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Order order = orders.get(execution.getProcessBusinessKey());
-        DmnDecisionRuleResult decision =
-                decisions.evaluateDecisionTableByKey(table(order), facts(order)).getSingleResult();
+        Optional<Organisation> customer = Optional.ofNullable(order.acronym()).flatMap(customers::find);
+        DmnDecisionRuleResult decision = decisions
+                .evaluateDecisionTableByKey(table(order), facts(order, customer))
+                .getSingleResult();
         boolean eligible = decision.getEntry("eligible");
         String reason = decision.getEntry("eligibilityReason");
         ELIGIBLE.set(execution, eligible);
         ELIGIBILITY_REASON.set(execution, reason);
-        orders.record(order.number(), eligible ? "eligible" : "reviewNeeded", Map.of("reason", reason));
+        orders.record(order.number(), eligible ? "eligible" : "reviewNeeded", judgement(reason, customer));
     }
 
-    private Map<String, Object> facts(Order order) {
-        Optional<Organisation> customer = Optional.ofNullable(order.acronym()).flatMap(customers::find);
+    private static Map<String, String> judgement(String reason, Optional<Organisation> customer) {
+        return customer.map(judged -> Map.of("reason", reason, JUDGED_CUSTOMER, judged.acronym()))
+                .orElse(Map.of("reason", reason));
+    }
+
+    private Map<String, Object> facts(Order order, Optional<Organisation> customer) {
         String acronym = customer.map(Organisation::acronym).orElse("");
         return Variables.putValue("acronymGiven", order.acronym() != null)
                 .putValue("customerKnown", customer.isPresent())

@@ -12,6 +12,9 @@ final class OrderVariables {
     /** accept, askCustomer, joinOrder, treatAsChange, treatAsSupport or reject. */
     static final ProcessVariable<String> REQUEST_OUTCOME = new ProcessVariable<>("requestOutcome", String.class);
 
+    /** Whether the reason that the reviewer saw is about the customer that the order has now. */
+    static final ProcessVariable<Boolean> CUSTOMER_JUDGED = new ProcessVariable<>("customerJudged", Boolean.class);
+
     /** User id. */
     static final ProcessVariable<String> ACCOUNT_MANAGER = new ProcessVariable<>("accountManager", String.class);
 

@@ -1,5 +1,7 @@
 package be.belnet.orderdesk.ordering.process;
 
+import static be.belnet.orderdesk.ordering.process.DecideEligibilityDelegate.JUDGED_CUSTOMER;
+import static be.belnet.orderdesk.ordering.process.OrderVariables.CUSTOMER_JUDGED;
 import static be.belnet.orderdesk.ordering.process.OrderVariables.ELIGIBILITY_REASON;
 import static be.belnet.orderdesk.ordering.process.OrderVariables.REQUEST_OUTCOME;
 
@@ -14,6 +16,9 @@ import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Lazy;
@@ -56,7 +61,22 @@ class ReviewRequestForm implements TaskForm {
         Map<String, String> known = new HashMap<>(facts.of(context));
         String reason = (String) tasks.getVariable(context.taskId(), ELIGIBILITY_REASON.name());
         known.put("reviewReason", messages.getMessage("fact.reason." + reason, null, reason, context.locale()));
+        Optional<Organisation> customer = customer(context.orderNumber());
+        known.put("customerType", words(customer, one -> "customer.type." + one.type(), context));
+        known.put(
+                "belnetCustomer",
+                words(customer, one -> one.belnetCustomer() ? "customer.yes" : "customer.no", context));
         return known;
+    }
+
+    private Optional<Organisation> customer(String order) {
+        return Optional.ofNullable(orders.get(order).acronym()).flatMap(customers::find);
+    }
+
+    private String words(Optional<Organisation> customer, Function<Organisation, String> key, FormContext context) {
+        return customer.map(key)
+                .map(found -> messages.getMessage(found, null, found, context.locale()))
+                .orElse(OrderFacts.UNKNOWN);
     }
 
     @Override
@@ -73,7 +93,15 @@ class ReviewRequestForm implements TaskForm {
             keepCustomer(context.orderNumber(), answers.required("acronym"));
         }
         review.keep(context.orderNumber(), outcome, reason);
-        return Map.of(REQUEST_OUTCOME.name(), outcome);
+        return Map.of(REQUEST_OUTCOME.name(), outcome, CUSTOMER_JUDGED.name(), isJudged(context.orderNumber()));
+    }
+
+    /** Whether the customer is still the one about whom the table was asked. */
+    private boolean isJudged(String order) {
+        String judged = orders.latest(order, "eligible", "reviewNeeded")
+                .map(decided -> decided.facts().get(JUDGED_CUSTOMER))
+                .orElse(null);
+        return Objects.equals(judged, orders.get(order).acronym());
     }
 
     private void keepCustomer(String order, String acronym) {
