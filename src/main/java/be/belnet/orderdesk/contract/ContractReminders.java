@@ -17,8 +17,10 @@ import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,16 +84,29 @@ public class ContractReminders {
     }
 
     private void remind(String orderNumber, Recipient signatory, Contract contract) {
-        Instant asked = lastAsked(orderNumber);
         correspondence.send(new Mail(
                 orderNumber,
                 REMINDERS.get(0),
                 signatory,
-                Map.of(
-                        "contractNumber", contract.number(),
-                        "askedOn", day(asked),
-                        "last", reminders.since(orderNumber, REMINDERS.get(0), asked) > 0),
+                model(contract, lastAsked(orderNumber)),
                 List.of(pdf(contract))));
+    }
+
+    private Map<String, Object> model(Contract contract, Instant asked) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("contractNumber", contract.number());
+        model.put("askedOn", day(asked));
+        model.put("last", reminders.since(contract.orderNumber(), REMINDERS.get(0), asked) > 0);
+        Optional.ofNullable(contract.copies())
+                .filter(copies -> copies.count() > 0)
+                .ifPresent(copies -> model.putAll(standing(copies)));
+        return model;
+    }
+
+    private static Map<String, Object> standing(CopiesReceived copies) {
+        return Map.of(
+                "copy1Defect", copies.copy1Defect().code(),
+                "copy2Defect", copies.copy2Defect().code());
     }
 
     /** A person decided to wait on: days and reminders count anew. */

@@ -32,7 +32,8 @@ import java.util.Map;
  *   <li>contract: contractNumber, version (Integer), summary (Map of label to value, ordered)
  *   <li>missing-copy: contractNumber, version (Integer), copy1Defect, copy2Defect (notCompleted, signatureMissing,
  *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
- *   <li>contract-reminder: contractNumber, askedOn (LocalDate), last (Boolean: it is not the first reminder)
+ *   <li>contract-reminder: contractNumber, askedOn (LocalDate), last (Boolean: it is not the first reminder), [copy1Defect,
+ *       copy2Defect] (as above, once a copy has come)
  *   <li>order-lapsed: nothing
  *   <li>withdrawal-confirmed: nothing
  *   <li>order-cancelled: reason

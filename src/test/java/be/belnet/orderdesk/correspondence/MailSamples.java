@@ -6,10 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A model for each template. */
 final class MailSamples {
     private MailSamples() {}
+
+    /** A sample of each template, and one more where its words turn on what its model holds. */
+    static List<Map.Entry<String, Map<String, Object>>> everyCase() {
+        return Stream.concat(all().entrySet().stream(), otherCases().stream()).toList();
+    }
+
+    private static List<Map.Entry<String, Map<String, Object>>> otherCases() {
+        Map<String, Object> reminder = Map.of(
+                "contractNumber",
+                "BAMS-C-2026-00042",
+                "askedOn",
+                LocalDate.of(2026, 11, 10),
+                "copy1Defect",
+                "none",
+                "copy2Defect",
+                "missing");
+        return List.of(
+                Map.entry("contract-reminder", with(all().get("contract-reminder"), Map.of("last", true))),
+                Map.entry("contract-reminder", with(reminder, Map.of("last", false))),
+                Map.entry("contract-reminder", with(reminder, Map.of("last", true, "copy1Defect", "pageMissing"))));
+    }
 
     static Map<String, Map<String, Object>> all() {
         var summary = new LinkedHashMap<String, String>();

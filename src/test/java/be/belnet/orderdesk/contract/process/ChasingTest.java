@@ -113,7 +113,9 @@ class ChasingTest {
         assertThat(reminders(order)).hasSize(1);
         assertThat(reminders(order).get(0).to().role()).isEqualTo("signatory");
         assertThat(reminders(order).get(0).attachments()).hasSize(1);
-        assertThat(words(reminders(order).get(0))).contains("vielleicht sind sie unterwegs");
+        assertThat(words(reminders(order).get(0)))
+                .contains("zwei ausgefüllte", "vielleicht sind sie unterwegs")
+                .doesNotContain("Exemplar: ");
         morningComes(order);
         assertThat(reminders(order)).as("once a week at most").hasSize(1);
 
@@ -214,6 +216,41 @@ class ChasingTest {
         clock.toOpeningDay(10);
         morningComes(order);
         assertThat(mails(order)).endsWith("contract-reminder");
+        assertAsksForTheSecondCopyAlone(reminders(order).get(0));
+        assertThat(words(reminders(order).get(0))).contains("Vielleicht ist es unterwegs");
+    }
+
+    @Test
+    void customerIsRemindedTwiceOfTheCopyThatIsMissingAlone() {
+        way.registerCopies(order, Map.of("copy1Defect", "none", "copy2Defect", "signatureMissing"));
+        clock.toOpeningDay(10);
+        morningComes(order);
+        clock.toOpeningDay(10);
+        morningComes(order);
+
+        SentMail second = reminders(order).get(1);
+        assertThat(words(second)).contains("Zweites Exemplar: die Unterschrift fehlt", "seither daran erinnert");
+        assertThat(words(second)).doesNotContain("Erstes Exemplar", "zwei ausgefüllte", "beide Exemplare");
+    }
+
+    @Test
+    void customerNoneOfWhoseCopiesIsInOrderKeepsNothingWithUs() {
+        way.registerCopies(order, Map.of("copy1Defect", "pageMissing", "copy2Defect", "signatureMissing"));
+        clock.toOpeningDay(10);
+        morningComes(order);
+
+        assertThat(words(reminders(order).get(0)))
+                .contains(
+                        "Erstes Exemplar: eine oder mehrere Seiten fehlen", "Zweites Exemplar: die Unterschrift fehlt")
+                .doesNotContain("bleibt bei uns");
+    }
+
+    private static void assertAsksForTheSecondCopyAlone(SentMail reminder) {
+        assertThat(reminder.subject()).contains("Es fehlt noch etwas");
+        assertThat(words(reminder))
+                .contains("Zweites Exemplar: noch nicht eingetroffen", "bleibt bei uns")
+                .doesNotContain("Erstes Exemplar", "zwei ausgefüllte", "beide Exemplare");
+        assertThat(reminder.html()).contains("noch nicht eingetroffen").doesNotContain("Erstes Exemplar");
     }
 
     private void silent() {
