@@ -1064,7 +1064,9 @@ class HostileTextTest {
                 .update();
     }
 
+    /** After the weeks in which the same contact is reminded of domains. */
     private String orderOfACustomerThatStaysSilent() {
+        clock.toOpeningDay(40);
         String order = orderWithContractOut();
         for (int days : List.of(10, 10, 11)) {
             clock.toOpeningDay(days);

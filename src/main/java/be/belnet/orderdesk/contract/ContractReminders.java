@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ContractReminders {
-    private static final List<String> REMINDERS = List.of("contract-reminder");
+    private static final String REMINDER = "contract-reminder";
     private static final List<String> REQUESTS = List.of("contract", "missing-copy");
     private static final String WAITED_ON = "silenceAwaited";
 
@@ -65,16 +65,16 @@ public class ContractReminders {
         return new Silence(
                 openingDays.isOpen(today),
                 customersTurn,
-                reminders.isReminded(signatory(orderNumber), REMINDERS),
+                reminders.isReminded(signatory(orderNumber)),
                 openingDays.between(day(asked), today),
-                reminders.since(orderNumber, REMINDERS.get(0), asked));
+                reminders.since(orderNumber, REMINDER, asked));
     }
 
     /** Mails the reminder, unless copies came or the contact got one within the week: another order may have been faster. */
     public void remind(String orderNumber) {
         reminders.oneAfterTheOther();
         Recipient signatory = signatory(orderNumber);
-        if (reminders.isReminded(signatory, REMINDERS)) {
+        if (reminders.isReminded(signatory)) {
             return;
         }
         contracts
@@ -85,18 +85,14 @@ public class ContractReminders {
 
     private void remind(String orderNumber, Recipient signatory, Contract contract) {
         correspondence.send(new Mail(
-                orderNumber,
-                REMINDERS.get(0),
-                signatory,
-                model(contract, lastAsked(orderNumber)),
-                List.of(pdf(contract))));
+                orderNumber, REMINDER, signatory, model(contract, lastAsked(orderNumber)), List.of(pdf(contract))));
     }
 
     private Map<String, Object> model(Contract contract, Instant asked) {
         Map<String, Object> model = new HashMap<>();
         model.put("contractNumber", contract.number());
         model.put("askedOn", day(asked));
-        model.put("last", reminders.since(contract.orderNumber(), REMINDERS.get(0), asked) > 0);
+        model.put("last", reminders.since(contract.orderNumber(), REMINDER, asked) > 0);
         Optional.ofNullable(contract.copies())
                 .filter(copies -> copies.count() > 0)
                 .ifPresent(copies -> model.putAll(standing(copies)));

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Reminders {
+    /** Every template that reminds of something that is awaited. */
+    private static final List<String> REMINDERS = List.of("contract-reminder", "domains-reminder", "letter-reminder");
+
     private static final Period WEEK = Period.ofWeeks(1);
 
     private final Correspondence correspondence;
@@ -33,15 +36,11 @@ public class Reminders {
         this.clock = clock;
     }
 
-    /**
-     * Whether the contact got one of these within the week, about whichever file.
-     *
-     * @param reminders templates
-     */
+    /** Whether the contact got any within the week, about whichever file and whatever is awaited. */
     @Transactional(readOnly = true)
-    public boolean isReminded(Recipient contact, Collection<String> reminders) {
+    public boolean isReminded(Recipient contact) {
         Instant weekAgo = clock.instant().atZone(BRUSSELS).minus(WEEK).toInstant();
-        return reminders.stream().anyMatch(reminder -> correspondence.wroteTo(contact.email(), reminder, weekAgo));
+        return REMINDERS.stream().anyMatch(reminder -> correspondence.wroteTo(contact.email(), reminder, weekAgo));
     }
 
     /** Files of one contact are reminded one after the other, up to the commit: the second sees what the first has sent. */

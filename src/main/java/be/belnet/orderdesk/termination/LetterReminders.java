@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LetterReminders {
-    private static final List<String> REMINDERS = List.of("letter-reminder");
+    private static final String REMINDER = "letter-reminder";
     private static final List<String> REQUESTS = List.of("letter-needed");
     private static final String WAITED_ON = "intentionAwaited";
 
@@ -55,7 +55,7 @@ public class LetterReminders {
                 customersTurn,
                 isReminded(number),
                 openingDays.between(day(asked), today),
-                reminders.since(number, REMINDERS.get(0), asked));
+                reminders.since(number, REMINDER, asked));
     }
 
     /** Mails the reminder, unless the contact got one within the week: another file may have been faster. */
@@ -72,7 +72,7 @@ public class LetterReminders {
     }
 
     private boolean isReminded(String number) {
-        return reminders.isReminded(recipients.requester(number), REMINDERS);
+        return reminders.isReminded(recipients.requester(number));
     }
 
     private static LocalDate day(Instant at) {

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DomainReminders {
     private static final List<String> REQUESTS = List.of("domains-to-validate");
-    private static final List<String> REMINDERS = List.of("domains-reminder", "contract-reminder");
+    private static final String REMINDER = "domains-reminder";
     private static final String TAKEN_UP = "userTask_takeUpWithCustomer";
     private static final String WAITED_ON = "recordsAwaited";
     private static final String GIVEN_UP = "recordsGivenUp";
@@ -70,7 +70,7 @@ class DomainReminders {
                 isReminded(file),
                 told.map(at -> openingDays.between(LocalDate.ofInstant(at, BRUSSELS), today))
                         .orElse(0),
-                told.map(at -> reminders.since(file, REMINDERS.get(0), at)).orElse(0));
+                told.map(at -> reminders.since(file, REMINDER, at)).orElse(0));
     }
 
     /** Mails the reminder, unless the contact got one within the week: another file may have been faster. */
@@ -105,6 +105,6 @@ class DomainReminders {
     }
 
     private boolean isReminded(String file) {
-        return reminders.isReminded(recipients.contact(file, ContactRole.TECHNICAL), REMINDERS);
+        return reminders.isReminded(recipients.contact(file, ContactRole.TECHNICAL));
     }
 }
