@@ -66,7 +66,7 @@ class MailsBeforeTheyGoTest {
             Map.entry("review-request", "the reason or question is the mail"),
             Map.entry(
                     "decide-on-changes",
-                    "the reason is in the mail that asks again; who gives up has talked with the customer"),
+                    "the reason is in the mail that asks again, and in the one that tells of the end"),
             Map.entry("tell-new-date", "the reason is in the mail"),
             Map.entry(
                     "answer-question",

@@ -11,6 +11,7 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.order.OrderSearch;
@@ -231,7 +232,7 @@ public class ContractDesk {
         record(contract, "changesRefused", Map.of("reason", reason));
     }
 
-    /** The needs are talked over again; the next contract generated is a new version. */
+    /** The needs are talked over again; the next contract generated is a new version, and its mail tells why. */
     public void reopenNeeds(String orderNumber, String reason) {
         Contract contract = get(orderNumber);
         contracts.reopen(contract);
@@ -352,15 +353,19 @@ public class ContractDesk {
 
     private Mail contractMail(
             ContractText text, String number, int version, Recipient to, List<Attachment> attachments) {
-        return new Mail(
-                text.orderNumber(),
-                "contract",
-                to,
-                Map.of(
-                        "contractNumber", number,
-                        "version", version,
-                        "summary", printer.annex(text, to.language())),
-                attachments);
+        var model = new HashMap<String, Object>(Map.of(
+                "contractNumber", number,
+                "version", version,
+                "summary", printer.annex(text, to.language())));
+        whyReopened(text.orderNumber(), version - 1).ifPresent(reason -> model.put("reason", reason));
+        return new Mail(text.orderNumber(), "contract", to, model, attachments);
+    }
+
+    private Optional<String> whyReopened(String orderNumber, int version) {
+        return orders.latest(orderNumber, "needsReopened")
+                .map(OrderEvent::facts)
+                .filter(facts -> Integer.toString(version).equals(facts.get("version")))
+                .map(facts -> facts.get("reason"));
     }
 
     private static Map<String, Object> missingCopyModel(

@@ -29,13 +29,13 @@ import java.util.Map;
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)
  *   <li>advice-appointment: appointmentAt (LocalDateTime of Brussels), adviserName
- *   <li>contract: contractNumber, version (Integer), summary (Map of label to value, ordered)
+ *   <li>contract: contractNumber, version (Integer), summary (Map of label to value, ordered), [reason] for a new version
  *   <li>missing-copy: contractNumber, version (Integer), copy1Defect, copy2Defect (notCompleted, signatureMissing,
  *       pageMissing, textChanged, otherVersion, signatoryNotEntitled, missing, none)
  *   <li>contract-reminder: contractNumber, askedOn (LocalDate), last (Boolean: it is not the first reminder), [copy1Defect,
  *       copy2Defect] (as above, once a copy has come)
  *   <li>order-lapsed: nothing
- *   <li>withdrawal-confirmed: nothing
+ *   <li>withdrawal-confirmed: [reason] why Belnet gave up a contract that the customer had changed
  *   <li>order-cancelled: reason
  *   <li>letter-needed, letter-reminder: letterBy (LocalDate), months, lastDayOfService (LocalDate)
  *   <li>notice-refused: reason

@@ -105,7 +105,7 @@ public class OrderLetters {
         return new Mail(order, "contract-countersigned", recipients.contact(order, ContactRole.SIGNATORY), model, scan);
     }
 
-    /** Tells the customer that its order has ended: as it wished, or because nothing was heard of it. */
+    /** Tells the customer that its order has ended: as it wished, or since no contract came of it. */
     public void confirmWithdrawal(String orderNumber) {
         if (orders.get(orderNumber).isInternal()) {
             return;
@@ -113,7 +113,15 @@ public class OrderLetters {
         String template = leaving.other(orderNumber)
                 .map(files -> files.withdrawalMail(orderNumber))
                 .orElseGet(() -> withdrawalMail(orderNumber));
-        correspondence.send(new Mail(orderNumber, template, recipients.requester(orderNumber), Map.of()));
+        correspondence.send(
+                new Mail(orderNumber, template, recipients.requester(orderNumber), whyGivenUp(orderNumber)));
+    }
+
+    /** Nothing where it was not about changes to the contract. */
+    private Map<String, Object> whyGivenUp(String orderNumber) {
+        return orders.latest(orderNumber, "changesGivenUp")
+                .map(given -> Map.<String, Object>of("reason", given.facts().get("reason")))
+                .orElse(Map.of());
     }
 
     private String withdrawalMail(String orderNumber) {

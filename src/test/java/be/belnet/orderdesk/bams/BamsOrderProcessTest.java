@@ -265,6 +265,10 @@ class BamsOrderProcessTest {
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
         assertThat(mailSecurity.findLicence(order)).isEmpty();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+        assertThat(lastMail(order).subject()).contains("is geëindigd");
+        assertThat(words(lastMail(order)))
+                .contains("niet eens geworden over de tekst van het contract", "Article 3 was struck out")
+                .doesNotContain("Zoals u vroeg");
     }
 
     @Test
@@ -274,6 +278,27 @@ class BamsOrderProcessTest {
         assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
         determineNeeds(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+        assertThat(words(lastMail(order)))
+                .contains("versie 2")
+                .contains("Over deze nieuwe versie:", "Article 3 was struck out");
+    }
+
+    @Test
+    void reasonForANewVersionIsToldOnce() {
+        String order = orderWithChangedContract();
+        decideOnChanges(order, "backToNeeds");
+        determineNeeds(order);
+        desk.complete(order, "userTask_registerSignedCopies", "relations1", copies(2, "textChanged"));
+        desk.complete(
+                order,
+                "userTask_decideOnChanges",
+                "relations1",
+                Map.of("changesDecision", "backToNeeds", "reason", "A shorter trial"));
+        determineNeeds(order);
+
+        assertThat(words(lastMail(order)))
+                .contains("versie 3", "A shorter trial")
+                .doesNotContain("Article 3 was struck out");
     }
 
     @Test
@@ -329,6 +354,7 @@ class BamsOrderProcessTest {
                 .hasSize(2)
                 .contains(licence);
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+        assertThat(words(lastMail(order))).contains("Zoals u vroeg").doesNotContain("Budget refused");
     }
 
     @Test
@@ -515,6 +541,15 @@ class BamsOrderProcessTest {
         return orders.documents(order).stream()
                 .filter(document -> document.kind().equals(kind))
                 .toList();
+    }
+
+    private SentMail lastMail(String order) {
+        List<SentMail> all = correspondence.of(order);
+        return all.get(all.size() - 1);
+    }
+
+    private static String words(SentMail mail) {
+        return mail.text().replace('\n', ' ');
     }
 
     private List<String> mailsOf(String order) {

@@ -30,7 +30,9 @@ final class MailSamples {
         return List.of(
                 Map.entry("contract-reminder", with(all().get("contract-reminder"), Map.of("last", true))),
                 Map.entry("contract-reminder", with(reminder, Map.of("last", false))),
-                Map.entry("contract-reminder", with(reminder, Map.of("last", true, "copy1Defect", "pageMissing"))));
+                Map.entry("contract-reminder", with(reminder, Map.of("last", true, "copy1Defect", "pageMissing"))),
+                Map.entry("contract", with(all().get("contract"), Map.of("version", 2, "reason", "Article 3 is out."))),
+                Map.entry("withdrawal-confirmed", Map.of("reason", "Article 3 cannot be left out.")));
     }
 
     static Map<String, Map<String, Object>> all() {

@@ -252,6 +252,8 @@ class DcsOrderProcessTest {
         assertThat(desk.openTasks(order)).containsExactly("userTask_determineDomains");
         determineDomains(order);
         assertThat(desk.openTasks(order)).containsExactly("userTask_registerSignedCopies");
+        assertThat(correspondence.of(order)).last().satisfies(mail -> assertThat(mail.text())
+                .contains("Over deze nieuwe versie:", "Article 3 was struck out"));
     }
 
     @Test
@@ -261,6 +263,9 @@ class DcsOrderProcessTest {
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
         assertThat(organisationsMade()).isZero();
         assertThat(mailsOf(order)).endsWith("withdrawal-confirmed");
+        assertThat(correspondence.of(order)).last().satisfies(mail -> assertThat(mail.text())
+                .contains("Article 3 was struck out")
+                .doesNotContain("Zoals u vroeg"));
     }
 
     @ParameterizedTest

@@ -72,6 +72,7 @@ class DecideOnChangesForm implements TaskForm {
     }
 
     private void giveUp(String orderNumber, String reason) {
+        orders.record(orderNumber, "changesGivenUp", Map.of("reason", reason));
         contracts.voidContract(orderNumber);
         orders.setClosingReason(orderNumber, reason);
     }
