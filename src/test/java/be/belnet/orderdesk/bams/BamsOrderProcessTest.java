@@ -2,6 +2,7 @@ package be.belnet.orderdesk.bams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
@@ -211,6 +212,24 @@ class BamsOrderProcessTest {
 
         assertThat(desk.openTasks(order)).containsExactly("userTask_determineNeeds");
         assertThat(mailsOf(order)).endsWith("advice-appointment");
+    }
+
+    @Test
+    void adviceIsNotArrangedForAMomentThatIsOver() {
+        String order = receiveOrder(customer);
+        introduceAccountManager(order);
+        discussWishesWithoutMeeting(order);
+        desk.complete(order, "userTask_determineNeeds", "relations1", with(needs(), "technicalAdviceNeeded", true));
+
+        assertThatThrownBy(() -> desk.complete(
+                        order,
+                        "userTask_arrangeAdvice",
+                        "relations1",
+                        Map.of("adviser", "adviser1", "appointmentAt", inDays(-1))))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting("field", "messageKey")
+                        .containsExactly(tuple("appointmentAt", "form.error.dateInPast")));
+        assertThat(mailsOf(order)).doesNotContain("advice-appointment");
     }
 
     @Test

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.security.StaffGroup;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,14 +19,21 @@ class ArrangeAdviceForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;
+    private final Meeting meeting;
     private final StaffOptions staff;
     private final BamsFacts facts;
 
     ArrangeAdviceForm(
-            OrderFile orders, BamsOrders bamsOrders, CustomerTalks talks, StaffOptions staff, BamsFacts facts) {
+            OrderFile orders,
+            BamsOrders bamsOrders,
+            CustomerTalks talks,
+            Meeting meeting,
+            StaffOptions staff,
+            BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.talks = talks;
+        this.meeting = meeting;
         this.staff = staff;
         this.facts = facts;
     }
@@ -47,7 +55,8 @@ class ArrangeAdviceForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        bamsOrders.planAdvice(context.orderNumber(), answers.dateTime("appointmentAt"), answers.text("adviser"));
+        LocalDateTime at = meeting.upcoming(answers, "appointmentAt");
+        bamsOrders.planAdvice(context.orderNumber(), at, answers.text("adviser"));
         orders.record(
                 context.orderNumber(),
                 "adviceArranged",

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Reads and keeps the time and place of the meeting, which two forms ask for. */
+/** Reads times that are agreed on with customers, and keeps time and place of the meeting, which two forms ask for. */
 @Component
 class Meeting {
     private final OrderFile orders;
@@ -33,14 +33,20 @@ class Meeting {
 
     /** @throws AnswersRefusedException as {@link #plan} */
     LocalDateTime time(Answers answers) {
-        LocalDateTime at = answers.dateTime("meetingAt");
-        if (at == null) {
+        if (!answers.has("meetingAt")) {
             throw new AnswersRefusedException("meetingAt", "form.error.meetingTimeMissing");
         }
-        if (at.isBefore(LocalDateTime.now(clock.withZone(BRUSSELS)))) {
-            throw new AnswersRefusedException("meetingAt", "form.error.dateInPast");
-        }
+        LocalDateTime at = upcoming(answers, "meetingAt");
         answers.required("meetingPlace");
+        return at;
+    }
+
+    /** @throws AnswersRefusedException when the time in a field is past */
+    LocalDateTime upcoming(Answers answers, String field) {
+        LocalDateTime at = answers.dateTime(field);
+        if (at.isBefore(LocalDateTime.now(clock.withZone(BRUSSELS)))) {
+            throw new AnswersRefusedException(field, "form.error.dateInPast");
+        }
         return at;
     }
 }

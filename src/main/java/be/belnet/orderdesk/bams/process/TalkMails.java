@@ -47,7 +47,7 @@ class TalkMails implements FormMails {
                         recipients.contact(order, ContactRole.TECHNICAL),
                         talks.previewAdvice(
                                 order,
-                                answers.dateTime("appointmentAt"),
+                                meeting.upcoming(answers, "appointmentAt"),
                                 answers.text("adviser"),
                                 answers.text(WORDS))));
             default ->
