@@ -51,6 +51,12 @@ class ProcessModelsTest {
         assertThat(conventions.missingDelegates(model)).isEmpty();
     }
 
+    /** Who decides on a step that has failed finds its effect by the step's name. */
+    @Test
+    void effectIsNamedAsItsStep() {
+        assertThat(conventions.misnamedEffects()).isEmpty();
+    }
+
     @Test
     void delegateHasATaskOfItsName() {
         assertThat(conventions.idleDelegates()).isEmpty();

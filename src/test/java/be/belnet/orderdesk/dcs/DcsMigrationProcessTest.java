@@ -42,7 +42,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers that move from DigiCert to Sectigo, domain by domain. */
 @ProcessTest
@@ -95,6 +98,9 @@ class DcsMigrationProcessTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String customer;
     private Domain domain;
@@ -335,6 +341,31 @@ class DcsMigrationProcessTest {
         rounds.look(file);
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).as("nothing was left to be told").containsExactly("customer-migrated");
+    }
+
+    /** Files of older releases have the wildcard among the domains that were added. */
+    @ParameterizedTest
+    @ValueSource(strings = {"approveWildcard", "addDomains"})
+    void approvedWildcardIsTakenBackWithTheMigration(String step) {
+        String file = validatedCustomer();
+        turn.addWildcard(file, 0);
+        desk.runJobs(file);
+        assertThat(sectigo.holder(domain.wildcard())).isPresent();
+        jdbc.sql("update effect set step = ?, effect_key = ? where order_number = ? and step like ?")
+                .params(
+                        step + ":" + domain.wildcard(),
+                        "%s/%s:%s".formatted(file, step, domain.wildcard()),
+                        file,
+                        "%:" + domain.wildcard())
+                .update();
+        assertThat(process.consequences(file))
+                .filteredOn(one -> one.toString().contains(domain.wildcard().name()))
+                .extracting("key")
+                .containsExactly("domainRemoved");
+        process.withdraw(file, "We take our certificates elsewhere.");
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(sectigo.holder(domain.wildcard())).isEmpty();
     }
 
     @Test

@@ -131,6 +131,15 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
                         .toList();
     }
 
+    /** Delegates that have an effect under a name that is not their task's. */
+    public List<String> misnamedEffects() {
+        return sources.effects().entrySet().stream()
+                .filter(effect -> !effect.getKey().equals(capital(effect.getValue()) + "Delegate"))
+                .map(effect -> "%s has the effect %s".formatted(effect.getKey(), effect.getValue()))
+                .sorted()
+                .toList();
+    }
+
     private static Stream<String> delegateExpressions(ProcessModel model) {
         var tasks = automated(model).map(node -> camunda(node, "delegateExpression"));
         var messages =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 public record SourceTree(List<Path> files, String code) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern EFFECT = Pattern.compile("effects\\.once|extends PartnerStep");
+    private static final Pattern EFFECT_NAME =
+            Pattern.compile("super\\(\\s*effects,\\s*orders,\\s*[^,]+,\\s*([\\w.\"]+)|Effect\\.step\\(\\s*([\\w.\"]+)");
     private static final Pattern VARIABLE = Pattern.compile("new ProcessVariable<>\\(\\s*\"(\\w+)\"");
 
     public static SourceTree read() throws IOException {
@@ -43,6 +47,37 @@ public record SourceTree(List<Path> files, String code) {
     Set<String> delegates() {
         return names("Delegate.java").stream().map(name -> name + "Delegate").collect(Collectors.toSet());
     }
+
+    /** Names of the effects that delegates have at partners, by the delegate's class. */
+    Map<String, String> effects() {
+        return files.stream()
+                .filter(file -> file.toString().endsWith("Delegate.java"))
+                .map(SourceTree::read)
+                .filter(source -> EFFECT.matcher(source.text()).find())
+                .collect(Collectors.toMap(Source::name, SourceTree::effect));
+    }
+
+    /** As written there, or as the constant says that is written there; a constant of another class stays as it is. */
+    private static String effect(Source delegate) {
+        var named = EFFECT_NAME.matcher(delegate.text());
+        if (!named.find()) {
+            return "without a name";
+        }
+        var name = named.group(1) == null ? named.group(2) : named.group(1);
+        var constant = Pattern.compile("String " + Pattern.quote(name) + " = (\"\\w+\");")
+                .matcher(delegate.text());
+        return (constant.find() ? constant.group(1) : name).replace("\"", "");
+    }
+
+    private static Source read(Path file) {
+        try {
+            return new Source(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private record Source(String name, String text) {}
 
     Set<String> forms() {
         return names(".form");

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Has the organisation use the wildcard of a domain, whoever has added it. Safe to repeat: looked up before. */
 @Component
 class ApproveWildcardDelegate implements JavaDelegate {
+    static final String STEP = "approveWildcard";
+
     private final CertificateDomains domains;
     private final Certificates certificates;
     private final ControlProofs proofs;
@@ -37,7 +39,7 @@ class ApproveWildcardDelegate implements JavaDelegate {
         effects.onceUnlessEarlier(
                 file,
                 certificates.authority(file),
-                Effect.step(AddDomainsDelegate.STEP, wildcard.name()),
+                Effect.step(STEP, wildcard.name()),
                 () -> certificates.findDomain(file, wildcard),
                 () -> certificates.addDomain(file, wildcard));
         proofs.keepWildcard(domain);

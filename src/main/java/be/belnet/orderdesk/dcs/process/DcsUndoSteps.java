@@ -84,6 +84,19 @@ final class DcsUndoSteps {
         }
     }
 
+    /** Files of releases before this step had its own name have the wildcard among the domains that were added. */
+    @Component
+    static class RemoveWildcard extends RemoveDomain {
+        RemoveWildcard(Certificates certificates) {
+            super(certificates);
+        }
+
+        @Override
+        public String step() {
+            return ApproveWildcardDelegate.STEP;
+        }
+    }
+
     @Component
     static class RemoveAdministrator implements UndoableStep {
         private final Certificates certificates;

@@ -165,6 +165,9 @@ class MigrationFaultsTest {
     @Autowired
     PartnerPauses pauses;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private final JdbcClient sandbox = TestWorld.sandboxTables();
 
     /** Steps before which the fault was switched on, of which domain, and those steps at which it hit. */
@@ -180,6 +183,9 @@ class MigrationFaultsTest {
     private String authority = "sectigo";
     private Domain domain;
     private Domain campus;
+
+    /** Whose wildcard is not approved yet. */
+    private Domain waiting;
 
     @BeforeEach
     void customerAtDigiCert() {
@@ -406,6 +412,95 @@ class MigrationFaultsTest {
                 .extracting(CertificateDomain::state)
                 .containsExactlyInAnyOrder(State.GIVEN_UP, State.VALIDATED);
         assertThat(told("validationNotEnded")).isOne();
+    }
+
+    @Test
+    void wildcardAtItsCeilingIsTriedAgain() {
+        bringToTheCeiling();
+
+        partners.heal();
+        retryAll();
+        exhaust();
+        assertThat(state()).isEqualTo(State.VALIDATED);
+        assertThat(partners.count(waiting.wildcard().name(), "delegation approved"))
+                .isOne();
+    }
+
+    @Test
+    void wildcardAtItsCeilingIsDoneByHand() {
+        bringToTheCeiling();
+
+        desk.submit(
+                gathering.failureOf(file).orElseThrow(),
+                Gathering.DECIDE,
+                "operations1",
+                Map.of("failureDecision", "byHand", "reference", "4711", "reason", "Approved in the portal"));
+        exhaust();
+        assertThat(state()).isEqualTo(State.VALIDATED);
+        assertThat(partners.count(waiting.wildcard().name(), "delegation approved"))
+                .isZero();
+    }
+
+    private void bringToTheCeiling() {
+        failApproval();
+        jdbc.sql("update effect set attempts = 10 where order_number = ? and step like ?")
+                .params(file, "%:" + waiting.wildcard())
+                .update();
+    }
+
+    /** One wildcard is approved; the other has been tried in vain as often as the engine does by itself. */
+    private void failApproval() {
+        migrate("sectigo");
+        carryOn(this::runUpToApproval, () -> approvals().size() == 2);
+        Job first = approvals().get(0);
+        management.executeJob(first.getId());
+        waiting = rounds.of(file).stream()
+                .filter(known -> known.state() == State.WILDCARD_AWAITED)
+                .map(CertificateDomain::domain)
+                .findFirst()
+                .orElseThrow();
+        fail("'failBefore', 'status': 503", APPROVE);
+        exhaust();
+        assertThat(attempts()).isEqualTo(4);
+    }
+
+    private void runUpToApproval(Job job) {
+        if (!isVoid(job) && !step(job).equals(APPROVE)) {
+            run(job, step -> {});
+        }
+    }
+
+    private List<Job> approvals() {
+        return desk.pending(file).stream()
+                .filter(job -> step(job).equals(APPROVE))
+                .toList();
+    }
+
+    private void exhaust() {
+        gathering.exhaust(file, failed -> clock.forward(Duration.ofMinutes(6)));
+    }
+
+    private void retryAll() {
+        assertThat(gathering.retry(file)).isTrue();
+    }
+
+    private int attempts() {
+        return jdbc.sql("select attempts from effect where order_number = ? and step like ?")
+                .params(file, "%:" + waiting.wildcard())
+                .query(Integer.class)
+                .single();
+    }
+
+    private State state() {
+        return rounds.of(file).get(place()).state();
+    }
+
+    private int place() {
+        return rounds.of(file).stream()
+                .filter(known -> known.domain().equals(waiting))
+                .findFirst()
+                .orElseThrow()
+                .place();
     }
 
     private void refuseFirst(String refusing, String step) {
