@@ -31,6 +31,8 @@ class EngineConfiguration {
                                 new OwnManager(HistoricProcessInstanceManager.class, EndedHistory::new),
                                 new OwnManager(HistoricDecisionInstanceManager.class, EndedHistory.OfDecisions::new)));
                 engine.setFailedJobCommandFactory(retries);
+                // an order keeps the model it began with: an error that this one does not know must not end it silently
+                engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 listeners(engine).addAll(List.of(forms, steps));
             }
         };
