@@ -58,6 +58,7 @@ class MailsBeforeTheyGoTest {
             Map.entry("decide-on-ending", PARTNERS_PART),
             Map.entry("settle-mail", PARTNERS_PART),
             Map.entry("decide-on-domain", "it tells of all domains of a customer, once the last of them is settled"),
+            Map.entry("decide-on-wildcard", "it tells of all domains of a customer, once the last of them is settled"),
             Map.entry("steer-campaign", "it tells whoever began the campaign, a manager as well, how it ended"),
             Map.entry("sort-mail", "it tells that a mail has arrived, as for those that the tables of words sort"));
 

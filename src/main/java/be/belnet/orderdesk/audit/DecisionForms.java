@@ -79,6 +79,7 @@ final class DecisionForms {
                     "cancel",
                     OVERRIDE),
             by("decide-on-silence", "silenceDecision", "withdraw", OVERRIDE),
+            by("decide-on-wildcard", "wildcardDecision", "doWithout", OVERRIDE),
             by("settle-licence-extension", "extensionDecision", "extended", BY_HAND, "leave", OVERRIDE),
             by("settle-mail", "mailDecision", "stopNow", OVERRIDE),
             by("take-up-intention", "intentionDecision", "lapse", OVERRIDE),

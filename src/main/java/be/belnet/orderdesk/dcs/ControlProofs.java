@@ -104,6 +104,24 @@ public class ControlProofs {
         record(domain, "wildcardAdded", Map.of("domain", name(domain)));
     }
 
+    /** Writes down that the CA does not take the domain's wildcard, in its words; the domain itself is validated. */
+    public void noteWildcardRefusal(CertificateDomain domain, String words) {
+        domains.refuse(domain, words);
+        record(domain, "wildcardRefused", Map.of("domain", name(domain), "reason", words));
+    }
+
+    /** Has the wildcard that was refused tried once more. */
+    public void awaitWildcard(CertificateDomain domain) {
+        domains.enter(domain, State.WILDCARD_AWAITED);
+    }
+
+    /** Keeps that the customer does without the domain's wildcard. */
+    public void forgoWildcard(CertificateDomain domain) {
+        domains.keepWildcard(domain, Wildcard.DECLINED);
+        domains.enter(domain, State.VALIDATED);
+        record(domain, "wildcardDeclined", Map.of("domain", name(domain)));
+    }
+
     private void follow(CertificateDomain domain, Challenge challenge, boolean awaitsApproval) {
         boolean customersTurn = challenge != null && !awaitsApproval && !hasAddress(domain, challenge);
         domains.enter(domain, customersTurn ? State.RECORD_AWAITED : State.SUBMITTED);

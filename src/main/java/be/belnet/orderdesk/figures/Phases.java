@@ -110,6 +110,7 @@ final class Phases {
                     "wildcardAdded",
                     "approveWildcard",
                     "decideOnDomain",
+                    "decideOnWildcard",
                     "abandonValidation"),
             Phase.NOTICE,
             List.of(

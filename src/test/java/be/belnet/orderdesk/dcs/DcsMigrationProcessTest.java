@@ -50,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Customers that move from DigiCert to Sectigo, domain by domain. */
 @ProcessTest
 class DcsMigrationProcessTest {
+    private static final String WILDCARD = "userTask_decideOnWildcard";
 
     @Autowired
     Desk desk;
@@ -341,6 +342,72 @@ class DcsMigrationProcessTest {
         rounds.look(file);
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).as("nothing was left to be told").containsExactly("customer-migrated");
+    }
+
+    @Test
+    void domainAtAPersonsIsGivenUpByTheCustomer() {
+        String file = migrate();
+        sectigo.suspend(domain);
+        sectigo.validate(customer);
+        organisations.look(file);
+        turn.giveUp(file, 0, "It was sold.");
+        desk.runJobs(file);
+        assertThat(states(file)).containsExactly(State.GIVEN_UP, State.RECORD_AWAITED);
+        assertThat(desk.openTasks(file)).isEmpty();
+    }
+
+    @Test
+    void domainIsGivenUpWhileItsWildcardIsAwaited() {
+        String file = validatedCustomer();
+        turn.giveUp(file, 0, "It was sold.");
+        desk.runJobs(file);
+        assertThat(states(file)).containsExactly(State.GIVEN_UP, State.WILDCARD_AWAITED);
+    }
+
+    @Test
+    void wildcardThatTheAuthorityDoesNotTakeIsAPersons() {
+        String file = refusedWildcard();
+        desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "tryAgain"));
+        assertThat(desk.openTasks(file)).as("it is refused once more").containsExactly(WILDCARD);
+        assertThat(states(file).get(0)).isEqualTo(State.REFUSED);
+        partners.heal();
+        desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "tryAgain"));
+        assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
+        assertThat(rounds.of(file).get(0).wildcard()).isEqualTo(Wildcard.ADDED);
+    }
+
+    @Test
+    void wildcardThatTheAuthorityDoesNotTakeIsDoneWithout() {
+        String file = refusedWildcard();
+        desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "doWithout"));
+        assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
+        assertThat(rounds.of(file).get(0).wildcard()).isEqualTo(Wildcard.DECLINED);
+        turn.declineWildcards(file, List.of(1));
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+    }
+
+    @Test
+    void refusedWildcardIsStillTheCustomersToDecline() {
+        String file = refusedWildcard();
+        turn.declineWildcards(file, List.of(0));
+        desk.runJobs(file);
+        assertThat(desk.openTasks(file)).isEmpty();
+        assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
+    }
+
+    private String refusedWildcard() {
+        String file = validatedCustomer();
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"delegation/approve$\"}");
+        sectigo.addWildcard(customer, domain);
+        await().untilAsserted(() -> {
+            rounds.look(file);
+            assertThat(desk.openTasks(file)).containsExactly(WILDCARD);
+        });
+        assertThat(states(file).get(0)).isEqualTo(State.REFUSED);
+        assertThat(rounds.of(file).get(0).trouble()).isNotNull();
+        assertThat(kinds(file)).contains("wildcardRefused");
+        return file;
     }
 
     /** Files of older releases have the wildcard among the domains that were added. */

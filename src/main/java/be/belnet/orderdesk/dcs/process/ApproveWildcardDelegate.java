@@ -7,13 +7,18 @@ import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.Certificates;
 import be.belnet.orderdesk.dcs.ControlProofs;
 import be.belnet.orderdesk.dcs.Domain;
+import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Has the organisation use the wildcard of a domain, whoever has added it. Safe to repeat: looked up before. */
+/**
+ * Has the organisation use the wildcard of a domain, whoever has added it. Safe to repeat: looked up before. What the CA
+ * refuses for good is a person's.
+ */
 @Component
 class ApproveWildcardDelegate implements JavaDelegate {
     static final String STEP = "approveWildcard";
@@ -33,15 +38,22 @@ class ApproveWildcardDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String file = execution.getProcessBusinessKey();
-        CertificateDomain domain = domains.get(file, PLACE.get(execution));
-        Domain wildcard = domain.domain().wildcard();
+        CertificateDomain domain = domains.get(execution.getProcessBusinessKey(), PLACE.get(execution));
+        try {
+            approve(domain.orderNumber(), domain.domain().wildcard());
+            proofs.keepWildcard(domain);
+        } catch (PartnerRefusedException no) {
+            proofs.noteWildcardRefusal(domain, no.getMessage());
+            throw new BpmnError("WildcardRefused", no.getMessage());
+        }
+    }
+
+    private void approve(String file, Domain wildcard) {
         effects.onceUnlessEarlier(
                 file,
                 certificates.authority(file),
                 Effect.step(STEP, wildcard.name()),
                 () -> certificates.findDomain(file, wildcard),
                 () -> certificates.addDomain(file, wildcard));
-        proofs.keepWildcard(domain);
     }
 }

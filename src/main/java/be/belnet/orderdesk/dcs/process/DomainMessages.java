@@ -1,15 +1,21 @@
 package be.belnet.orderdesk.dcs.process;
 
+import static be.belnet.orderdesk.dcs.process.DomainVariables.PLACE;
+
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Tells the process of a domain what has come about. One that does not wait for it goes on undisturbed. */
 @Component
 class DomainMessages {
+    private static final String VALIDATION = "dcs-domain-validation";
+
     private final CertificateDomains domains;
     private final RuntimeService processes;
 
@@ -25,8 +31,20 @@ class DomainMessages {
 
     boolean tell(CertificateDomain domain, String message, Map<String, Object> variables) {
         return domains.process(domain)
+                .or(() -> starting(domain))
                 .map(process -> tell(process, message, variables))
                 .orElse(false);
+    }
+
+    /** What has not started the validation yet is known by its file and place alone. */
+    private Optional<String> starting(CertificateDomain domain) {
+        return Optional.ofNullable(processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(VALIDATION)
+                        .processInstanceBusinessKey(domain.orderNumber())
+                        .variableValueEquals(PLACE.name(), domain.place())
+                        .singleResult())
+                .map(ProcessInstance::getId);
     }
 
     private boolean tell(String process, String message, Map<String, Object> variables) {

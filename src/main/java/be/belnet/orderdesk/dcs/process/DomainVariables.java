@@ -20,6 +20,9 @@ final class DomainVariables {
     /** tryAgain or giveUp. */
     static final ProcessVariable<String> DOMAIN_DECISION = new ProcessVariable<>("domainDecision", String.class);
 
+    /** tryAgain or doWithout. */
+    static final ProcessVariable<String> WILDCARD_DECISION = new ProcessVariable<>("wildcardDecision", String.class);
+
     /** An output of dcs-reminders.dmn: wait, remind or takeUp. */
     static final ProcessVariable<String> RECORD_REMINDER = new ProcessVariable<>("recordReminder", String.class);
 

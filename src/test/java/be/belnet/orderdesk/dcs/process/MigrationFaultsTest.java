@@ -14,6 +14,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
+import be.belnet.orderdesk.dcs.CustomersTurn;
 import be.belnet.orderdesk.dcs.DcsOrders;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.Domain;
@@ -65,6 +66,7 @@ class MigrationFaultsTest {
     private static final String APPROVE = "serviceTask_approveWildcard";
     private static final String ORGANISATION = "userTask_decideOnOrganisation";
     private static final String DOMAIN = "userTask_decideOnDomain";
+    private static final String WILDCARD = "userTask_decideOnWildcard";
 
     /** Which calls each step changes something with; one domain stands there without being anybody's. */
     private static final Map<String, Map<String, String>> CHANGES = Map.of(
@@ -131,6 +133,9 @@ class MigrationFaultsTest {
 
     @Autowired
     DomainRounds rounds;
+
+    @Autowired
+    CustomersTurn turn;
 
     @Autowired
     DcsOrders dcsOrders;
@@ -304,7 +309,7 @@ class MigrationFaultsTest {
     void refusalAsksAPerson(String fault) {
         moves("sectigo", fault);
         assertThat(hit).isEqualTo(CHANGES.get("sectigo").keySet());
-        assertThat(asked).contains(ORGANISATION, DOMAIN).isSubsetOf(ORGANISATION, DOMAIN, APPROVE);
+        assertThat(asked).containsExactlyInAnyOrder(ORGANISATION, DOMAIN, WILDCARD);
     }
 
     @ParameterizedTest
@@ -439,6 +444,30 @@ class MigrationFaultsTest {
         assertThat(state()).isEqualTo(State.VALIDATED);
         assertThat(partners.count(waiting.wildcard().name(), "delegation approved"))
                 .isZero();
+    }
+
+    @Test
+    void wildcardThatCannotBeApprovedIsDoneWithout() {
+        failApproval();
+
+        turn.declineWildcards(file, List.of(place()));
+        carryOn(job -> run(job, step -> {}), this::isMigrated);
+        assertThat(rounds.of(file))
+                .extracting(CertificateDomain::wildcard)
+                .containsExactlyInAnyOrder(Wildcard.ADDED, Wildcard.DECLINED);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void domainWhoseWildcardCannotBeApprovedIsGivenUp() {
+        failApproval();
+
+        turn.giveUp(file, place(), "The customer sells this domain");
+        carryOn(job -> run(job, step -> {}), this::isMigrated);
+        assertThat(rounds.of(file))
+                .extracting(CertificateDomain::state)
+                .containsExactlyInAnyOrder(State.VALIDATED, State.GIVEN_UP);
+        assertThat(told("domainGivenUp")).isOne();
     }
 
     private void bringToTheCeiling() {
@@ -635,6 +664,11 @@ class MigrationFaultsTest {
             partners.heal();
             asked.add(DOMAIN);
             migrations.complete(file, DOMAIN, Map.of("domainDecision", "tryAgain"));
+        }
+        if (isAsked(WILDCARD)) {
+            partners.heal();
+            asked.add(WILDCARD);
+            migrations.complete(file, WILDCARD, Map.of("wildcardDecision", "tryAgain"));
         }
     }
 
