@@ -560,6 +560,31 @@ class DcsMigrationProcessTest {
     }
 
     @Test
+    void taskThatIsOpenWhenTheLastDomainIsSettledEndsWithIt() {
+        String file = toldCustomer();
+        takenUp(file);
+        assertThat(desk.openTasks(file)).containsExactly("userTask_takeUpWithCustomer");
+        publishAll(file);
+        turn.published(file, List.of(0, 1));
+        desk.runJobs(file);
+        awaitStates(file, State.WILDCARD_AWAITED);
+        turn.declineWildcards(file, List.of(0, 1));
+        desk.runJobs(file);
+
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(desk.openTasks(file)).isEmpty();
+        assertThat(desk.isRunning(file)).isFalse();
+        assertThat(templates(file)).endsWith("customer-migrated");
+    }
+
+    private void takenUp(String file) {
+        int reminders = 0;
+        for (clock.toOpeningDay(5); !"takeUp".equals(mornings.come(file, "recordReminder")); clock.toOpeningDay(6)) {
+            assertThat(reminders++).isLessThan(10);
+        }
+    }
+
+    @Test
     void renewalIsSilentWhereTheRecordStillStands() {
         String file = migratedCustomer();
         clock.forward(Duration.ofDays(170));
