@@ -32,6 +32,8 @@ public class CertificateDomains {
     private static final int MOST_FINDINGS = 8;
     private static final String WATCHED = "('recordAwaited', 'submitted', 'wildcardAwaited')";
 
+    private static final String SETTLED = "('validated', 'givenUp')";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -89,6 +91,16 @@ public class CertificateDomains {
                 .list();
     }
 
+    /** The domain where a file has it validated now; empty where none has. */
+    @Transactional(readOnly = true)
+    public Optional<CertificateDomain> underWay(String authority, Domain domain) {
+        return jdbc.sql("select * from certificate_domain where authority = ? and domain = ? and state not in "
+                        + SETTLED)
+                .params(authority, domain.name())
+                .query(this::domain)
+                .optional();
+    }
+
     /** Validated ones that run out on a day or earlier, by authority and customer. */
     @Transactional(readOnly = true)
     public List<CertificateDomain> runningOut(LocalDate day) {
@@ -104,12 +116,14 @@ public class CertificateDomains {
      *
      * @param wildcards those whose wildcard the customer wants too
      * @return how many; their places are 0 to one less
+     * @throws DomainUnderWayException when another file has one of them validated now
      */
     public int open(
             String orderNumber, String acronym, String authority, List<Domain> domains, List<Domain> wildcards) {
         for (int place = 0; place < domains.size(); place++) {
             Domain domain = domains.get(place);
             Wildcard wildcard = wildcards.contains(domain.wildcard()) ? Wildcard.WANTED : Wildcard.NONE;
+            requireFree(orderNumber, authority, domain);
             if (!reopen(orderNumber, place, acronym, authority, domain, wildcard)) {
                 insert(orderNumber, place, acronym, authority, domain, wildcard);
             }
@@ -207,13 +221,22 @@ public class CertificateDomains {
         set(domain, "look_at = ?", Timestamp.from(next));
     }
 
+    private void requireFree(String order, String authority, Domain domain) {
+        underWay(authority, domain)
+                .filter(other -> !other.orderNumber().equals(order))
+                .ifPresent(other -> {
+                    throw new DomainUnderWayException(domain, other.orderNumber());
+                });
+    }
+
     private boolean reopen(
             String order, int place, String acronym, String authority, Domain domain, Wildcard wildcard) {
         return jdbc.sql("update certificate_domain set order_number = ?, place = ?, acronym = ?, state = 'waiting',"
                                 + " state_since = ?, published_at = null, trouble = null, process_instance = null,"
                                 + " wildcard = case when wildcard in ('added', 'declined') then wildcard else ? end"
-                                + " where authority = ? and domain = ?")
-                        .params(order, place, acronym, now(), wildcard.code(), authority, domain.name())
+                                + " where authority = ? and domain = ?"
+                                + " and (order_number = ? or state in " + SETTLED + ")")
+                        .params(order, place, acronym, now(), wildcard.code(), authority, domain.name(), order)
                         .update()
                 == 1;
     }

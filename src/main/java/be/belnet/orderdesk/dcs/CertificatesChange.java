@@ -32,6 +32,7 @@ public class CertificatesChange implements ChangingService {
     private final CertificateDomains domains;
     private final Authorities authorities;
     private final ValidationStarts validations;
+    private final CustomersTurn turn;
     private final CustomerRegister customers;
     private final OrderFile orders;
     private final Subscriptions subscriptions;
@@ -42,6 +43,7 @@ public class CertificatesChange implements ChangingService {
             CertificateDomains domains,
             Authorities authorities,
             ValidationStarts validations,
+            CustomersTurn turn,
             CustomerRegister customers,
             OrderFile orders,
             Subscriptions subscriptions) {
@@ -50,6 +52,7 @@ public class CertificatesChange implements ChangingService {
         this.domains = domains;
         this.authorities = authorities;
         this.validations = validations;
+        this.turn = turn;
         this.customers = customers;
         this.orders = orders;
         this.subscriptions = subscriptions;
@@ -112,6 +115,19 @@ public class CertificatesChange implements ChangingService {
                     added,
                     "change/" + number);
         }
+    }
+
+    /** Of the domains that come with a change, those that a file has validated now: such a one is not the change's to have. */
+    public List<CertificateDomain> underWay(String number, Arrangement after) {
+        String authority = references(number).authority();
+        if (authority == null) {
+            return List.of();
+        }
+        return after.beyond(changes.get(number).before(), DOMAINS).stream()
+                .map(name -> new Domain(name).base())
+                .distinct()
+                .flatMap(domain -> domains.underWay(authority, domain).stream())
+                .toList();
     }
 
     /** The CA as staff know it; a dash where nobody knows which one it is. */
@@ -213,10 +229,24 @@ public class CertificatesChange implements ChangingService {
 
     private void giveUp(Subscription subscription, Change change) {
         List<String> gone = change.before().beyond(change.after(), DOMAINS);
-        if (subscription.references().authority() != null) {
-            domains.settled(subscription.acronym(), subscription.references().authority()).stream()
+        String authority = subscription.references().authority();
+        if (authority != null) {
+            domains.settled(subscription.acronym(), authority).stream()
                     .filter(settled -> gone.contains(settled.domain().name()))
                     .forEach(settled -> domains.enter(settled, State.GIVEN_UP));
+            gone.stream()
+                    .map(Domain::new)
+                    .flatMap(domain -> domains.underWay(authority, domain).stream())
+                    .filter(open -> open.acronym().equals(subscription.acronym()))
+                    .forEach(open -> giveUp(open, change.number()));
+        }
+    }
+
+    /** One that is only being taken up listens to nobody yet: the step comes back. */
+    private void giveUp(CertificateDomain open, String reason) {
+        boolean heard = turn.giveUp(open.orderNumber(), open.place(), reason);
+        if (!heard && open.state() == State.WAITING) {
+            throw new DomainUnderWayException(open.domain(), open.orderNumber());
         }
     }
 

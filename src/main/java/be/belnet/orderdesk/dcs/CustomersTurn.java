@@ -35,6 +35,10 @@ public interface CustomersTurn {
     /** Belnet adds the wildcard of a domain itself, on the customer's request. */
     void addWildcard(String orderNumber, int place);
 
-    /** The customer, or staff for it, does without this domain. */
-    void giveUp(String orderNumber, int place, String reason);
+    /**
+     * The customer, or staff for it, does without this domain.
+     *
+     * @return whether that has come about; what is under way at the CA is ended soon after
+     */
+    boolean giveUp(String orderNumber, int place, String reason);
 }

@@ -19,8 +19,11 @@ import be.belnet.orderdesk.bams.MailGateway;
 import be.belnet.orderdesk.bams.ProtectedDomain;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.dcs.CertificateDomain;
+import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.SectigoDesk;
+import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
@@ -107,6 +110,9 @@ class ChangeProcessTest {
 
     @Autowired
     SectigoDesk sectigo;
+
+    @Autowired
+    DomainRounds domains;
 
     @Autowired
     Notices notices;
@@ -445,6 +451,106 @@ class ChangeProcessTest {
         assertThat(partners.count(sectigo.legalName(customer), "organisation created"))
                 .isOne();
         assertNothingPersonalInTheEngine("lovelace", "hopper");
+    }
+
+    /** It would be validated, and renewed, for ever; and nobody would hear of it again once it comes back. */
+    @Test
+    void domainThatGoesWhileItIsValidatedIsGivenUpAndMayComeAgain() {
+        certificates();
+        String first = begunValidation(change("a b c"));
+        assertThat(stateOf("c")).isEqualTo(State.RECORD_AWAITED);
+
+        change("a b");
+        desk.runJobs(first);
+        assertThat(stateOf("c")).isEqualTo(State.GIVEN_UP);
+        domains.look(first);
+        assertThat(desk.order(first).state()).isEqualTo(OrderState.COMPLETED);
+
+        String second = begunValidation(change("a b c"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(domains.of(second)).extracting(CertificateDomain::state).containsExactly(State.RECORD_AWAITED);
+    }
+
+    @Test
+    void domainThatGoesWhileAPersonDecidesOnItIsGivenUp() {
+        certificates();
+        partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"start/domain/\"}");
+        String validation = begunValidation(change("a b c"));
+        assertThat(desk.openTasks(validation)).containsExactly("userTask_decideOnDomain");
+        partners.heal();
+
+        change("a b");
+        desk.runJobs(validation);
+        assertThat(stateOf("c")).isEqualTo(State.GIVEN_UP);
+        assertThat(desk.openTasks(validation)).isEmpty();
+    }
+
+    @Test
+    void domainThatHasNotBegunYetIsTriedAgainLater() {
+        certificates();
+        String validation = validation(change("a b c"));
+        Job opening = desk.due(validation).get(0);
+        management.executeJob(opening.getId());
+        assertThat(stateOf("c")).isEqualTo(State.WAITING);
+
+        String file = start("DCS");
+        assertThatThrownBy(() ->
+                        desk.complete(file, DETERMINE_CERTIFICATES, "desk1", certificates("a b", "Ada; Lovelace; %s")))
+                .hasMessageContaining(domain("c"));
+        desk.runJobs(validation);
+        desk.pending(file).forEach(job -> management.executeJob(job.getId()));
+        desk.runJobs(file);
+        assertDone(file);
+        desk.runJobs(validation);
+        assertThat(stateOf("c")).isEqualTo(State.GIVEN_UP);
+    }
+
+    @Test
+    void domainInTheHandsOfAnotherFileIsRefused() {
+        certificates();
+        String validation = begunValidation(change("a b c"));
+        Map<String, Object> wanted = certificates("a c", "Ada; Lovelace; %s");
+        customer = register.university("en");
+        certificates();
+        String file = start("DCS");
+
+        assertThatThrownBy(() -> desk.complete(file, DETERMINE_CERTIFICATES, "desk1", wanted))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .singleElement()
+                        .satisfies(refusal -> {
+                            assertThat(refusal.messageKey()).isEqualTo("form.error.domainUnderWay");
+                            assertThat(refusal.arguments()).contains(validation);
+                        }));
+    }
+
+    private String change(String labels) {
+        String file = start("DCS");
+        desk.complete(file, DETERMINE_CERTIFICATES, "desk1", certificates(labels, "Ada; Lovelace; %s"));
+        assertDone(file);
+        return file;
+    }
+
+    /** The file that has the domains of a change validated. */
+    private String validation(String file) {
+        return orders.findByToken("change/" + file).map(Order::number).orElseThrow();
+    }
+
+    private String begunValidation(String file) {
+        String validation = validation(file);
+        desk.runJobs(validation);
+        return validation;
+    }
+
+    private State stateOf(String label) {
+        String file = jdbc.sql("select order_number from certificate_domain where domain = ?")
+                .param(domain(label))
+                .query(String.class)
+                .single();
+        return domains.of(file).stream()
+                .filter(known -> known.domain().name().equals(domain(label)))
+                .map(CertificateDomain::state)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

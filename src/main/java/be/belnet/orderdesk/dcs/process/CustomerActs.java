@@ -12,6 +12,7 @@ import be.belnet.orderdesk.workflow.Collisions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Has domains and their processes go on as their customer says. */
@@ -73,21 +74,28 @@ class CustomerActs implements CustomersTurn {
     }
 
     @Override
-    public void giveUp(String orderNumber, int place, String reason) {
+    public boolean giveUp(String orderNumber, int place, String reason) {
         CertificateDomain domain = domains.get(orderNumber, place);
-        twice(() -> process.givenUp(domain, reason));
+        return twice(() -> process.givenUp(domain, reason));
     }
 
     /** Another domain of the customer, or a round, may go on at the same moment; what it has left to do is seen then. */
-    private static void twice(Runnable act) {
+    private static <T> T twice(Supplier<T> act) {
         try {
-            act.run();
+            return act.get();
         } catch (RuntimeException failed) {
             if (!Collisions.isOne(failed)) {
                 throw failed;
             }
-            act.run();
+            return act.get();
         }
+    }
+
+    private static void twice(Runnable act) {
+        twice(() -> {
+            act.run();
+            return null;
+        });
     }
 
     private List<CertificateDomain> chosen(String orderNumber, List<Integer> places) {

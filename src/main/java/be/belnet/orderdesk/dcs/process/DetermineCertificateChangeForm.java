@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 class DetermineCertificateChangeForm implements TaskForm {
     private final Changes changes;
     private final ChangeReview review;
+    private final CertificatesChange certificates;
 
-    DetermineCertificateChangeForm(Changes changes, ChangeReview review) {
+    DetermineCertificateChangeForm(Changes changes, ChangeReview review, CertificatesChange certificates) {
         this.changes = changes;
         this.review = review;
+        this.certificates = certificates;
     }
 
     @Override
@@ -50,7 +52,22 @@ class DetermineCertificateChangeForm implements TaskForm {
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        return review.submit(context, answers, () -> wanted(answers));
+        return review.submit(context, answers, () -> free(context.orderNumber(), wanted(answers)));
+    }
+
+    /** A second file cannot have a domain validated that one has already. */
+    private Arrangement free(String number, Arrangement wanted) {
+        List<Refusal> underWay = certificates.underWay(number, wanted).stream()
+                .map(other -> new Refusal(
+                        CertificatesChange.DOMAINS,
+                        "form.error.domainUnderWay",
+                        other.domain().name(),
+                        other.orderNumber()))
+                .toList();
+        if (!underWay.isEmpty()) {
+            throw new AnswersRefusedException(underWay);
+        }
+        return wanted;
     }
 
     private static Arrangement wanted(Answers answers) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,13 +111,14 @@ class DomainProcess {
                 });
     }
 
-    public void givenUp(CertificateDomain seen, String reason) {
-        domains.hold(seen)
-                .filter(domain -> messages.tell(domain, "DomainGivenUp"))
-                .ifPresent(domain -> orders.record(
-                        domain.orderNumber(),
-                        "domainGivenUp",
-                        Map.of("domain", domain.domain().name(), "reason", reason)));
+    /** @return whether its process has heard of it, which ends what is under way at the CA */
+    public boolean givenUp(CertificateDomain seen, String reason) {
+        Optional<CertificateDomain> told = domains.hold(seen).filter(domain -> messages.tell(domain, "DomainGivenUp"));
+        told.ifPresent(domain -> orders.record(
+                domain.orderNumber(),
+                "domainGivenUp",
+                Map.of("domain", domain.domain().name(), "reason", reason)));
+        return told.isPresent();
     }
 
     public void published(CertificateDomain seen) {
