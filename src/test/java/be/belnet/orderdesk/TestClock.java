@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application's clock, which a test may put forward; it puts it back when it is done. The engine's own stays. */
 @Primary
@@ -17,11 +18,16 @@ import org.springframework.context.annotation.Primary;
 public class TestClock extends Clock {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
+    /** How long a thing at a partner is left alone after a change whose outcome is not known. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
     private final ObjectProvider<OpeningDays> openingDays;
+    private final ObjectProvider<JdbcClient> database;
     private volatile Duration ahead = Duration.ZERO;
 
-    TestClock(ObjectProvider<OpeningDays> openingDays) {
+    TestClock(ObjectProvider<OpeningDays> openingDays, ObjectProvider<JdbcClient> database) {
         this.openingDays = openingDays;
+        this.database = database;
     }
 
     /** To the n-th opening day from today, at this time of day. */
@@ -42,8 +48,12 @@ public class TestClock extends Clock {
         ahead = Duration.between(Instant.now(), moment);
     }
 
+    /** Leases of things at partners, which run by the database's clock, end where they would. */
     public void forward(Duration by) {
         ahead = ahead.plus(by);
+        if (by.compareTo(LEASE) > 0) {
+            database.getObject().sql("delete from partner_lease").update();
+        }
     }
 
     public LocalDate today() {

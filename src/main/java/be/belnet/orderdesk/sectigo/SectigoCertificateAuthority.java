@@ -14,6 +14,7 @@ import be.belnet.orderdesk.dcs.OrganisationValidation;
 import be.belnet.orderdesk.dcs.RegisteredDomain;
 import be.belnet.orderdesk.dcs.RegisteredDomain.Delegation;
 import be.belnet.orderdesk.dcs.RegisteredOrganisation;
+import be.belnet.orderdesk.partner.PartnerLeases;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.sectigo.CertificateManager.AccountDetails;
@@ -22,13 +23,16 @@ import be.belnet.orderdesk.sectigo.CertificateManager.DomainDetails;
 import be.belnet.orderdesk.sectigo.CertificateManager.DomainName;
 import be.belnet.orderdesk.sectigo.CertificateManager.Organisation;
 import be.belnet.orderdesk.sectigo.CertificateManager.OrganisationCheck;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,7 +40,8 @@ import java.util.stream.Stream;
 
 /**
  * Sectigo, by its Certificate Manager. Organisations are known there by their names, domains by theirs, administrators by
- * their addresses; nothing is made before all of them were looked through.
+ * their addresses; nothing is made before all of them were looked through. Whoever changes an account writes all that it
+ * manages, so two organisations with the same administrator keep out of each other's way.
  */
 class SectigoCertificateAuthority implements CertificateAuthority {
     private static final String ACTIVE = "active";
@@ -49,11 +54,13 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     private final CertificateManager scm;
     private final SectigoProperties settings;
     private final Clock clock;
+    private final PartnerLeases leases;
 
-    SectigoCertificateAuthority(CertificateManager scm, SectigoProperties settings, Clock clock) {
+    SectigoCertificateAuthority(CertificateManager scm, SectigoProperties settings, Clock clock, PartnerLeases leases) {
         this.scm = scm;
         this.settings = settings;
         this.clock = clock;
+        this.leases = leases;
     }
 
     @Override
@@ -173,9 +180,9 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     @Override
     public Administrator inviteAdministrator(String organisationId, AdministratorInvitation invitation) {
         var organisation = number(organisationId);
-        return withoutDescription(() -> account(invitation.email())
+        return withoutDescription(() -> alone(invitation.email(), () -> account(invitation.email())
                 .map(found -> letManage(found, organisation))
-                .orElseGet(() -> create(organisation, invitation)));
+                .orElseGet(() -> create(organisation, invitation))));
     }
 
     /** An account that manages nothing any more is ended. */
@@ -183,11 +190,26 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     public void removeAdministrator(String organisationId, String administratorId) {
         var organisation = number(organisationId);
         withoutDescription(() -> {
-            scm.account(number(administratorId))
-                    .filter(found -> found.manages(organisation))
-                    .ifPresent(found -> unlessGone(Set.of("404", "-970"), () -> takeAway(found, organisation)));
+            managing(administratorId, organisation)
+                    .ifPresent(seen -> alone(seen.email(), () -> {
+                        managing(administratorId, organisation)
+                                .ifPresent(found ->
+                                        unlessGone(Set.of("404", "-970"), () -> takeAway(found, organisation)));
+                        return null;
+                    }));
             return null;
         });
+    }
+
+    private Optional<AccountDetails> managing(String administratorId, int organisation) {
+        return scm.account(number(administratorId)).filter(found -> found.manages(organisation));
+    }
+
+    /** The lease names nobody: it stands in the database, and in the words of whoever finds it taken. */
+    private <T> T alone(String email, Supplier<T> change) {
+        UUID name = UUID.nameUUIDFromBytes(
+                String.valueOf(email).strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        return leases.holding(name(), "account " + name, change);
     }
 
     private RegisteredOrganisation create(OrganisationRequest request) {

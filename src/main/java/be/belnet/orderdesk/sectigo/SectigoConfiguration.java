@@ -7,6 +7,7 @@ import be.belnet.orderdesk.partner.LongestJob;
 import be.belnet.orderdesk.partner.Partner;
 import be.belnet.orderdesk.partner.PartnerCalls;
 import be.belnet.orderdesk.partner.PartnerClient;
+import be.belnet.orderdesk.partner.PartnerLeases;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,11 +32,15 @@ class SectigoConfiguration {
 
     @Bean
     CertificateAuthority sectigoCertificateAuthority(
-            CertificateManager scm, SectigoProperties properties, Clock clock, PartnerCalls calls) {
+            CertificateManager scm,
+            SectigoProperties properties,
+            Clock clock,
+            PartnerLeases leases,
+            PartnerCalls calls) {
         return calls.counted(
                 CertificateManagerApi.NAME,
                 CertificateAuthority.class,
-                new SectigoCertificateAuthority(scm, properties, clock));
+                new SectigoCertificateAuthority(scm, properties, clock, leases));
     }
 
     @Bean

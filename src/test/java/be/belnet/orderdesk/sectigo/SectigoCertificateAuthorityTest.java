@@ -11,12 +11,14 @@ import be.belnet.orderdesk.dcs.OrganisationIdentity;
 import be.belnet.orderdesk.dcs.OrganisationRequest;
 import be.belnet.orderdesk.dcs.OrganisationValidation.State;
 import be.belnet.orderdesk.dcs.RegisteredDomain.Delegation;
+import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.partner.PartnerWorld;
 import be.belnet.sandbox.ledger.Effect;
 import be.belnet.sandbox.ledger.Ledger;
 import be.belnet.sandbox.sectigo.SectigoCaller;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,6 +242,67 @@ class SectigoCertificateAuthorityTest {
         sectigo.removeAdministrator(organisation, account.id());
         sectigo.removeAdministrator(organisation, account.id());
         assertThat(effects("administrator deleted")).isOne();
+    }
+
+    /** Both read the account before either writes; the later would write back what it read. */
+    @Test
+    void administratorOfTwoOrganisationsAtOnceManagesBoth() {
+        var organisation = organisation();
+        var other = String.valueOf(scm.organisation("Other School"));
+        var third = String.valueOf(scm.organisation("Third School"));
+        var account = sectigo.inviteAdministrator(third, INVITATION);
+        var refused = new ArrayList<PartnerBusyException>();
+
+        meanwhile(() -> later(refused, () -> sectigo.inviteAdministrator(other, INVITATION)))
+                .inviteAdministrator(organisation, INVITATION);
+        if (!refused.isEmpty()) {
+            sectigo.inviteAdministrator(other, INVITATION);
+        }
+        assertThat(List.of(organisation, other, third))
+                .allSatisfy(one -> assertThat(sectigo.findAdministrator(one, INVITATION.email()))
+                        .contains(account));
+    }
+
+    @Test
+    void accountIsNotEndedJustAfterAnotherOrganisationGotIt() {
+        var organisation = organisation();
+        var other = String.valueOf(scm.organisation("Other School"));
+        var account = sectigo.inviteAdministrator(organisation, INVITATION);
+        var refused = new ArrayList<PartnerBusyException>();
+
+        meanwhile(() -> later(refused, () -> sectigo.inviteAdministrator(other, INVITATION)))
+                .removeAdministrator(organisation, account.id());
+        if (!refused.isEmpty()) {
+            sectigo.inviteAdministrator(other, INVITATION);
+        }
+        assertThat(sectigo.findAdministrator(other, INVITATION.email())).isPresent();
+        assertThat(sectigo.findAdministrator(organisation, INVITATION.email())).isEmpty();
+    }
+
+    @Test
+    void leaseOfAnAccountNamesNobody() {
+        var other = String.valueOf(scm.organisation("Other School"));
+        var third = String.valueOf(scm.organisation("Third School"));
+        sectigo.inviteAdministrator(organisation(), INVITATION);
+        var refused = new ArrayList<PartnerBusyException>();
+
+        meanwhile(() -> later(refused, () -> sectigo.inviteAdministrator(third, INVITATION)))
+                .inviteAdministrator(other, INVITATION);
+        assertThat(refused).singleElement().satisfies(busy -> assertThat(busy.getMessage())
+                .doesNotContainIgnoringCase("nsol"));
+    }
+
+    private static void later(List<PartnerBusyException> refused, Runnable change) {
+        try {
+            change.run();
+        } catch (PartnerBusyException busy) {
+            refused.add(busy);
+        }
+    }
+
+    /** Another node, on which something happens once it has read an account and before it writes it. */
+    private static CertificateAuthority meanwhile(Runnable event) {
+        return BetweenReadAndWrite.of(sectigo, event);
     }
 
     @Test

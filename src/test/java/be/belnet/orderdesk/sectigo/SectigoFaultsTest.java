@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every fault of Certificate Manager: what it is taken for, and that nothing is made twice because of it. */
 @Tag("every-fault")
@@ -238,6 +240,10 @@ class SectigoFaultsTest {
                         .as(thrown.getMessage())
                         .isEqualTo(expected));
         world.sandbox().delete("/api/faults/sectigo");
+        // the time after which the effect is tried again is over
+        JdbcClient.create(world.bean("dataSource", DataSource.class))
+                .sql("delete from partner_lease")
+                .update();
         return call.apply(world);
     }
 

@@ -31,7 +31,8 @@ public final class SectigoParsers {
                 new Answering(CertificateManagerApi.NAME)
                         .parser(
                                 "answers of Sectigo on customers",
-                                client -> new SectigoCertificateAuthority(manager(client), SETTINGS, Clock.systemUTC()),
+                                client -> new SectigoCertificateAuthority(
+                                        manager(client), SETTINGS, Clock.systemUTC(), Answering.noLeases()),
                                 List.of(
                                         "[{\"id\":1,\"name\":\"KBR\"},{\"id\":2,\"name\":null}]",
                                         "[{\"certType\":\"OV_SSL\",\"status\":\"VALIDATED\",\"validUntil\":\"2027-01-01\",\"expirationDate\":\"2027-01-01\"}]",
