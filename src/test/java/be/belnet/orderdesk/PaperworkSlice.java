@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Primary;
             "be.belnet.orderdesk.correspondence",
             "be.belnet.orderdesk.customer",
             "be.belnet.orderdesk.database",
+            "be.belnet.orderdesk.notice",
             "be.belnet.orderdesk.order",
             "be.belnet.orderdesk.person"
         },

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.feedback.FeedbackLinks;
+import be.belnet.orderdesk.notice.NoticeRules;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Activation;
@@ -32,6 +33,7 @@ public class Delivery {
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final FeedbackLinks feedback;
+    private final NoticeRules rules;
     private final BamsProperties properties;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class Delivery {
             Correspondence correspondence,
             Recipients recipients,
             FeedbackLinks feedback,
+            NoticeRules rules,
             BamsProperties properties,
             Clock clock) {
         this.orders = orders;
@@ -52,6 +55,7 @@ public class Delivery {
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.feedback = feedback;
+        this.rules = rules;
         this.properties = properties;
         this.clock = clock;
     }
@@ -95,6 +99,7 @@ public class Delivery {
         Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
         model.put("activatedOn", today);
         model.put("mailDomains", domains(order));
+        model.put("noticeDays", rules.terms().trialDays());
         Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> model.put("trialEndsOn", end));
         return model;
     }

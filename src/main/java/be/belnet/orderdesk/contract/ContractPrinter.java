@@ -2,6 +2,8 @@ package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.correspondence.PlainText;
+import be.belnet.orderdesk.notice.NoticeRules;
+import be.belnet.orderdesk.notice.NoticeTerms;
 import be.belnet.orderdesk.pdf.Pdf;
 import be.belnet.orderdesk.time.WrittenDates;
 import java.io.ByteArrayOutputStream;
@@ -29,12 +31,17 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class ContractPrinter {
     private static final String KEYS = "contract.annex.";
 
+    /** The service whose contract has a first year that must pass. */
+    private static final String FIRST_YEAR = "DCS";
+
     private final Belnet belnet;
+    private final NoticeRules rules;
     private final ResourceBundleMessageSource messages = messages();
     private final SpringTemplateEngine templates = engine();
 
-    ContractPrinter(Belnet belnet) {
+    ContractPrinter(Belnet belnet, NoticeRules rules) {
         this.belnet = belnet;
+        this.rules = rules;
     }
 
     /**
@@ -103,7 +110,20 @@ class ContractPrinter {
         model.setVariable("belnetAddress", belnet.addressLines(text.language()));
         model.setVariable("policies", policies(text));
         model.setVariable("annex", lines(annex(text, text.language())));
+        addNotice(model, text);
         return templates.process("contract", model);
+    }
+
+    /** The contract promises what notices are judged by. */
+    private void addNotice(Context model, ContractText text) {
+        NoticeTerms terms = rules.terms();
+        model.setVariable("months", terms.months());
+        model.setVariable("noticeDays", terms.trialDays());
+        model.setVariable(
+                "term", text.service().equals(FIRST_YEAR) ? FIRST_YEAR + "." + terms.firstYear() : text.service());
+        model.setVariable("reading", terms.reading().name());
+        terms.lastDayOfYear()
+                .ifPresent(day -> model.setVariable("lastDay", WrittenDates.dayOfYear(day, model.getLocale())));
     }
 
     /** Name to version, in order. */

@@ -5,6 +5,7 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
@@ -32,6 +33,11 @@ public final class WrittenDates {
     public static String shortWeekday(LocalDate day, Locale language) {
         String pattern = isGerman(language) ? "EEE d. MMM" : "EEE d MMM";
         return write(DateTimeFormatter.ofPattern(pattern), day, language);
+    }
+
+    /** Such as <em>1 January</em>. */
+    public static String dayOfYear(MonthDay day, Locale language) {
+        return write(DateTimeFormatter.ofPattern(isGerman(language) ? "d. MMMM" : "d MMMM"), day, language);
     }
 
     /** Such as <em>1 Jan 2027</em>. */

@@ -122,7 +122,7 @@ class BamsOrderProcessTest {
                         "appliance-ready",
                         "contract-countersigned",
                         "service-activated");
-        assertThat(correspondence.of(order).get(5).text()).contains("/useful/");
+        assertThat(correspondence.of(order).get(5).text()).contains("/useful/").contains("minstens 5 werkdagen");
     }
 
     @Test

@@ -99,6 +99,24 @@ class ContractDeskTest {
         assertThat(String.join("", pages)).doesNotContain("??", "contract.annex", "{0}");
     }
 
+    /** A notice of 15 October is a year late by the strict reading, which is in force. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | minstens 5 werkdagen | minstens 3 maanden | eerste 1 januari nadat die 3 maanden volledig verstreken zijn | uiterlijk op 30 september",
+                "fr | au moins 5 jours ouvrables | au moins 3 mois | 1er janvier qui suit l’écoulement complet de ces 3 mois | au plus tard le 30 septembre",
+                "en | at least 5 working days’ notice | at least 3 months ahead | first 1 January after those 3 months have passed in full | 30 September at the latest",
+                "de | mindestens 5 Arbeitstagen | mindestens 3 Monaten | ersten 1. Januar nach dem vollständigen Ablauf dieser 3 Monate | spätestens am 30. September"
+            })
+    void contractSaysTheRuleOfNoticeThatIsInForce(
+            String language, String days, String months, String effect, String lastDay) throws IOException {
+        register("UNORTH", language, "University of the North");
+
+        assertThat(String.join(" ", pages(pdf(desk.generate(order)))).replaceAll("\\s+", " "))
+                .contains(days, months, effect, lastDay);
+    }
+
     @Test
     void annexNamesThePoliciesAndSigningAcceptsThemAsNamed() throws IOException {
         terms.set(withPolicies("2025-01"));

@@ -111,7 +111,8 @@ final class MailSamples {
                 withFeedback(Map.of(
                         "activatedOn", LocalDate.of(2026, 12, 16),
                         "mailDomains", List.of("unorth.example"),
-                        "trialEndsOn", LocalDate.of(2027, 1, 15))));
+                        "trialEndsOn", LocalDate.of(2027, 1, 15),
+                        "noticeDays", 5)));
         samples.put(
                 "certificates-activated",
                 withFeedback(Map.of(
