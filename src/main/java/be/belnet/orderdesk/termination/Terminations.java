@@ -229,8 +229,9 @@ public class Terminations {
         set(number, "decided_ends_on = ?", endsOn);
     }
 
+    /** What was told of another end before counts no more. */
     void keepEnd(String number, LocalDate endsOn) {
-        set(number, "ends_on = ?", endsOn);
+        set(number, "ends_on = ?, told_at = null, warned_at = null", endsOn);
     }
 
     /** @param endsOn null when it is decided on */

@@ -40,6 +40,9 @@ class EndRoundsTest {
     Terminations terminations;
 
     @Autowired
+    ServiceEnd end;
+
+    @Autowired
     EndRounds rounds;
 
     @Autowired
@@ -82,6 +85,38 @@ class EndRoundsTest {
         SentMail told = correspondence.of(file).get(1);
         assertThat(told.to().role()).isEqualTo("technical");
         assertThat(told.text()).contains("31 december 2027").doesNotContain(domain);
+    }
+
+    @Test
+    void endThatIsMovedIsToldAgainWhenItComesNear() {
+        String file = noticeOf(mailGoesTo("anyone.mx.bams.belnet.example"));
+        at("2027-12-02T09:00:00+01:00");
+        rounds.look();
+        end.move(file, LocalDate.of(2029, 1, 1), "They stay a year longer");
+        assertThat(mails(file))
+                .containsExactly(
+                        "notice-confirmed", "service-ending", "mail-still-here", "mail-still-here", "notice-confirmed");
+        at("2028-12-01T09:00:00+01:00");
+        rounds.look();
+        assertThat(mails(file)).as("more than a month ahead").hasSize(5);
+        mailGoesTo("mail." + domain);
+        at("2028-12-02T09:00:00+01:00");
+        rounds.look();
+        at("2028-12-20T09:00:00+01:00");
+        rounds.look();
+        assertThat(mails(file)).hasSize(6).endsWith("service-ending");
+        assertThat(correspondence.of(file).get(5).text()).contains("31 december 2028");
+    }
+
+    @Test
+    void whatStillComesToAnEndMovedNearerIsWarnedOfAtOnce() {
+        String file = noticeOf(mailGoesTo("anyone.mx.bams.belnet.example"));
+        at("2027-12-02T09:00:00+01:00");
+        rounds.look();
+        end.move(file, LocalDate.of(2027, 12, 15), "They leave sooner");
+        at("2027-12-03T09:00:00+01:00");
+        rounds.look();
+        assertThat(mails(file)).endsWith("notice-confirmed", "service-ending", "mail-still-here", "mail-still-here");
     }
 
     @Test
