@@ -58,10 +58,13 @@ record NoticePeriod(Notice notice, NoticeTerms terms) {
         if (isTrial()) {
             return lastDayOfNotice().plusDays(1);
         }
+        return earliest(notifiedOn());
+    }
+
+    private LocalDate earliest(LocalDate notifiedOn) {
         return hasFirstYear()
-                ? terms.firstYear()
-                        .effectiveDate(notifiedOn(), FirstYear.endOf(notice.contractStart()), this::byReading)
-                : byReading(notifiedOn());
+                ? terms.firstYear().effectiveDate(notifiedOn, FirstYear.endOf(notice.contractStart()), this::byReading)
+                : byReading(notifiedOn);
     }
 
     private LocalDate byReading(LocalDate from) {
@@ -140,6 +143,11 @@ record NoticePeriod(Notice notice, NoticeTerms terms) {
 
     private int daysSinceLastDayForAYearEarlier() {
         LocalDate lastDay = terms.reading().lastDayFor(earliest().minusYears(1), terms.months());
-        return (int) Math.max(0, lastDay.until(notifiedOn(), ChronoUnit.DAYS));
+        return wasPossibleOn(lastDay) ? (int) Math.max(0, lastDay.until(notifiedOn(), ChronoUnit.DAYS)) : 0;
+    }
+
+    /** Notice of a day before the contract, or one that the first year keeps from counting, would have helped nobody. */
+    private boolean wasPossibleOn(LocalDate day) {
+        return !precedes(day, notice.contractStart()) && earliest(day).isBefore(earliest());
     }
 }

@@ -176,6 +176,31 @@ class NoticeRulesTest {
         assertThat(rules.judge(Notices.contract(notified)).daysLate()).isEqualTo(late);
     }
 
+    /** Whoever could not give notice sooner is not late. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-01, 2027-10-01, 2029-01-01, 0",
+        "2026-10-01, 2027-10-03, 2029-01-01, 0",
+        "2026-09-30, 2027-10-03, 2029-01-01, 3",
+        "2026-01-01, 2027-10-03, 2029-01-01, 3",
+        "2026-11-15, 2027-12-31, 2029-01-01, 0"
+    })
+    void nobodyIsLateForWhatTheFirstYearRulesOut(LocalDate start, LocalDate notified, LocalDate endsOn, int late) {
+        Judgement judgement = rules.judge(Notices.certificates(start, notified));
+        assertThat(judgement.effectiveDate()).isEqualTo(endsOn);
+        assertThat(judgement.daysLate()).isEqualTo(late);
+    }
+
+    @Test
+    void nobodyIsLateForADayOnWhichThereWasNoContract() {
+        assertThat(rules.judge(Notices.contractFrom(LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 5)))
+                        .daysLate())
+                .isZero();
+        assertThat(rules.judge(Notices.contractFrom(LocalDate.of(2026, 9, 30), LocalDate.of(2026, 10, 5)))
+                        .daysLate())
+                .isEqualTo(5);
+    }
+
     @Test
     void noticeHasADate() {
         assertThatIllegalArgumentException().isThrownBy(() -> rules.judge(Notices.letter(null, null)));

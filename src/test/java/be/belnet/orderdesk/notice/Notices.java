@@ -36,6 +36,12 @@ final class Notices {
                 Service.DCS, Phase.CONTRACT, Channel.REGISTERED_LETTER, contractStart, null, null, notifiedOn, null);
     }
 
+    /** Of mail security, whose contract has no first year to pass. */
+    static Notice contractFrom(LocalDate contractStart, LocalDate notifiedOn) {
+        return new Notice(
+                Service.BAMS, Phase.CONTRACT, Channel.REGISTERED_LETTER, contractStart, null, null, notifiedOn, null);
+    }
+
     static Notice trial(LocalDate notifiedOn, LocalDate trialEndsOn) {
         return new Notice(Service.BAMS, Phase.TRIAL, Channel.MAIL, null, trialEndsOn, null, notifiedOn, null);
     }
