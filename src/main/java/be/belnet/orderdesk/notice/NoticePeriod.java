@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One notice by one way of reading. */
@@ -51,7 +52,23 @@ record NoticePeriod(Notice notice, NoticeTerms terms) {
         if (wish == null || !wish.isAfter(earliest)) {
             return earliest;
         }
-        return isTrial() ? wish : ContractReading.firstOfJanuaryFrom(wish);
+        return isTrial() ? withinTrial(wish) : ContractReading.firstOfJanuaryFrom(wish);
+    }
+
+    /** A trial is ended within its days, or those of the notice; what is wished beyond them is not for the rule to grant. */
+    private LocalDate withinTrial(LocalDate wish) {
+        return isWishedAfterTrial() ? endOfTrial() : wish;
+    }
+
+    private boolean isWishedAfterTrial() {
+        return isTrial() && precedes(endOfTrial(), notice.wish());
+    }
+
+    /** First day without the service when it lasts as long as the rule of a trial lets it; null when that is not known. */
+    private LocalDate endOfTrial() {
+        return Optional.ofNullable(notice.trialEndsOn())
+                .map(lastDay -> precedes(lastDay, earliest()) ? earliest() : lastDay.plusDays(1))
+                .orElse(null);
     }
 
     private LocalDate earliest() {
@@ -107,6 +124,7 @@ record NoticePeriod(Notice notice, NoticeTerms terms) {
         note(remarks, Remark.FIRST_YEAR, countsFrom().isAfter(notifiedOn()));
         note(remarks, Remark.BEYOND_TRIAL, isTrial() && precedes(notice.trialEndsOn(), lastDayOfNotice()));
         note(remarks, Remark.LATER_THAN_WISHED, isLaterThanWished(effectiveDate));
+        note(remarks, Remark.WISHED_AFTER_TRIAL, isWishedAfterTrial());
         note(remarks, Remark.NOT_WITHIN_A_YEAR, isWithinAYear(notice.wish()));
         note(remarks, Remark.READINGS_DIFFER, others.stream().anyMatch(OtherReading::differs));
         return List.copyOf(remarks);

@@ -18,6 +18,8 @@ public enum Remark {
     BEYOND_TRIAL(true),
     /** The service ends later than was wished for. */
     LATER_THAN_WISHED(true),
+    /** A trial was to end after its last day, and that of the notice: only a manager grants that. */
+    WISHED_AFTER_TRIAL(true),
     /** A contract ends on 1 January only. */
     NOT_WITHIN_A_YEAR(true),
     /** By another reading the service ends on another day. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param phase trial or contract; null while it is not known what is ended
  * @param channel in camel case
  * @param givenBy customer, belnet, or noContact where tables took a mail for notice that no contact of the customer wrote
+ * @param exceptionAsked another day than the rule has is asked for, in so many words or by a wish that no trial reaches
  * @param dayOver the service would end today or earlier
  */
 public record NoticeFacts(
@@ -50,7 +51,7 @@ public record NoticeFacts(
                 Codes.of(notice.channel()),
                 givenBy.code(),
                 judgement.remarks().contains(Remark.BEFORE_CONTRACT),
-                exceptionAsked,
+                exceptionAsked || judgement.remarks().contains(Remark.WISHED_AFTER_TRIAL),
                 judgement.daysLate(),
                 !judgement.effectiveDate().isAfter(today));
     }

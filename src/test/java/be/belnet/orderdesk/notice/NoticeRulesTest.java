@@ -201,6 +201,27 @@ class NoticeRulesTest {
                 .isEqualTo(5);
     }
 
+    /** The trial of row 76 ends on 15 May 2026; by its rule the service ends with it, or with the days of notice. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-04, 2026-05-16, 2026-05-16, ",
+        "2026-05-04, 2026-05-14, 2026-05-14, ",
+        "2026-05-04, 2026-05-17, 2026-05-16, WISHED_AFTER_TRIAL",
+        "2026-05-04, 2028-06-15, 2026-05-16, WISHED_AFTER_TRIAL",
+        "2026-05-13, 2026-05-22, 2026-05-22, BEYOND_TRIAL",
+        "2026-05-13, 2026-05-23, 2026-05-22, BEYOND_TRIAL WISHED_AFTER_TRIAL"
+    })
+    void trialDoesNotEndLongAfterItsLastDayAsAWishMayHaveIt(
+            LocalDate notified, LocalDate wish, LocalDate endsOn, String remarks) {
+        LocalDate trialEndsOn = LocalDate.of(2026, 5, 15);
+        Judgement judgement = rules.judge(Notices.wishing(Notices.trial(notified, trialEndsOn), wish));
+        assertThat(judgement.effectiveDate()).isEqualTo(endsOn);
+        assertThat(judgement.remarks())
+                .extracting(Remark::name)
+                .containsExactly(remarks == null ? new String[0] : remarks.split(" "));
+        assertThat(judgement.valid()).isTrue();
+    }
+
     @Test
     void noticeHasADate() {
         assertThatIllegalArgumentException().isThrownBy(() -> rules.judge(Notices.letter(null, null)));

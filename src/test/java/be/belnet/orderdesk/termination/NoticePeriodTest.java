@@ -93,6 +93,29 @@ class NoticePeriodTest {
         assertThat(answer(facts)).containsEntry("noticeOutcome", "review");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-16, trial,          accept, rule",
+        "2026-05-17, exceptionAsked, decide, manager",
+        "2028-06-15, exceptionAsked, decide, manager"
+    })
+    void wishForADayAfterTheTrialIsAnotherDayThanTheRuleHas(
+            LocalDate wish, String reason, String outcome, String decider) {
+        var notice = new Notice(
+                Service.BAMS,
+                Phase.TRIAL,
+                Channel.MAIL,
+                null,
+                LocalDate.of(2026, 5, 15),
+                null,
+                LocalDate.of(2026, 5, 4),
+                wish);
+        assertThat(answer(NoticeFacts.of(notice, RULES.judge(notice), GivenBy.CUSTOMER, false, LONG_AGO)))
+                .containsEntry("noticeReason", reason)
+                .containsEntry("noticeOutcome", outcome)
+                .containsEntry("decider", decider);
+    }
+
     /** Each service, phase, channel and beginning of a contract, on each day of two years. */
     @Test
     void tableSaysTheSameAsTheCalculator() {

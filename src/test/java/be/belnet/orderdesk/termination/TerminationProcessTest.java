@@ -213,6 +213,24 @@ class TerminationProcessTest {
     }
 
     @Test
+    void wishForADayAfterTheTrialIsAManagersToGrant() {
+        long id = subscribers.mailSecurity(customer, LONG_AGO, LocalDate.of(2027, 5, 31));
+        String file = notices.letter("BAMS", customer, Map.of("channel", "mail", "wish", "2028-06-15"));
+        assertThat(why(file)).isEqualTo("exceptionAsked");
+        assertThat(desk.openTasks(file)).containsExactly("userTask_decideOnNotice");
+        assertThat(mails(file)).isEmpty();
+        decide(file, "manager1", Map.of("noticeDecision", "byRule"));
+        assertThat(subscriptions.get(id).endsOn()).as("with the trial").isEqualTo(LocalDate.of(2027, 6, 1));
+    }
+
+    @Test
+    void wishForADayWithinTheTrialIsFollowed() {
+        long id = subscribers.mailSecurity(customer, LONG_AGO, LocalDate.of(2027, 5, 31));
+        notices.letter("BAMS", customer, Map.of("channel", "mail", "wish", "2027-05-25"));
+        assertThat(subscriptions.get(id).endsOn()).isEqualTo(LocalDate.of(2027, 5, 25));
+    }
+
+    @Test
     void mailDoesNotEndAContractUntilTheLetterIsHere() {
         long id = subscribers.mailSecurity(customer, LONG_AGO, null);
         String file = notices.letter("BAMS", customer, Map.of("channel", "mail"));
