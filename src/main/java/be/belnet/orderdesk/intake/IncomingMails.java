@@ -207,6 +207,15 @@ class IncomingMails {
                 > 1;
     }
 
+    /** Mails of some kinds that are in nobody's file yet, as they came. */
+    List<IncomingMail> unsorted(List<MailKind> kinds) {
+        return jdbc.sql(
+                        "select * from incoming_mail where state in ('waiting', 'triage') and kind in (:kinds) order by id")
+                .param("kinds", kinds.stream().map(MailKind::code).toList())
+                .query(IncomingMails::mail)
+                .list();
+    }
+
     void toTriage(long id, String number, String why) {
         jdbc.sql("update incoming_mail set state = 'triage', triage_number = ?, why = ? where id = ?")
                 .params(number, why, id)

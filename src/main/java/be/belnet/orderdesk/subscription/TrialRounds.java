@@ -9,6 +9,7 @@ import be.belnet.orderdesk.subscription.Trials.Word;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Speaks of the end of trials: some days before it, on the last day on which notice lets the service end with it, and when it
- * is over without notice. Each is said once, by one node; a day missed is made up for as long as what is said still helps.
+ * is over without notice. Each is said once, by one node; a day missed is made up for as long as what is said still helps,
+ * and nothing is said while it is not clear whether notice was given.
  */
 @Component
 class TrialRounds {
@@ -31,6 +33,7 @@ class TrialRounds {
     private final Trials trials;
     private final TrialReminders days;
     private final TrialLetters letters;
+    private final List<NoticesUnderWay> notices;
     private final SubscriptionHistory history;
     private final TransactionTemplate transactions;
     private final SubscriptionProperties properties;
@@ -40,6 +43,7 @@ class TrialRounds {
             Trials trials,
             TrialReminders days,
             TrialLetters letters,
+            List<NoticesUnderWay> notices,
             SubscriptionHistory history,
             TransactionTemplate transactions,
             SubscriptionProperties properties,
@@ -47,6 +51,7 @@ class TrialRounds {
         this.trials = trials;
         this.days = days;
         this.letters = letters;
+        this.notices = List.copyOf(notices);
         this.history = history;
         this.transactions = transactions;
         this.properties = properties;
@@ -90,7 +95,7 @@ class TrialRounds {
     }
 
     private void say(Subscription trial, Word word, LocalDate today) {
-        if (!trials.hold(trial)) {
+        if (!trials.hold(trial) || notices.stream().anyMatch(notice -> notice.concern(trial))) {
             return;
         }
         trials.say(trial.id(), word);

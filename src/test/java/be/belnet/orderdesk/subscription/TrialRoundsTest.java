@@ -7,12 +7,23 @@ import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.notice.Notice.Channel;
+import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.termination.GivenBy;
+import be.belnet.orderdesk.termination.NewNotice;
+import be.belnet.orderdesk.termination.Terminations;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What customers and account managers hear of the end of a trial, and when. */
 @ProcessTest
@@ -38,6 +49,18 @@ class TrialRoundsTest {
 
     @Autowired
     Correspondence correspondence;
+
+    @Autowired
+    Terminations terminations;
+
+    @Autowired
+    OrderFile orders;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -117,6 +140,73 @@ class TrialRoundsTest {
     }
 
     @Test
+    void nothingIsSaidWhileANoticeIsLookedAt() {
+        Subscription trial = known.mailSecurity("en", HANDED_OVER, END);
+        String file = noticeOf(trial);
+        twice(EARLY);
+        twice(LAST_SAFE_DAY);
+        twice(END.plusDays(1));
+        assertThat(mails(trial)).isEmpty();
+
+        orders.close(file, OrderState.REJECTED, "It is somebody else's");
+        twice(END.plusDays(2));
+        assertThat(templates(trial)).containsExactly("trial-ended", "trial-ended-account-manager");
+        assertThat(mails(trial).get(0).text().replaceAll("\\s+", " "))
+                .as("a notice was given, and refused")
+                .contains("no notice that counts", "goes on")
+                .doesNotContain("You have not given notice");
+    }
+
+    @Test
+    void reminderIsMadeUpForWhenANoticeIsWithdrawn() {
+        Subscription trial = known.mailSecurity("en", HANDED_OVER, END);
+        String file = noticeOf(trial);
+        twice(EARLY);
+        assertThat(mails(trial)).isEmpty();
+        orders.close(file, OrderState.WITHDRAWN, "They stay");
+        twice(EARLY.plusDays(1));
+        assertThat(templates(trial)).containsExactly("trial-reminder", "trial-reminder-account-manager");
+    }
+
+    @Test
+    void noticeOfAnotherServiceSilencesNothing() {
+        Subscription trial = known.mailSecurity("en", HANDED_OVER, END);
+        Subscription other = known.certificates(trial.acronym(), HANDED_OVER);
+        noticeOf(other);
+        twice(EARLY);
+        assertThat(mails(trial)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "termination, BAMS, triage, false",
+        "termination, BAMS, waiting, false",
+        "unclear, BAMS, triage, false",
+        "unclear, unclear, triage, false",
+        "termination, DCS, triage, true",
+        "support, BAMS, triage, true",
+        "termination, BAMS, sorted, true"
+    })
+    void nothingIsSaidWhileAMailThatMayGiveNoticeIsNotSorted(String kind, String service, String state, boolean said) {
+        Subscription trial = known.mailSecurity("en", HANDED_OVER, END);
+        mail(trial.acronym(), kind, service, state, "We write for the acronym " + trial.acronym());
+        twice(END.plusDays(1));
+        assertThat(!mails(trial).isEmpty()).isEqualTo(said);
+        sort(trial.acronym());
+        twice(END.plusDays(2));
+        assertThat(templates(trial)).containsExactly("trial-ended", "trial-ended-account-manager");
+    }
+
+    @Test
+    void mailOfAStrangerThatNamesTheOrderMayGiveNoticeToo() {
+        Subscription trial = known.mailSecurity("en", HANDED_OVER, END);
+        mail(trial.acronym(), "termination", "unclear", "triage", "We end " + trial.orderNumber());
+        twice(END.plusDays(1));
+        sort(trial.acronym());
+        assertThat(mails(trial)).isEmpty();
+    }
+
+    @Test
     void trialOfASubscriptionThatHasEndedIsOver() {
         Subscription trial = known.mailSecurity("nl", HANDED_OVER, END);
         subscriptions.terminate(trial.id(), EARLY, null);
@@ -149,6 +239,44 @@ class TrialRoundsTest {
 
         assertThat(AtOnce.run(4, rounds::look)).isEmpty();
         assertThat(templates(trial)).containsExactly("trial-reminder", "trial-reminder-account-manager");
+    }
+
+    /** Nobody has judged it yet. */
+    private String noticeOf(Subscription subscription) {
+        return transactions.execute(open -> terminations
+                .open(
+                        new NewNotice(
+                                subscription.service(),
+                                subscription.acronym(),
+                                GivenBy.CUSTOMER,
+                                Channel.MAIL,
+                                null,
+                                HANDED_OVER,
+                                null,
+                                null,
+                                false,
+                                "We end it",
+                                null,
+                                new Requester("Head of IT", "it@customer.example", null, "en"),
+                                null),
+                        null)
+                .number());
+    }
+
+    private void mail(String key, String kind, String service, String state, String subject) {
+        jdbc.sql(
+                        "insert into incoming_mail (message_key, state, kind, service, certain, sender_email, language, subject,"
+                                + " thread, words, forwarded, cut_short, received_at, taken_at, attempts, next_attempt_at)"
+                                + " values (?, ?, ?, ?, false, 'it@customer.example', 'en', ?, '', 'As I said', false, false,"
+                                + " current_timestamp, current_timestamp, 0, timestamp with time zone '2099-01-01 00:00:00+00:00')")
+                .params(key, state, kind, service, subject)
+                .update();
+    }
+
+    private void sort(String key) {
+        jdbc.sql("update incoming_mail set state = 'sorted' where message_key = ?")
+                .param(key)
+                .update();
     }
 
     private void twice(LocalDate day) {
