@@ -2,6 +2,7 @@ package be.belnet.orderdesk.bams;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /**
  * What an order of mail security adds to its order file. Everything but the number and the count is null until its step
@@ -39,5 +40,10 @@ public record BamsOrder(
     /** Last day of the trial; null when there is none, or before hand-over. */
     public LocalDate trialEndsOn() {
         return handedOverOn == null || needs.trialDays() == 0 ? null : handedOverOn.plusDays(needs.trialDays());
+    }
+
+    /** Mail domains that were determined. */
+    List<String> domains() {
+        return needs.domains().stream().map(ProtectedDomain::domain).toList();
     }
 }

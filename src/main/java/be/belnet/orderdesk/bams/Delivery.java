@@ -13,12 +13,12 @@ import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.Activation;
 import be.belnet.orderdesk.subscription.Agreement;
 import be.belnet.orderdesk.subscription.PartnerReferences;
+import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -66,19 +66,19 @@ public class Delivery {
         Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> subscriptions.beginTrial(orderNumber, end));
         Map<String, Object> model = withCutOver(order);
         model.put("mxTarget", properties.mxHost(orders.get(orderNumber).acronym()));
-        model.put("mailDomains", domains(order));
+        model.put("mailDomains", order.domains());
         orders.record(orderNumber, "applianceHandedOver", Map.of());
         correspondence.send(new Mail(
                 orderNumber, "appliance-ready", recipients.contact(orderNumber, ContactRole.TECHNICAL), model));
     }
 
-    /** Starts the subscription and tells the customer. Safe to repeat. */
+    /** Starts the subscription and tells the customer, unless it knows already when the service ends. Safe to repeat. */
     public void activate(String orderNumber) {
         Order order = orders.get(orderNumber);
         BamsOrder bams = bamsOrders.get(orderNumber);
         Contract contract = contracts.current(orderNumber).orElseThrow();
         LocalDate today = BelgianTime.today(clock);
-        subscriptions.activate(new Activation(
+        Subscription activated = subscriptions.activate(new Activation(
                 order.service(),
                 order.acronym(),
                 orderNumber,
@@ -89,16 +89,18 @@ public class Delivery {
                 today,
                 bams.trialEndsOn(),
                 PartnerReferences.appliance(bams.licenceSerial(), bams.applianceId()),
-                domains(bams)));
+                bams.domains()));
         orders.record(orderNumber, "serviceActivated", Map.of("contract", contract.number()));
-        correspondence.send(
-                new Mail(orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));
+        if (!activated.isNoticeGiven()) {
+            correspondence.send(new Mail(
+                    orderNumber, "service-activated", recipients.requester(orderNumber), activation(bams, today)));
+        }
     }
 
     private Map<String, Object> activation(BamsOrder order, LocalDate today) {
         Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
         model.put("activatedOn", today);
-        model.put("mailDomains", domains(order));
+        model.put("mailDomains", order.domains());
         model.put("noticeDays", rules.terms().trialDays());
         Optional.ofNullable(order.trialEndsOn()).ifPresent(end -> model.put("trialEndsOn", end));
         return model;
@@ -108,9 +110,5 @@ public class Delivery {
         Map<String, Object> model = new HashMap<>();
         Optional.ofNullable(order.cutOverOn()).ifPresent(day -> model.put("cutOverOn", day));
         return model;
-    }
-
-    private static List<String> domains(BamsOrder order) {
-        return order.needs().domains().stream().map(ProtectedDomain::domain).toList();
     }
 }

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.bams;
 
 import be.belnet.orderdesk.dns.MxLookUp;
 import be.belnet.orderdesk.dns.MxReport;
+import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.termination.EndingService;
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailRouting implements EndingService {
     private final Subscriptions subscriptions;
+    private final BamsOrders bamsOrders;
     private final MxLookUp mx;
     private final BamsProperties properties;
 
-    MailRouting(Subscriptions subscriptions, MxLookUp mx, BamsProperties properties) {
+    MailRouting(Subscriptions subscriptions, BamsOrders bamsOrders, MxLookUp mx, BamsProperties properties) {
         this.subscriptions = subscriptions;
+        this.bamsOrders = bamsOrders;
         this.mx = mx;
         this.properties = properties;
     }
@@ -33,6 +36,15 @@ public class MailRouting implements EndingService {
                 .filter(report -> !report.answered() || report.hosts().stream().anyMatch(this::isOurs))
                 .map(MxReport::domain)
                 .toList();
+    }
+
+    @Override
+    public void keepHandedOver(Subscription subscription) {
+        BamsOrder order = bamsOrders.get(subscription.orderNumber());
+        subscriptions.keepHandedOver(
+                subscription.id(),
+                PartnerReferences.appliance(order.licenceSerial(), order.applianceId()),
+                order.domains());
     }
 
     private boolean isOurs(String host) {

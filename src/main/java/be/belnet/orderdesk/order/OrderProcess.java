@@ -33,6 +33,15 @@ public interface OrderProcess {
      */
     void cancel(String number, String reason);
 
+    /**
+     * Closes an order whose service has ended before the order activated it, in the caller's transaction. Nothing is undone
+     * and nobody told: the file that ended the service sees to both.
+     *
+     * @param file number of the file that ended the service
+     * @throws OrderClosedException when the order no longer runs
+     */
+    void endWithService(String number, String file, String reason);
+
     /** Whether an open order may still be withdrawn or cancelled. */
     boolean mayBeLeft(String number);
 

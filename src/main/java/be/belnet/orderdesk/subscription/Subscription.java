@@ -31,6 +31,16 @@ public record Subscription(
         return noticeGivenOn != null;
     }
 
+    /** Whether one of both may end it: the customer uses it, be it in a trial whose contract is not countersigned yet. */
+    public boolean mayBeEnded() {
+        return state.isRunning() || isTriedBeforeContract();
+    }
+
+    /** Whether it was handed over for a trial, and its order still waits for Belnet to countersign the contract. */
+    public boolean isTriedBeforeContract() {
+        return state == SubscriptionState.PROVISIONING && trialEndsOn != null;
+    }
+
     /** Whether the last day of a trial is still ahead, or today. */
     public boolean isInTrial(LocalDate today) {
         return trialEndsOn != null && !today.isAfter(trialEndsOn);

@@ -162,7 +162,7 @@ public class Subscriptions {
      * @param endsOn first day without the service
      */
     public void giveNotice(long id, LocalDate givenOn, LocalDate endsOn, String orderNumber) {
-        requireRunning(id, "given notice of");
+        requireInUse(id, "given notice of");
         jdbc.sql("update subscription set notice_given_on = ?, ends_on = ? where id = ?")
                 .params(givenOn, endsOn, id)
                 .update();
@@ -172,7 +172,7 @@ public class Subscriptions {
 
     /** It runs on as if no notice had been given. */
     public void withdrawNotice(long id, String orderNumber) {
-        requireRunning(id, "continued");
+        requireInUse(id, "continued");
         jdbc.sql("update subscription set notice_given_on = null, ends_on = null where id = ?")
                 .param(id)
                 .update();
@@ -280,6 +280,18 @@ public class Subscriptions {
                 .list();
     }
 
+    /** As {@link #running}, with those that the customer tries before its order has activated them. */
+    @Transactional(readOnly = true)
+    public List<Subscription> inUse(String acronym, String service) {
+        return jdbc.sql("select * from subscription where acronym in (:acronyms) and service = :service"
+                        + " and (state in ('active', 'migrating') or state = 'provisioning' and trial_ends_on is not null)"
+                        + " order by id")
+                .param("acronyms", customers.acronyms(acronym))
+                .param("service", service)
+                .query(Subscriptions::subscription)
+                .list();
+    }
+
     /** Domains it is for, in the order in which they were determined. */
     @Transactional(readOnly = true)
     public List<String> domains(long id) {
@@ -293,6 +305,11 @@ public class Subscriptions {
     @Transactional(readOnly = true)
     public List<SubscriptionEvent> history(long id) {
         return history.of(id);
+    }
+
+    /** Keeps what was handed over in a trial that ends before its order has activated it. */
+    public void keepHandedOver(long id, PartnerReferences references, List<String> domains) {
+        keep(id, get(id).agreement(), references, domains);
     }
 
     /** Replaces the domains it is for. */
@@ -355,6 +372,13 @@ public class Subscriptions {
     private void requireRunning(long id, String asked) {
         Subscription subscription = get(id);
         if (!subscription.state().isRunning()) {
+            throw new SubscriptionStateException(id, subscription.state(), asked);
+        }
+    }
+
+    private void requireInUse(long id, String asked) {
+        Subscription subscription = get(id);
+        if (!subscription.mayBeEnded()) {
             throw new SubscriptionStateException(id, subscription.state(), asked);
         }
     }

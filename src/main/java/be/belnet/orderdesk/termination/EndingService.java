@@ -10,4 +10,7 @@ public interface EndingService {
 
     /** Domains whose mail still comes to Belnet, or of which nobody can tell; empty for a service without mail. */
     List<String> mailStillHere(Subscription subscription);
+
+    /** Writes down with a subscription whose order has not activated it what is to be taken away on the day. */
+    default void keepHandedOver(Subscription subscription) {}
 }

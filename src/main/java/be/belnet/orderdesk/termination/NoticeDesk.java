@@ -99,7 +99,7 @@ public class NoticeDesk {
         if (order.acronym() == null) {
             return List.of();
         }
-        List<Subscription> running = subscriptions.running(order.acronym(), order.service());
+        List<Subscription> running = subscriptions.inUse(order.acronym(), order.service());
         Long picked = terminations.get(number).subscription();
         List<Subscription> chosen =
                 running.stream().filter(one -> Objects.equals(one.id(), picked)).toList();
@@ -235,13 +235,13 @@ public class NoticeDesk {
         return Optional.ofNullable(orders.get(number).acronym()).flatMap(customers::find);
     }
 
-    /** Notice that is given in the trial stays a trial's, even if its days end after it. */
+    /** Notice that is given in the trial, or before there is a contract, stays a trial's even if its days end after it. */
     private Notice notice(Termination file, Subscription subscription) {
         Notice asContract = notice(file, subscription, Phase.CONTRACT);
         LocalDate given = rules.judge(asContract, file.terms()).notifiedOn();
         boolean inTrial = asContract.service() == Notice.Service.BAMS
                 && subscription.trialEndsOn() != null
-                && !given.isAfter(subscription.trialEndsOn());
+                && (subscription.isTriedBeforeContract() || !given.isAfter(subscription.trialEndsOn()));
         return inTrial ? notice(file, subscription, Phase.TRIAL) : asContract;
     }
 

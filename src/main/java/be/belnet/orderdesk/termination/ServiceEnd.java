@@ -1,12 +1,23 @@
 package be.belnet.orderdesk.termination;
 
 import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.time.BelgianTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ServiceEnd {
     private final Terminations terminations;
     private final Subscriptions subscriptions;
+    private final Map<String, EndingService> services;
     private final TerminationLetters letters;
     private final OrderFile orders;
+    private final OrderProcess process;
+    private final MessageSource messages;
     private final OpeningDays openingDays;
     private final TerminationProperties properties;
     private final Clock clock;
@@ -25,15 +39,21 @@ public class ServiceEnd {
     ServiceEnd(
             Terminations terminations,
             Subscriptions subscriptions,
+            List<EndingService> services,
             TerminationLetters letters,
             OrderFile orders,
+            @Lazy OrderProcess process,
+            MessageSource messages,
             OpeningDays openingDays,
             TerminationProperties properties,
             Clock clock) {
         this.terminations = terminations;
         this.subscriptions = subscriptions;
+        this.services = services.stream().collect(Collectors.toMap(EndingService::service, Function.identity()));
         this.letters = letters;
         this.orders = orders;
+        this.process = process;
+        this.messages = messages;
         this.openingDays = openingDays;
         this.properties = properties;
         this.clock = clock;
@@ -85,10 +105,25 @@ public class ServiceEnd {
         terminations.keepEnding(number, BelgianTime.today(clock), removalOn);
         orders.record(number, "serviceEnded", Map.of());
         letters.end(number);
+        Optional.ofNullable(subscriptions.get(file.subscription()).orderNumber())
+                .flatMap(orders::find)
+                .filter(order -> order.state() == OrderState.OPEN)
+                .ifPresent(order -> endOrder(order, number));
+    }
+
+    /** It still waits for the contract, and would activate what has ended. */
+    private void endOrder(Order order, String number) {
+        Locale language = Locale.forLanguageTag(order.requester().language());
+        process.endWithService(
+                order.number(), number, messages.getMessage("termination.orderEnds", new Object[] {number}, language));
     }
 
     private void setEnd(Termination file, LocalDate endsOn) {
         boolean moved = file.endsOn() != null;
+        Subscription subscription = subscriptions.get(file.subscription());
+        if (subscription.isTriedBeforeContract()) {
+            services.get(subscription.service()).keepHandedOver(subscription);
+        }
         subscriptions.giveNotice(file.subscription(), file.reckoning().notifiedOn(), endsOn, file.number());
         terminations.keepEnd(file.number(), endsOn);
         orders.record(

@@ -32,8 +32,13 @@ class TerminationFiles implements OtherFiles {
     @Override
     public boolean isLeavable(String number) {
         Termination file = terminations.get(number);
-        return file.endingSince() == null
-                && (file.endsOn() == null || BelgianTime.today(clock).isBefore(file.endsOn()));
+        return file.endingSince() == null && (file.endsOn() == null || isAhead(file));
+    }
+
+    /** What was taken away before the day, with its order, cannot run on. */
+    private boolean isAhead(Termination file) {
+        return BelgianTime.today(clock).isBefore(file.endsOn())
+                && subscriptions.get(file.subscription()).mayBeEnded();
     }
 
     @Override

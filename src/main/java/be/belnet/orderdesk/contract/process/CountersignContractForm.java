@@ -4,6 +4,7 @@ import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.ContractProperties;
 import be.belnet.orderdesk.contract.CopiesReceived;
+import be.belnet.orderdesk.contract.Countersigning;
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Answers;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Customer Relations registers Belnet's signature on paper, and how the customer's copy goes back. */
@@ -24,12 +26,19 @@ class CountersignContractForm implements TaskForm {
     private final ContractDesk contracts;
     private final ContractProperties properties;
     private final ContractFacts facts;
+    private final List<Countersigning> countersigning;
     private final Clock clock;
 
-    CountersignContractForm(ContractDesk contracts, ContractProperties properties, ContractFacts facts, Clock clock) {
+    CountersignContractForm(
+            ContractDesk contracts,
+            ContractProperties properties,
+            ContractFacts facts,
+            ObjectProvider<Countersigning> countersigning,
+            Clock clock) {
         this.contracts = contracts;
         this.properties = properties;
         this.facts = facts;
+        this.countersigning = countersigning.stream().toList();
         this.clock = clock;
     }
 
@@ -67,11 +76,21 @@ class CountersignContractForm implements TaskForm {
         String order = context.orderNumber();
         LocalDate on = Optional.ofNullable(answers.date("countersignedOn")).orElseGet(() -> BelgianTime.today(clock));
         String returnedBy = answers.text("returnedBy");
+        checkNotice(order);
         checkPerson(context);
         checkDay(context, on);
         checkScan(order, returnedBy);
         contracts.countersign(order, answers.text("countersignedBy"), on, returnedBy);
         return Map.of();
+    }
+
+    private void checkNotice(String order) {
+        countersigning.stream()
+                .flatMap(one -> one.endedBy(order).stream())
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.noticeOfTrial", "", file)));
+                });
     }
 
     /** Whoever is signed in counts, of whatever group; nobody at all cannot be told apart. */

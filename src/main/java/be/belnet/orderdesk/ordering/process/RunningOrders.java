@@ -10,6 +10,7 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.ordering.Leaving;
 import be.belnet.orderdesk.ordering.OrderLetters;
 import be.belnet.orderdesk.ordering.OrderedServices;
+import be.belnet.orderdesk.workflow.Effects;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -33,6 +34,7 @@ class RunningOrders implements OrderProcess {
     private final OrderedServices services;
     private final Leaving leaving;
     private final OrderLetters letters;
+    private final Effects effects;
     private final RepositoryService repository;
     private final FormService forms;
     private final RuntimeService processes;
@@ -43,6 +45,7 @@ class RunningOrders implements OrderProcess {
             OrderedServices services,
             Leaving leaving,
             OrderLetters letters,
+            Effects effects,
             RepositoryService repository,
             FormService forms,
             RuntimeService processes,
@@ -51,6 +54,7 @@ class RunningOrders implements OrderProcess {
         this.services = services;
         this.leaving = leaving;
         this.letters = letters;
+        this.effects = effects;
         this.repository = repository;
         this.forms = forms;
         this.processes = processes;
@@ -89,6 +93,15 @@ class RunningOrders implements OrderProcess {
         leaving.begin(number);
         letters.announceCancellation(number, reason);
         leave(number, false);
+    }
+
+    @Override
+    public void endWithService(String number, String file, String reason) {
+        beginLeaving(number, reason);
+        orders.record(number, "serviceEndedBefore", Map.of("file", file));
+        leaving.begin(number);
+        effects.toUndo(number).forEach(effects::undoneByHand);
+        leave(number, true);
     }
 
     @Override

@@ -21,6 +21,7 @@ import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,7 @@ class ReviewNoticeForm implements TaskForm {
     public Map<String, List<Option>> options(FormContext context) {
         Order order = orders.get(context.orderNumber());
         List<Subscription> running =
-                order.acronym() == null ? List.of() : subscriptions.running(order.acronym(), order.service());
+                order.acronym() == null ? List.of() : subscriptions.inUse(order.acronym(), order.service());
         return Map.of(
                 SUBSCRIPTION,
                 running.stream()
@@ -130,7 +131,9 @@ class ReviewNoticeForm implements TaskForm {
     private String label(Subscription subscription) {
         List<String> domains = subscriptions.domains(subscription.id());
         return Stream.of(
-                        OrderFacts.known(subscription.agreement().contractNumber()),
+                        OrderFacts.known(
+                                Optional.ofNullable(subscription.agreement().contractNumber())
+                                        .orElse(subscription.orderNumber())),
                         domains.stream().limit(3).collect(Collectors.joining(", ")))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
