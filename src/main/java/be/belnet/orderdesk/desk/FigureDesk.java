@@ -5,15 +5,11 @@ import be.belnet.orderdesk.desk.FigureViews.Reader;
 import be.belnet.orderdesk.failure.FailureRetry;
 import be.belnet.orderdesk.figures.Period;
 import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,34 +19,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Figures, search and order files for Cockpit's plug-ins, in the reader's words. */
+/** Figures and search for Cockpit's plug-ins, in the reader's words. */
 @RestController
 class FigureDesk {
     private final FigureViews views;
     private final OrderDesk orders;
-    private final OrderFile files;
     private final FailureRetry failures;
-    private final RuntimeService processes;
     private final Caller caller;
-    private final FigureWords texts;
     private final Wording wording;
 
-    FigureDesk(
-            FigureViews views,
-            OrderDesk orders,
-            OrderFile files,
-            FailureRetry failures,
-            RuntimeService processes,
-            Caller caller,
-            FigureWords texts,
-            Wording wording) {
+    FigureDesk(FigureViews views, OrderDesk orders, FailureRetry failures, Caller caller, Wording wording) {
         this.views = views;
         this.orders = orders;
-        this.files = files;
         this.failures = failures;
-        this.processes = processes;
         this.caller = caller;
-        this.texts = texts;
         this.wording = wording;
     }
 
@@ -91,26 +73,6 @@ class FigureDesk {
                 found.total());
     }
 
-    /**
-     * What a process instance works on.
-     *
-     * @param order its number; null where it works on no order
-     * @param file path of the order's file
-     * @param words what to say of it
-     */
-    record InstanceOrder(String order, String file, String words) {}
-
-    /** The order of a process instance; one that another has called belongs to the order of that. */
-    @GetMapping("/desk/figures/instances/{id}")
-    InstanceOrder instance(@PathVariable String id, Principal user, Locale locale) {
-        return Optional.ofNullable(caller.inTheEngine(user.getName(), () -> instance(id)))
-                .map(ProcessInstance::getBusinessKey)
-                .flatMap(files::find)
-                .map(order -> new InstanceOrder(
-                        order.number(), "/orders/" + order.number(), texts.of("figures.order.open", locale)))
-                .orElseGet(() -> new InstanceOrder(null, null, texts.of("figures.order.none", locale)));
-    }
-
     /** @param steps that are tried again */
     record Retried(int steps) {}
 
@@ -138,16 +100,5 @@ class FigureDesk {
                         ? wording.value("order.turn." + order.turn().code(), locale)
                         : null,
                 wording.day(order.openedAt(), locale));
-    }
-
-    private ProcessInstance instance(String id) {
-        ProcessInstance here =
-                processes.createProcessInstanceQuery().processInstanceId(id).singleResult();
-        return here == null || here.getRootProcessInstanceId().equals(id)
-                ? here
-                : processes
-                        .createProcessInstanceQuery()
-                        .processInstanceId(here.getRootProcessInstanceId())
-                        .singleResult();
     }
 }

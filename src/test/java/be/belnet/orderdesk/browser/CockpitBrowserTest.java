@@ -182,9 +182,11 @@ class CockpitBrowserTest {
                 .forEach(instance -> {
                     page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance.getId() + "/runtime");
                     page.locator(".nav-tabs a").getByText("Order file").click();
-                    assertThat(page.locator(".file h1"))
+                    assertThat(page.locator(".orderdesk-order-file h1"))
                             .containsText(order, new ContainsTextOptions().setTimeout(30_000));
-                    assertThat(page.locator(".file form")).hasCount(0);
+                    assertThat(page.locator(".orderdesk-order-file form")).hasCount(0);
+                    assertThat(page.locator(".orderdesk-order-file a:not([target=_blank])"))
+                            .hasCount(0);
                 });
         Person.picture(page, "24-cockpit-order-file");
     }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +57,6 @@ class FigureDeskTest {
 
     @Autowired
     OrderFile orders;
-
-    @Autowired
-    RuntimeService processes;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,8 +104,6 @@ class FigureDeskTest {
                 .as(path)
                 .isEqualTo(403));
         assertThat(manager.as(user).get("/desk/figures/orders").statusCode()).isEqualTo(403);
-        assertThat(manager.as(user).get("/desk/figures/instances/x").statusCode())
-                .isEqualTo(403);
         assertThat(retry(user, "FAIL-1")).isEqualTo(403);
     }
 
@@ -168,25 +162,6 @@ class FigureDeskTest {
         assertThat(found.at("/orders/0/order").asText()).isEqualTo(done);
         assertThat(found.at("/orders/0/state").asText()).isEqualTo("Completed");
         assertThat(found.at("/orders/0/file").asText()).isEqualTo("/orders/" + done);
-    }
-
-    @Test
-    void calledProcessBelongsToTheOrderOfItsCaller() {
-        String order = way.contractOut("en");
-        String called = processes
-                .createProcessInstanceQuery()
-                .processDefinitionKey("contract-signature")
-                .processInstanceBusinessKey(order)
-                .singleResult()
-                .getId();
-
-        assertThat(read(manager, "/desk/figures/instances/" + called)
-                        .path("order")
-                        .asText())
-                .isEqualTo(order);
-        JsonNode nothing = read(manager, "/desk/figures/instances/none");
-        assertThat(nothing.path("file").isNull()).isTrue();
-        assertThat(nothing.path("words").asText()).isEqualTo("This instance belongs to no order.");
     }
 
     @Test

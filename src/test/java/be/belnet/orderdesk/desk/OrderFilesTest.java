@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.Document;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,6 +38,9 @@ class OrderFilesTest {
 
     @Autowired
     Post post;
+
+    @Autowired
+    Way way;
 
     @Autowired
     OrderFile orders;
@@ -97,6 +102,19 @@ class OrderFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"manager1", "auditor1"})
+    void fileOfACalledInstanceIsThatOfItsCaller(String user) {
+        String signed = way.contractOut("en");
+        String called = processes
+                .createProcessInstanceQuery()
+                .processDefinitionKey("contract-signature")
+                .processInstanceBusinessKey(signed)
+                .singleResult()
+                .getId();
+        assertThat(read(user, "en", "/desk/order-file?instance=" + called)).contains(signed);
+    }
+
+    @ParameterizedTest
     @CsvSource({"operations1, 404", "admin, 403", "relations1, 404"})
     void whoMayNotSeeTheTaskSeesNoFile(String user, int status) {
         HttpResponse<String> answer = call(user, "en", "/desk/order-file?task=" + task);
@@ -109,6 +127,8 @@ class OrderFilesTest {
     @Test
     void nothingIsFoundForNothing() {
         assertThat(call("desk1", "en", "/desk/order-file").statusCode()).isEqualTo(404);
+        assertThat(call("manager1", "en", "/desk/order-file?instance=none").statusCode())
+                .isEqualTo(404);
         assertThat(call("desk1", "en", "/desk/order-file?task=none").statusCode())
                 .isEqualTo(404);
         assertThat(call("desk1", "en", "/orders/BAMS-1999-00001/file").statusCode())
@@ -121,7 +141,7 @@ class OrderFilesTest {
                 post.triage(Letter.of("a@%s.example".formatted(UUID.randomUUID()), "BAMS", "What does BAMS cost?"));
         String sorting = desk.task(mail, "userTask_sortMail").getId();
         assertThat(read("desk1", "fr", "/desk/order-file?task=" + sorting))
-                .contains(mail, "Cette tâche ne concerne pas encore de commande")
+                .contains(mail, "Il n’y a pas encore de commande ici")
                 .doesNotContain("href=\"/orders");
     }
 
