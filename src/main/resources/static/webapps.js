@@ -1,4 +1,6 @@
-// Labels of the engine's webapps, in the language of whoever reads them.
+// What each of the engine's webapps begins with: colours, the way to sign in, and labels in the language of whoever reads them.
+import '/look.js';
+
 const complete = ['en', 'nl', 'fr', 'de'];
 const asked = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
 const reader = complete.includes(asked) ? asked : 'en';
@@ -23,3 +25,12 @@ export async function haveLabels(app) {
         localStorage.setItem('camunda-web', JSON.stringify({ ...kept(), [place]: text }));
     }
 }
+
+/** The webapps' own log-in form cannot work: people sign in at Orderdesk, which a webapp's address leads to. */
+function toSignIn() {
+    if (/^#!?\/login/.test(location.hash)) {
+        location.replace(location.pathname);
+    }
+}
+addEventListener('hashchange', toSignIn);
+toSignIn();

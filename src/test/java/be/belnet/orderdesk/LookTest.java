@@ -57,10 +57,10 @@ class LookTest {
             assertThat(apps.toList()).hasSize(4).allSatisfy(app -> {
                 assertThat(read(app.resolve("styles/user-styles.css")))
                         .startsWith("@import url(\"/look.css\");\n@import url(\"/webapps.css\");\n");
-                assertThat(read(app.resolve("scripts/config.js"))).contains("scripts/orderdesk/look");
-                assertThat(read(app.resolve("scripts/orderdesk/look.js"))).contains("'/look.js'");
+                assertThat(read(app.resolve("scripts/config.js"))).contains("from '/webapps.js';");
             });
         }
+        assertThat(read(RESOURCES.resolve("static/webapps.js"))).contains("import '/look.js';");
     }
 
     private static Set<String> found(Pattern pattern, String text, int group) {

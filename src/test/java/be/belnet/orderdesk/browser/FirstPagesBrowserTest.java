@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A broken plug-in blanks a whole webapp, so each is opened once. */
@@ -69,6 +71,20 @@ class FirstPagesBrowserTest {
             assertThat(page.locator("body")).hasCSS("background-color", LIGHT);
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             assertThat(page.locator("body")).hasCSS("background-color", DARK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "cockpit", "tasklist", "welcome"})
+    void webappHasTheColoursAndLeadsToOrderdesksSignIn(String app) {
+        try (Person admin = person("admin")) {
+            Page page = admin.page();
+            page.navigate("/camunda/app/%s/default/".formatted(app));
+            assertThat(page.locator(".navbar-brand")).containsText("Orderdesk");
+            assertThat(page.locator("button.theme[aria-label='Dark colours']")).isVisible();
+            page.context().clearCookies();
+            page.evaluate("location.hash = '#/login'");
+            assertThat(page).hasURL("http://localhost:%d/login".formatted(port));
         }
     }
 

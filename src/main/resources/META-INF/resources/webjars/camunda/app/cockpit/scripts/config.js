@@ -5,5 +5,5 @@ await haveLabels('cockpit');
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk cockpit' },
   locales,
-  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/figures'],
+  customScripts: ['scripts/orderdesk/figures'],
 };

@@ -5,11 +5,11 @@ await haveLabels('tasklist');
 export default {
   app: { vendor: 'Belnet', name: 'Orderdesk tasks' },
   locales,
-  customScripts: ['scripts/orderdesk/sign-in', 'scripts/orderdesk/look', 'scripts/orderdesk/form-texts',
-    'scripts/orderdesk/task-order', 'scripts/orderdesk/task-wait', 'scripts/orderdesk/drafts',
-    'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail', 'scripts/orderdesk/partner-notices',
-    'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview', 'scripts/orderdesk/order-tab',
-    'scripts/orderdesk/order-search', 'scripts/orderdesk/task-lists', 'scripts/orderdesk/model-names'],
+  customScripts: ['scripts/orderdesk/form-texts', 'scripts/orderdesk/task-order', 'scripts/orderdesk/task-wait',
+    'scripts/orderdesk/drafts', 'scripts/orderdesk/task-scan', 'scripts/orderdesk/task-mail',
+    'scripts/orderdesk/partner-notices', 'scripts/orderdesk/domain-file', 'scripts/orderdesk/preview',
+    'scripts/orderdesk/order-tab', 'scripts/orderdesk/order-search', 'scripts/orderdesk/task-lists',
+    'scripts/orderdesk/model-names'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
