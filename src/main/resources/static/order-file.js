@@ -1,6 +1,6 @@
 // Shows the order file inside a webapp: the parts of its page under the page's own style sheet. They stand in a shadow root,
 // so that neither the webapp's styles reach them nor ours the webapp.
-const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+import { language } from '/language.js';
 
 const WORDS = {
     nl: { reading: 'Dossier wordt geopend …', none: 'Hier is geen dossier dat u mag zien.', lost: 'Het dossier kan nu niet worden getoond. Probeer het later opnieuw.' },
@@ -8,7 +8,7 @@ const WORDS = {
     de: { reading: 'Akte wird geöffnet …', none: 'Hier ist keine Akte, die Sie sehen dürfen.', lost: 'Die Akte kann gerade nicht gezeigt werden. Versuchen Sie es später noch einmal.' },
     en: { reading: 'Opening the order file …', none: 'There is no order file here that you may see.', lost: 'The order file cannot be shown just now. Try again later.' },
 };
-const words = WORDS[language] || WORDS.en;
+const words = WORDS[language];
 
 /** Letters of the page's size, whatever the webapp's own are: its sheet counts in those of the root. */
 function size() {

@@ -1,12 +1,9 @@
 // What each of the engine's webapps begins with: colours, the way to sign in, and labels in the language of whoever reads them.
 import '/look.js';
-
-const complete = ['en', 'nl', 'fr', 'de'];
-const asked = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
-const reader = complete.includes(asked) ? asked : 'en';
+import { language, languages } from '/language.js';
 
 /** What a file lacks would come in English, and with it English names of months: readers of ours have complete files. */
-export const locales = { availableLocales: complete, fallbackLocale: reader };
+export const locales = { availableLocales: languages, fallbackLocale: language };
 
 /**
  * A webapp draws itself before its labels have come, and parts of it go on showing their keys until it is opened again. At the
@@ -14,12 +11,12 @@ export const locales = { availableLocales: complete, fallbackLocale: reader };
  */
 export async function haveLabels(app) {
     const folder = `${document.querySelector('base').getAttribute('app-root')}/app/${app}/locales/`;
-    const place = `${folder}_locales_data_${reader}_${window.bust}`;
+    const place = `${folder}_locales_data_${language}_${window.bust}`;
     const kept = () => JSON.parse(localStorage.getItem('camunda-web') || '{}');
     if (kept()[place]) {
         return;
     }
-    const labels = await fetch(`${folder}${reader}.json?bust=${window.bust}`).catch(() => null);
+    const labels = await fetch(`${folder}${language}.json?bust=${window.bust}`).catch(() => null);
     if (labels?.ok) {
         const text = await labels.text();
         localStorage.setItem('camunda-web', JSON.stringify({ ...kept(), [place]: text }));

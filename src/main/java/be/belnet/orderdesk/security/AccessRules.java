@@ -34,6 +34,7 @@ class AccessRules {
         BreakGlass.PATH,
         "/error",
         "/look.css",
+        "/language.js",
         "/look.js",
         "/orderdesk.svg",
         "/webapps.css",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.OrderdeskTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OrderdeskTest
@@ -30,6 +32,13 @@ class SignOnTest {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+    }
+
+    /** A webapp draws nothing without them, not even the way to the log-in page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/webapps.js", "/look.js", "/language.js"})
+    void strangersHaveWhatWebappsBeginWith(String script) {
+        assertThat(browser().get(script).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,6 @@
 // Orderdesk's plug-ins for managers. A plug-in that does not load leaves Cockpit white, so this file is small and holds what
 // Cockpit must know at once; what the plug-ins do is loaded as they are drawn, and says so where it cannot be.
-import { language } from './language.js';
+import { language } from '/language.js';
 
 const LABELS = {
     nl: { orders: 'Bestellingen', file: 'Dossier', steps: 'Duur van stappen' },

@@ -1,5 +1,5 @@
 // Cockpit's first page: what the weekly meeting looks at.
-import { filled, number } from './language.js';
+import { filled, number } from '/language.js';
 import { ask, el, link, room, table, turn } from './room.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,5 +1,5 @@
 // Parts of Cockpit that look like Orderdesk's own pages: a room with their style sheet, apart from Cockpit's.
-import { language } from './language.js';
+import { language } from '/language.js';
 
 /** The pages measure from the letters of their root, which are smaller in Cockpit. */
 const LETTER = 16;

@@ -1,5 +1,5 @@
 // Counts and median durations of a process's steps, on its diagram and as a table beside it; both show the same period.
-import { filled, number } from './language.js';
+import { filled, number } from '/language.js';
 import { ask, el, room, table, turn } from './room.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

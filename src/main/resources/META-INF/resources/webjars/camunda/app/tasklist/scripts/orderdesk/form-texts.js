@@ -1,6 +1,6 @@
 // Forms arrive in the reader's language, but what the form library says itself is English whatever the reader speaks,
 // its calendar too. This puts the reader's words in the place of the library's, and names its groups of choices.
-const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+import { language } from '/language.js';
 
 const TEXTS = {
     nl: {
@@ -61,7 +61,7 @@ const TEXTS = {
 /** Letters for day, month and year in an empty date field. */
 const DATE_LETTERS = { nl: { y: 'j' }, fr: { d: 'j', y: 'a' }, de: { d: 'T', m: 'M', y: 'J' } }[language] || {};
 
-const texts = TEXTS[language] || TEXTS.en;
+const texts = TEXTS[language];
 
 /** Each star stands for a number. */
 const shapes = Object.entries(texts)

@@ -1,14 +1,14 @@
 // "Where is my order?": finds orders above the lists, running and finished, and opens their file without leaving the task.
+import { language } from '/language.js';
 import { showOrderFile } from '/order-file.js';
 
-const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
 const WORDS = {
     nl: { search: 'Bestelling zoeken', hint: 'Nummer, klant, naam, domein, licentie …', all: 'Alle resultaten', close: 'Sluiten', lost: 'Zoeken lukt nu niet. Probeer het later opnieuw.', keys: 'Ctrl+Alt+O' },
     fr: { search: 'Chercher une commande', hint: 'Numéro, client, nom, domaine, licence …', all: 'Tous les résultats', close: 'Fermer', lost: 'La recherche ne fonctionne pas pour le moment. Réessayez plus tard.', keys: 'Ctrl+Alt+O' },
     de: { search: 'Bestellung suchen', hint: 'Nummer, Kunde, Name, Domain, Lizenz …', all: 'Alle Treffer', close: 'Schließen', lost: 'Die Suche geht gerade nicht. Versuchen Sie es später noch einmal.', keys: 'Strg+Alt+O' },
     en: { search: 'Find an order', hint: 'Number, customer, name, domain, licence …', all: 'All results', close: 'Close', lost: 'Searching does not work just now. Try again later.', keys: 'Ctrl+Alt+O' },
 };
-const words = WORDS[language] || WORDS.en;
+const words = WORDS[language];
 const PAUSE = 200;
 
 function element(name, className, text) {

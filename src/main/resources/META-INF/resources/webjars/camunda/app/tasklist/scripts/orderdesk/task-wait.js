@@ -1,5 +1,5 @@
 // Leads from a task to the form that lets it wait for somebody outside.
-const language = (navigator.languages?.[0] || navigator.language || 'en').slice(0, 2).toLowerCase();
+import { language } from '/language.js';
 
 const WORDS = {
     nl: { wait: 'Laten wachten …' },
@@ -7,7 +7,7 @@ const WORDS = {
     de: { wait: 'Warten lassen …' },
     en: { wait: 'Let it wait …' },
 };
-const words = WORDS[language] || WORDS.en;
+const words = WORDS[language];
 
 function link(text, address) {
     const link = document.createElement('a');
