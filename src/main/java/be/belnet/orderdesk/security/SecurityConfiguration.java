@@ -47,8 +47,8 @@ class SecurityConfiguration {
     private static final String NO_FEATURES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), usb=()";
 
-    /** Sent by forms of Tasklist, which have no token of ours; whoever forges such a request changes and sees nothing. */
-    private static final String[] KEEPS_NOTHING = {"/desk/domain-file", "/orders/*/preview/contract"};
+    /** Sent by a form of Tasklist, which has no token of ours; whoever forges such a request changes and sees nothing. */
+    private static final String KEEPS_NOTHING = "/orders/*/preview/contract";
 
     private final PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
     private final RequestMatcher webappSignOut =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Multipart;
 import be.belnet.orderdesk.OrderdeskTest;
+import be.belnet.orderdesk.security.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -92,6 +93,16 @@ class DomainFilesTest {
     @ValueSource(strings = {"desk1", "adviser1", "operations1", "auditor1", "admin"})
     void othersHaveNothingRead(String user) {
         assertThat(send(relations.as(user), "", "example.be").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void fileWithoutTheWebappsTokenIsNotRead() {
+        var browser = new Browser(port).signIn("relations1");
+        byte[] file = "example.be".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(browser.upload(null, "/desk/domain-file", null, file).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.call("POST", "/desk/domain-file", "").statusCode()).isEqualTo(400);
     }
 
     private static HttpResponse<String> send(ApiCaller caller, String known, String file) {

@@ -1,5 +1,7 @@
 // Fills the field of domains from a file, which the server reads and refuses in words; the person looks the lines through
 // before completing.
+import { sayLines, send } from './form-library.js';
+
 const picker = document.createElement('input');
 picker.type = 'file';
 picker.accept = '.csv,.txt,text/csv,text/plain';
@@ -13,28 +15,27 @@ function fill(textarea, text) {
     textarea.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Several sentences, each on a line of its own. */
-function say(link, sentences, refused) {
+function said(link) {
     let said = link.parentElement.querySelector('.orderdesk-domain-file-said');
     if (!said) {
         said = document.createElement('div');
+        said.className = 'orderdesk-domain-file-said';
         said.setAttribute('role', 'status');
         link.after(said);
     }
-    said.className = 'orderdesk-domain-file-said' + (refused ? ' refused' : '');
-    said.replaceChildren(...sentences.flatMap(sentence => [sentence, document.createElement('br')]).slice(0, -1));
+    return said;
 }
 
 async function read(link, textarea, file) {
     const body = new FormData();
     body.append('known', textarea.value);
     body.append('file', file);
-    const answer = await fetch('/desk/domain-file', { method: 'POST', body, headers: { Accept: 'application/json' } });
+    const answer = await send('POST', '/desk/domain-file', body);
     const { domains, notes, problems } = await answer.json();
     if (answer.ok) {
         fill(textarea, domains);
     }
-    say(link, notes || problems || [answer.statusText], !answer.ok);
+    sayLines(said(link), notes || problems || [answer.statusText], !answer.ok);
 }
 
 document.addEventListener('click', event => {
@@ -51,6 +52,6 @@ document.addEventListener('click', event => {
     }
     picker.value = '';
     picker.onchange = () => read(link, textarea, picker.files[0])
-        .catch(lost => say(link, [lost.message], true));
+        .catch(lost => sayLines(said(link), [lost.message], true));
     picker.click();
 }, true);

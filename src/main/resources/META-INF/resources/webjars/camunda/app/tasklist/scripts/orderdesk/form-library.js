@@ -71,6 +71,12 @@ export function send(method, address, body, headers = {}, options = {}) {
     });
 }
 
+/** Says sentences, each on a line of its own. */
+export function sayLines(place, sentences, refused = false) {
+    place.classList.toggle('refused', refused);
+    place.replaceChildren(...sentences.flatMap(sentence => [sentence, document.createElement('br')]).slice(0, -1));
+}
+
 export function button(words, act) {
     const button = document.createElement('button');
     button.type = 'button';

@@ -1,6 +1,6 @@
 // Beside the forms with which paper is registered: the scan of it, its first pages to be read along with the fields. It
 // goes into the order file when the task is completed, and can be replaced until then.
-import { about, button, isDisabled, onForms, send } from './form-library.js';
+import { about, button, isDisabled, onForms, sayLines, send } from './form-library.js';
 
 const picker = document.createElement('input');
 picker.type = 'file';
@@ -25,12 +25,12 @@ class Scan {
     async call(method, body) {
         const answer = await send(method, this.address, body).catch(() => null);
         if (answer?.ok) {
-            this.say([]);
+            sayLines(this.said, []);
             this.show(await answer.json());
         } else if (answer?.status === 400) {
-            this.say((await answer.json()).problems, true);
+            sayLines(this.said, (await answer.json()).problems, true);
         } else if (method !== 'GET') {
-            this.say([answer?.statusText || '…'], true);
+            sayLines(this.said, [answer?.statusText || '…'], true);
         }
     }
 
@@ -38,7 +38,7 @@ class Scan {
         if (file && !isDisabled(this.container)) {
             const body = new FormData();
             body.append('file', file);
-            this.say([this.words.reading]);
+            sayLines(this.said, [this.words.reading]);
             this.call('POST', body);
         }
     }
@@ -83,12 +83,6 @@ class Scan {
         picture.addEventListener('error', () => link.replaceChildren(`${name}: ${this.words.undrawn}`));
         link.append(picture);
         return link;
-    }
-
-    say(sentences, refused = false) {
-        this.said.classList.toggle('refused', refused);
-        this.said.replaceChildren(...sentences.flatMap(sentence => [sentence, document.createElement('br')])
-            .slice(0, -1));
     }
 }
 
