@@ -926,6 +926,7 @@ class HostileTextTest {
                 Map.of("formerOrganisationDecision", "cancel"),
                 "reason");
         assertThat(orders.get(file).state()).isEqualTo(OrderState.CANCELLED);
+        endCertificates();
         return file;
     }
 
@@ -957,6 +958,7 @@ class HostileTextTest {
         awaitMails(file);
         clock.putBack();
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        endCertificates();
         assertRefusals(
                 "validation-requested",
                 Map.of("acronym", customer, "authority", "sectigo"),
@@ -964,7 +966,13 @@ class HostileTextTest {
         return file;
     }
 
+    /** Who has the service orders it no more. */
+    private void endCertificates() {
+        subscriptions.running(customer, "DCS").forEach(one -> subscriptions.terminate(one.id(), clock.today(), null));
+    }
+
     private String migrate() {
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         Map<String, Object> answers =
                 Map.of("acronym", customer, "formerAuthority", "digicert", "authority", "sectigo");
         assertRefusals("migration-requested", answers, given -> desk.start("manager1", "dcs-migration", given));

@@ -145,6 +145,7 @@ class PersonalDataTest {
                 .update();
         Domain domain = new Domain(customer + "." + MARKER + ".example");
         digicert.organisation(customer, List.of(domain));
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         order = desk.start(
                 "manager1",
                 "dcs-migration",

@@ -7,7 +7,11 @@ import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
+import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.Subscriptions;
+import be.belnet.orderdesk.time.BelgianTime;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +39,21 @@ public class Migrations {
     private final CustomerRegister customers;
     private final Subscriptions subscriptions;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     Migrations(
             OrderFile orders,
             DcsOrders dcsOrders,
             CustomerRegister customers,
             Subscriptions subscriptions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.orders = orders;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -96,6 +103,15 @@ public class Migrations {
     @Transactional(readOnly = true)
     public List<Order> open(String acronym, String kind) {
         return orders.openOrders(acronym, SERVICE, kind);
+    }
+
+    /** Whether the customer has certificates in use: who has none, or none any more, is not moved (D10). */
+    @Transactional(readOnly = true)
+    public boolean hasService(String acronym) {
+        LocalDate today = BelgianTime.today(clock);
+        return subscriptions.running(acronym, SERVICE).stream()
+                .map(Subscription::endsOn)
+                .anyMatch(endsOn -> endsOn == null || endsOn.isAfter(today));
     }
 
     /** @param organisation the former CA's id */

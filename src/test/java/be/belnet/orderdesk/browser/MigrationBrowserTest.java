@@ -3,6 +3,7 @@ package be.belnet.orderdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
@@ -17,6 +18,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,6 +46,9 @@ class MigrationBrowserTest {
     @Autowired
     OrderFile orders;
 
+    @Autowired
+    Subscribers subscribers;
+
     private String file;
 
     MigrationBrowserTest(Browser browser) {
@@ -52,6 +57,7 @@ class MigrationBrowserTest {
 
     @Test
     void customerMovesWithTwoRecordsAndItsPage() {
+        subscribers.certificatesOnPaper(CUSTOMER, LocalDate.of(2024, 3, 1), DOMAIN);
         managerBeginsTheMigration();
         sectigoValidatesTheOrganisation();
         try (var profile = browser.newContext()) {

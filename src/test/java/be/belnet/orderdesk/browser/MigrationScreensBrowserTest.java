@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.Domain;
@@ -61,6 +62,9 @@ class MigrationScreensBrowserTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     DigiCertDesk digicert;
@@ -124,7 +128,7 @@ class MigrationScreensBrowserTest {
 
     @Test
     void customerThatTheFormerAuthorityDoesNotKnowIsAskedAbout() {
-        String file = migrate(register.university("nl"));
+        String file = migrate(subscriber());
         try (Person operator = person("operations1")) {
             operator.work(file, "Choose former organisation")
                     .mark("formerOrganisationDecision", 0)
@@ -135,7 +139,7 @@ class MigrationScreensBrowserTest {
 
     @Test
     void campaignIsSteered() {
-        String customer = register.university("nl");
+        String customer = subscriber();
         for (String language : List.of("fr-BE", "en-GB", "de-BE")) {
             try (Person manager = new Person(browser, address(), language, "manager1").atTasklist()) {
                 manager.startForm("DCS migration campaign");
@@ -162,8 +166,14 @@ class MigrationScreensBrowserTest {
                 .forEach(begun::add);
     }
 
-    private String customerWithManyDomains() {
+    private String subscriber() {
         String customer = register.university("nl");
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
+        return customer;
+    }
+
+    private String customerWithManyDomains() {
+        String customer = subscriber();
         String name = customer.toLowerCase(Locale.ROOT);
         digicert.organisation(
                 customer,

@@ -24,6 +24,7 @@ final class Inventory {
         return IntStream.rangeClosed(1, size.customers())
                 .mapToObj("C%04d"::formatted)
                 .peek(this::register)
+                .peek(this::subscribe)
                 .peek(acronym -> organisation(digicert, acronym))
                 .toList();
     }
@@ -39,6 +40,14 @@ final class Inventory {
                         + " from organisation, unnest(array['signatory', 'technical']) role")
                 .param("key", acronym)
                 .param("email", "@%s.example".formatted(acronym.toLowerCase(Locale.ROOT)))
+                .update();
+    }
+
+    private void subscribe(String acronym) {
+        world.database()
+                .sql("insert into subscription (service, acronym, state, live, contract_number, contract_starts_on,"
+                        + " activated_on) values ('DCS', ?, 'active', 1, ?, date '2024-03-01', date '2024-03-01')")
+                .params(acronym, "C-" + acronym)
                 .update();
     }
 

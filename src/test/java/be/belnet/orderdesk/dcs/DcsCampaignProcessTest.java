@@ -7,6 +7,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Mornings;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
@@ -15,6 +16,7 @@ import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,6 +37,12 @@ class DcsCampaignProcessTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     DigiCertDesk digicert;
@@ -67,6 +75,7 @@ class DcsCampaignProcessTest {
         clock.toOpeningDay(1);
         customers = Stream.generate(() -> register.university("nl")).limit(3).toList();
         customers.forEach(customer -> digicert.organisation(customer, List.of()));
+        customers.forEach(customer -> subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1)));
     }
 
     @AfterEach
@@ -200,6 +209,37 @@ class DcsCampaignProcessTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.facts()).containsEntry("trouble", "noContact"));
         assertThat(started()).containsExactlyElementsOf(customers.subList(1, 3));
+    }
+
+    /** Some end between the campaign's opening and their wave, some never had the service. */
+    @Test
+    void customersWithoutTheServiceArePassedOver() {
+        String campaign = start(1);
+        subscriptions
+                .running(customers.get(1), "DCS")
+                .forEach(ended -> subscriptions.terminate(ended.id(), clock.today(), null));
+        clock.toOpeningDay(1);
+        morning(campaign);
+
+        assertThat(started()).containsExactly(customers.get(0), customers.get(2));
+        assertThat(orders.events(campaign))
+                .filteredOn(event -> event.kind().equals("customerPassedOver"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("customer", customers.get(1))
+                        .containsEntry("trouble", "noService"));
+    }
+
+    @Test
+    void customerWhoseLastDayIsOverIsPassedOver() {
+        subscriptions
+                .running(customers.get(0), "DCS")
+                .forEach(ending ->
+                        subscriptions.giveNotice(ending.id(), clock.today().minusMonths(4), clock.today(), null));
+        String campaign = start(3);
+
+        assertThat(started()).containsExactlyElementsOf(customers.subList(1, 3));
+        assertThat(campaigns.progress(campaign)).containsEntry("passedOver", "1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import be.belnet.orderdesk.Desk;
@@ -9,6 +10,7 @@ import be.belnet.orderdesk.Mornings;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
@@ -16,17 +18,12 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
-import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
-import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.order.Turn;
-import be.belnet.orderdesk.subscription.Activation;
-import be.belnet.orderdesk.subscription.Agreement;
-import be.belnet.orderdesk.subscription.PartnerReferences;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
 import be.belnet.orderdesk.subscription.SubscriptionState;
@@ -57,6 +54,9 @@ class DcsMigrationProcessTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     Partners partners;
@@ -104,6 +104,7 @@ class DcsMigrationProcessTest {
     JdbcClient jdbc;
 
     private String customer;
+    private long subscription;
     private Domain domain;
     private Domain campus;
 
@@ -114,6 +115,7 @@ class DcsMigrationProcessTest {
         domain = new Domain(name + ".example");
         campus = new Domain("campus-" + name + ".example");
         digicert.organisation(customer, List.of(domain, campus));
+        subscription = subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1), domain.name());
     }
 
     @AfterEach
@@ -177,25 +179,8 @@ class DcsMigrationProcessTest {
     }
 
     private Subscription activeSubscription() {
-        Order order = orders.open(new NewOrder(
-                "DCS",
-                "order",
-                customer,
-                null,
-                new Requester("Service Desk", "pki@" + domain, null, "nl"),
-                null,
-                null,
-                null));
-        LocalDate first = LocalDate.of(2026, 1, 1);
-        return subscriptions.activate(new Activation(
-                "DCS",
-                customer,
-                order.number(),
-                new Agreement("C-" + order.number(), first, "DCS-2026"),
-                first,
-                null,
-                PartnerReferences.organisation("digicert", "1"),
-                List.of(domain.name())));
+        subscriptions.changePrice(subscription, "DCS-2026", LocalDate.of(2026, 1, 1), null);
+        return subscriptions.get(subscription);
     }
 
     /** What it had at the second is read there, as what it had at the first was. */
@@ -437,7 +422,7 @@ class DcsMigrationProcessTest {
 
     @Test
     void organisationThatNamesDoNotTellIsAPersonsToChoose() {
-        String other = register.university("fr");
+        String other = subscriber();
         long id = digicert.organisation("Former name of " + other, "FORMER" + other, List.of());
         String file = desk.start("manager1", "dcs-migration", request(other));
         assertThat(kinds(file)).contains("formerOrganisationUnclear");
@@ -462,7 +447,7 @@ class DcsMigrationProcessTest {
 
     @Test
     void migrationOfNobodyIsGivenUp() {
-        String other = register.university("fr");
+        String other = subscriber();
         String file = desk.start("manager1", "dcs-migration", request(other));
         desk.complete(
                 file,
@@ -657,11 +642,26 @@ class DcsMigrationProcessTest {
     }
 
     @Test
+    void onlyWhoHasTheServiceIsMoved() {
+        subscriptions.terminate(subscription, clock.today(), null);
+        assertNotMoved(customer);
+        assertNotMoved(register.university("fr"));
+    }
+
+    private void assertNotMoved(String other) {
+        assertThatThrownBy(() -> desk.start("manager1", "dcs-migration", request(other)))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting("field", "messageKey")
+                        .containsExactly(tuple("acronym", "form.error.noService")));
+        assertThat(migrations.open(other, Migrations.MIGRATION)).isEmpty();
+    }
+
+    @Test
     void formSentTwiceIsToldWhichFileItOpened() {
         migratedCustomer();
         var validation = new HashMap<String, Object>(Map.of("acronym", customer, "authority", "sectigo"));
         assertOpensOneFile("dcs-validation", validation);
-        assertOpensOneFile("dcs-migration", new HashMap<>(request(register.university("fr"))));
+        assertOpensOneFile("dcs-migration", new HashMap<>(request(subscriber())));
     }
 
     private void assertOpensOneFile(String process, Map<String, Object> answers) {
@@ -674,6 +674,12 @@ class DcsMigrationProcessTest {
                             assertThat(refusal.messageKey()).isEqualTo("form.error.twice");
                             assertThat(refusal.arguments()).contains(file);
                         }));
+    }
+
+    private String subscriber() {
+        String acronym = register.university("fr");
+        subscribers.certificatesOnPaper(acronym, LocalDate.of(2024, 3, 1));
+        return acronym;
     }
 
     private String toldCustomer() {

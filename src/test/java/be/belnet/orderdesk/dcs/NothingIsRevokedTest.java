@@ -7,6 +7,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -38,6 +39,9 @@ class NothingIsRevokedTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     Partners partners;
@@ -84,6 +88,7 @@ class NothingIsRevokedTest {
         customer = register.university("nl");
         domain = new Domain(customer.toLowerCase(Locale.ROOT) + ".example");
         digicert.organisation(customer, List.of(domain));
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         callsBefore = calls("%");
     }
 

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
@@ -19,6 +20,7 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.order.OrderFile;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,9 @@ class DomainActsTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     Partners partners;
@@ -90,6 +95,7 @@ class DomainActsTest {
     }
 
     private String awaitingRecords(String customer) {
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         String file = desk.start(
                 "manager1",
                 "dcs-migration",

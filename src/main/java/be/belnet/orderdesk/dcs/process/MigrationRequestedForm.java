@@ -57,12 +57,19 @@ class MigrationRequestedForm implements StartForm {
                 .find(answers.text("acronym"))
                 .orElseThrow(() ->
                         new AnswersRefusedException("acronym", "form.error.unknownAcronym", answers.text("acronym")));
-        if (!migrations.open(customer.acronym(), Migrations.MIGRATION).isEmpty()) {
-            throw new AnswersRefusedException("acronym", "form.error.migrationUnderWay", customer.acronym());
-        }
+        requireMovable(customer);
         Map<String, Object> routing = new HashMap<>(Waves.variables(customer));
         routing.put(ORDER_NUMBER, open(customer, answers, token).number());
         return routing;
+    }
+
+    private void requireMovable(Organisation customer) {
+        if (!migrations.open(customer.acronym(), Migrations.MIGRATION).isEmpty()) {
+            throw new AnswersRefusedException("acronym", "form.error.migrationUnderWay", customer.acronym());
+        }
+        if (!migrations.hasService(customer.acronym())) {
+            throw new AnswersRefusedException("acronym", "form.error.noService", customer.acronym());
+        }
     }
 
     private Order open(Organisation customer, Answers answers, String token) {

@@ -88,6 +88,9 @@ class Waves {
         if (!migrations.open(customer.get().acronym(), Migrations.MIGRATION).isEmpty()) {
             return "underWay";
         }
+        if (!migrations.hasService(customer.get().acronym())) {
+            return "noService";
+        }
         try {
             start(campaign, customer.get());
             return null;

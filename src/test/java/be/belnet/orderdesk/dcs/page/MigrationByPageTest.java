@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.CertificateDomain;
@@ -22,6 +23,7 @@ import be.belnet.orderdesk.order.OrderState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,9 @@ class MigrationByPageTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     SectigoDesk sectigo;
@@ -80,6 +85,7 @@ class MigrationByPageTest {
         String name = customer.toLowerCase(Locale.ROOT);
         digicert.organisation(
                 customer, List.of(new Domain(name + ".example"), new Domain("campus-" + name + ".example")));
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         file = desk.start(
                 "manager1",
                 "dcs-migration",

@@ -6,6 +6,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.Domain;
@@ -15,6 +16,7 @@ import be.belnet.orderdesk.order.Step;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
 import be.belnet.orderdesk.workflow.Waits;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.TaskService;
@@ -34,6 +36,9 @@ class AlikeTasksTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Subscribers subscribers;
 
     @Autowired
     Partners partners;
@@ -70,6 +75,7 @@ class AlikeTasksTest {
         String name = customer.toLowerCase(Locale.ROOT);
         digicert.organisation(
                 customer, List.of(new Domain(name + ".example"), new Domain("campus-" + name + ".example")));
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         file = migrations.migrate(customer, "sectigo");
         desk.runJobs(file);
         sectigo.validate(customer);

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Partners;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -30,6 +31,7 @@ import be.belnet.orderdesk.partner.PartnerBusyException;
 import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +122,9 @@ class MigrationFaultsTest {
     Register register;
 
     @Autowired
+    Subscribers subscribers;
+
+    @Autowired
     Partners partners;
 
     @Autowired
@@ -199,6 +204,7 @@ class MigrationFaultsTest {
         domain = new Domain(name + ".example");
         campus = new Domain("campus-" + name + ".example");
         digicert.organisation(customer, List.of(domain, campus));
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         sectigo.register(campus);
     }
 
@@ -359,6 +365,7 @@ class MigrationFaultsTest {
     @Test
     void organisationThatTheFormerAuthorityDoesNotHaveIsAskedForAgain() {
         customer = register.university("en");
+        subscribers.certificatesOnPaper(customer, LocalDate.of(2024, 3, 1));
         migrate("sectigo");
         desk.runJobs(file);
         Map<String, Object> answers = Map.of("formerOrganisationDecision", "take", "formerOrganisation", "404");
