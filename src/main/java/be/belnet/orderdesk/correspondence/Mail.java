@@ -12,8 +12,9 @@ import java.util.Map;
  *   <li>introduction-customer: accountManagerName, accountManagerEmail
  *   <li>introduction-account-manager: customerName, acronym, request, contactName, contactEmail, [contactPhone],
  *       [link] to the order's page
- *   <li>certificates-activated: authority, activatedOn (LocalDate), domains (List of String), administratorEmail,
- *       [ticketAddress] where customers open tickets at the authority themselves
+ *   <li>certificates-activated: authority, activatedOn (LocalDate), domains (List of String), withoutWildcard (those whose
+ *       wildcard was not ordered), leftOut (Map of name to reason), administratorEmail, [ticketAddress] where customers open
+ *       tickets at the authority themselves
  *   <li>domains-to-validate: kind (migration, validation), authority, former (empty for validation), domains (Map of name to
  *       how it stands, ordered), wildcards (Boolean: some are to be added), files (Boolean: records are attached), manual,
  *       link, linkUntil (LocalDate)

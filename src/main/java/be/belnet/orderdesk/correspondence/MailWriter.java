@@ -29,7 +29,15 @@ class MailWriter {
             Map.entry(
                     "introduction-account-manager",
                     Set.of("customerName", "acronym", "request", "contactName", "contactEmail")),
-            Map.entry("certificates-activated", Set.of("authority", "activatedOn", "domains", "administratorEmail")),
+            Map.entry(
+                    "certificates-activated",
+                    Set.of(
+                            "authority",
+                            "activatedOn",
+                            "domains",
+                            "withoutWildcard",
+                            "leftOut",
+                            "administratorEmail")),
             Map.entry(
                     "domains-to-validate",
                     Set.of(

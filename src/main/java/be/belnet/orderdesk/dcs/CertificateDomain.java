@@ -106,6 +106,11 @@ public record CertificateDomain(
         /** The customer does without it. */
         DECLINED;
 
+        /** Whether the domain's proof has to count for names below it too. */
+        public boolean isToBeCovered() {
+            return this == WANTED || this == ADDED;
+        }
+
         public String code() {
             return camelCase(name());
         }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -115,6 +116,7 @@ class CertificatesService implements OrderedService {
         model.put("authority", authorities.name(order.authority()));
         model.put("activatedOn", today);
         model.put("domains", baseDomains(order));
+        model.put("withoutWildcard", withoutWildcard(order));
         model.put("leftOut", certificates.leftOut(order.number()));
         model.put("administratorEmail", order.administrator().email());
         if (authorities.takesTickets(order.authority())) {
@@ -123,10 +125,19 @@ class CertificatesService implements OrderedService {
         return model;
     }
 
-    /** Those that the customer has to prove its control of, and to add the wildcards of. */
+    /** Those that the customer has to prove its control of. */
     private static List<String> baseDomains(DcsOrder order) {
         return order.domains().stream()
                 .filter(domain -> !domain.isWildcard())
+                .map(Domain::name)
+                .toList();
+    }
+
+    /** Those whose wildcard it may still want to add. */
+    private static List<String> withoutWildcard(DcsOrder order) {
+        Set<Domain> all = Set.copyOf(order.domains());
+        return order.domains().stream()
+                .filter(domain -> !domain.isWildcard() && !all.contains(domain.wildcard()))
                 .map(Domain::name)
                 .toList();
     }

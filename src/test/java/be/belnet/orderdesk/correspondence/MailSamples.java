@@ -122,6 +122,8 @@ final class MailSamples {
                         LocalDate.of(2026, 12, 16),
                         "domains",
                         List.of("unorth.example", "students.example"),
+                        "withoutWildcard",
+                        List.of("students.example"),
                         "leftOut",
                         Map.of("campus.example", "It is registered for another organisation."),
                         "administratorEmail",

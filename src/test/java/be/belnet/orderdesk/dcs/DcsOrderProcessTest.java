@@ -1,8 +1,11 @@
 package be.belnet.orderdesk.dcs;
 
+import static be.belnet.orderdesk.dcs.ValidationMethod.HTTP;
+import static be.belnet.orderdesk.dcs.ValidationMethod.HTTPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Partners;
@@ -14,6 +17,8 @@ import be.belnet.orderdesk.contract.ContractDesk;
 import be.belnet.orderdesk.contract.PolicyAcceptance;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
+import be.belnet.orderdesk.customer.CustomerRegister;
+import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.process.OrganisationRounds;
 import be.belnet.orderdesk.desk.ApiCaller;
 import be.belnet.orderdesk.order.Consequence;
@@ -91,6 +96,24 @@ class DcsOrderProcessTest {
 
     @Autowired
     Subscriptions subscriptions;
+
+    @Autowired
+    CertificateDomains domains;
+
+    @Autowired
+    CustomersTurn turn;
+
+    @Autowired
+    Migrations migrations;
+
+    @Autowired
+    ValidationStarts validations;
+
+    @Autowired
+    DcsOrders dcsOrders;
+
+    @Autowired
+    CustomerRegister customers;
 
     @Autowired
     ManagementService management;
@@ -312,6 +335,86 @@ class DcsOrderProcessTest {
         assertThat(lastMail(order))
                 .contains("Weggelaten uit uw bestelling", domain + ": Het staat op naam van een ander")
                 .contains("Domeinen: " + campus);
+    }
+
+    /** A file on a web site proves nothing below the domain. */
+    @Test
+    void domainWhoseWildcardWasOrderedIsProvedByNoFile() {
+        String order = activeOrder(domain + "\n" + domain.wildcard() + "\n" + campus);
+        String file = validation();
+        desk.runJobs(file);
+
+        assertThat(domains.of(file))
+                .extracting(CertificateDomain::domain, CertificateDomain::wildcard)
+                .containsExactly(tuple(domain, Wildcard.ADDED), tuple(campus, Wildcard.NONE));
+        assertThat(turn.methods(domains.get(file, 0)))
+                .contains(ValidationMethod.TXT)
+                .doesNotContain(HTTP, HTTPS);
+        assertThat(turn.methods(domains.get(file, 1))).contains(HTTP);
+        assertThatThrownBy(() -> turn.choose(file, List.of(0), HTTP, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(lastMail(order))
+                .as("only what is not there yet is left to be added")
+                .contains("zoals *." + campus)
+                .doesNotContain("zoals *." + domain);
+    }
+
+    @Test
+    void activationAsksForNoWildcardWhereAllWereOrdered() {
+        String order = activeOrder(domain + "\n" + domain.wildcard());
+        assertThat(lastMail(order)).doesNotContain("zoals *.").contains("2. Bewijs uw controle");
+    }
+
+    @Test
+    void wildcardOfASubscriptionCountsWhereTheFileDoesNotNameIt() {
+        String order = activeOrder(domain.name());
+        long subscription = subscriptions.ofOrder(order).orElseThrow().id();
+        subscriptions.keepDomains(
+                subscription, List.of(domain.name(), domain.wildcard().name()));
+        String file = validation();
+        desk.runJobs(file);
+
+        assertThat(turn.methods(domains.get(file, 0))).doesNotContain(HTTP, HTTPS);
+    }
+
+    /** What was chosen before its wildcard came does not stay chosen. */
+    @Test
+    void fileThatWasChosenGivesWayToARecordOnceTheWildcardIsThere() {
+        String order = activeOrder(domain.name());
+        String first = validation();
+        desk.runJobs(first);
+        turn.choose(first, List.of(0), HTTP, null);
+        desk.runJobs(first);
+        turn.giveUp(first, 0, "Not yet.");
+        desk.runJobs(first);
+        String file = validationOf(order, domain, domain.wildcard());
+        desk.runJobs(file);
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(domains.get(file, 0).method()).isEqualTo(ValidationMethod.CNAME);
+    }
+
+    private String activeOrder(String domains) {
+        String order = orderWithSignedContract(domains);
+        sectigo.validate(customer);
+        rounds.look(order);
+        way.countersign(order);
+        return order;
+    }
+
+    /** Number of the customer's first file that has domains validated. */
+    private String validation() {
+        return migrations.open(customer, Migrations.VALIDATION).get(0).number();
+    }
+
+    private String validationOf(String order, Domain... names) {
+        validations.begin(
+                customers.find(customer).orElseThrow(),
+                "sectigo",
+                dcsOrders.organisation(order),
+                List.of(names),
+                "change/" + customer);
+        return orders.findByToken("change/" + customer).orElseThrow().number();
     }
 
     @Test

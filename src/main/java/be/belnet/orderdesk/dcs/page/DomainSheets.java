@@ -197,7 +197,7 @@ class DomainSheets {
                 domain.mailAddress(),
                 isAskable(domain),
                 underWay ? others(domain) : List.of(),
-                wanted,
+                domain.wildcard().isToBeCovered(),
                 later ? say("wildcard.wanted", language, domain.domain(), authority) : null,
                 wanted,
                 domain.validUntil() == null || !underWay

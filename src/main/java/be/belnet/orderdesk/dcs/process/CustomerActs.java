@@ -3,7 +3,6 @@ package be.belnet.orderdesk.dcs.process;
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
-import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.Challenge;
 import be.belnet.orderdesk.dcs.CustomersTurn;
@@ -36,7 +35,7 @@ class CustomerActs implements CustomersTurn {
     public Set<ValidationMethod> methods(CertificateDomain domain) {
         return authorities
                 .validations(domain.authority())
-                .methods(domain.wildcard() == Wildcard.WANTED || domain.wildcard() == Wildcard.ADDED);
+                .methods(domain.wildcard().isToBeCovered());
     }
 
     @Override

@@ -28,7 +28,7 @@ class RecordLook {
                 .map(challenge -> lookUp.look(
                         challenge,
                         authorities.authority(domain.authority()).caaName(),
-                        domain.wildcard() == CertificateDomain.Wildcard.WANTED));
+                        domain.wildcard().isToBeCovered()));
     }
 
     private static Optional<DcvChallenge> challenge(CertificateDomain domain) {

@@ -100,6 +100,18 @@ class DomainPagesTest {
         assertThat(domains.get(file, 0).publishedAt()).isNotNull();
     }
 
+    /** It was ordered with its domain, and CAA may speak of wildcards apart. */
+    @Test
+    void caaThatForbidsAWildcardOfTheOrderIsTold() {
+        CustomersDns.publish("_ab12." + domain, "CNAME", 300, TARGET);
+        CustomersDns.publish(domain, "CAA", 300, "0 issue \"sectigo.com\"");
+        CustomersDns.publish(domain, "CAA", 300, "0 issuewild \"harica.gr\"");
+        domains.keepWildcard(domains.get(file, 0), Wildcard.ADDED);
+
+        assertThat(visitor.act(link(file) + "/published", "place", "0"))
+                .contains("do not allow this certificate authority");
+    }
+
     @ParameterizedTest
     @CsvSource({"nl, Uw domeinen bij Sectigo", "fr, Vos domaines chez Sectigo", "de, Ihre Domains bei Sectigo"})
     void pageSpeaksTheContactsLanguageUntilAnotherIsAskedFor(String language, String title) {
