@@ -45,6 +45,7 @@ class MailWriter {
                             "authority",
                             "former",
                             "domains",
+                            "leftOut",
                             "wildcards",
                             "files",
                             "manual",
@@ -57,7 +58,9 @@ class MailWriter {
             Map.entry(
                     "digest",
                     Set.of("dueToday", "overdue", "answered", "covering", "groupDue", "back", "tasklist", "settings")),
-            Map.entry("customer-migrated", Set.of("kind", "authority", "domains", "givenUp", "declined")),
+            Map.entry(
+                    "customer-migrated",
+                    Set.of("kind", "authority", "domains", "leftOut", "givenUp", "declined")),
             Map.entry("contact-change-asked", Set.of("newName", "newEmail", "link", "linkUntil")),
             Map.entry("contact-changed", Set.of("taken")),
             Map.entry("contact-kept", Set.of()),

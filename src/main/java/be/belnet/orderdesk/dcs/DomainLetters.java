@@ -39,6 +39,7 @@ public class DomainLetters {
 
     private final OrderFile orders;
     private final CertificateDomains domains;
+    private final Certificates certificates;
     private final Authorities authorities;
     private final Correspondence correspondence;
     private final Recipients recipients;
@@ -51,6 +52,7 @@ public class DomainLetters {
     DomainLetters(
             OrderFile orders,
             CertificateDomains domains,
+            Certificates certificates,
             Authorities authorities,
             Correspondence correspondence,
             Recipients recipients,
@@ -61,6 +63,7 @@ public class DomainLetters {
             Clock clock) {
         this.orders = orders;
         this.domains = domains;
+        this.certificates = certificates;
         this.authorities = authorities;
         this.correspondence = correspondence;
         this.recipients = recipients;
@@ -82,6 +85,7 @@ public class DomainLetters {
         Map<String, Object> model = model(orderNumber, all, formerAuthorityName == null ? "validation" : "migration");
         model.put("former", formerAuthorityName == null ? "" : formerAuthorityName);
         model.put("domains", standings(all, to));
+        model.put("leftOut", certificates.leftOut(orderNumber));
         model.put("wildcards", all.stream().anyMatch(domain -> domain.wildcard() == Wildcard.WANTED));
         model.put("manual", properties.manual().toString());
         send(orderNumber, "domains-to-validate", to, all, model);
@@ -105,6 +109,7 @@ public class DomainLetters {
         Recipient to = contact(orderNumber);
         Map<String, Object> model = model(orderNumber, all, kind(orderNumber));
         model.put("domains", standings(all, to));
+        model.put("leftOut", certificates.leftOut(orderNumber));
         model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
         model.put("declined", names(matching(all, DomainLetters::isWithoutWildcard)));
         if (kind(orderNumber).equals("migration")) {

@@ -239,6 +239,8 @@ final class MailSamples {
                 "Sectigo",
                 "domains",
                 standings,
+                "leftOut",
+                Map.of("campus.example", "It is registered for another organisation."),
                 "link",
                 "http://127.0.0.1:8080/domains/" + "Ab3_".repeat(22),
                 "linkUntil",

@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What customers are written about their domains. */
@@ -130,6 +132,39 @@ class DomainLettersTest {
         assertThat(words(file))
                 .contains(validated + ", " + without + " *." + second)
                 .containsPattern("Sectigo ?: " + first + "\\.");
+    }
+
+    /** Whoever left it out was promised that the customer reads why. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | niet naar Sectigo verhuisd | antwoord dan op deze mail",
+                "fr | pas passés à Sectigo | répondez à ce message",
+                "en | did not move to Sectigo | reply to this mail",
+                "de | nicht zu Sectigo umgezogen | antworten Sie auf diese Mail"
+            })
+    void domainThatWasLeftOutOfTheMoveIsNamedWithItsReason(String language, String left, String after) {
+        String file = file("migration", language);
+        orders.record(
+                file, "domainLeftOut", Map.of("domain", "lost.example", "reason", "It is another organisation’s."));
+        letters.tell(file, "DigiCert");
+        assertThat(words(file)).contains(left, after, "lost.example: It is another organisation’s.");
+
+        domains.of(file).forEach(domain -> domains.enter(domain, State.VALIDATED));
+        letters.confirm(file);
+        assertThat(lastMail(file).template()).isEqualTo("customer-migrated");
+        assertThat(words(file)).contains(left, after, "lost.example: It is another organisation’s.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"migration", "validation"})
+    void nothingIsSaidOfDomainsLeftOutWhereNoneWas(String kind) {
+        String file = file(kind, "en");
+        letters.tell(file, kind.equals("migration") ? "DigiCert" : null);
+        assertThat(words(file)).doesNotContain("did not move");
+        letters.confirm(file);
+        assertThat(words(file)).doesNotContain("did not move");
     }
 
     @Test
