@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param challenge what it is asked for; null while the CA has not said so
  * @param mailAddress where the CA's mail goes, for {@link ValidationMethod#EMAIL}; null until chosen
  * @param validUntil last day on which the validation counts; null before the first one
+ * @param validatedOn when that validation came about; null before the first one, and where it was not kept
  * @param findings of the last look at what is published; none before the first
  * @param lookedAt null before the first look
  * @param publishedAt when the customer said that it had published; null while it has not
@@ -37,6 +38,7 @@ public record CertificateDomain(
         String mailAddress,
         Wildcard wildcard,
         LocalDate validUntil,
+        LocalDate validatedOn,
         List<Finding> findings,
         Instant lookedAt,
         Instant publishedAt,

@@ -4,6 +4,7 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dns.Finding;
 import be.belnet.orderdesk.dns.FindingKind;
+import be.belnet.orderdesk.time.BelgianTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,11 +102,12 @@ public class CertificateDomains {
                 .optional();
     }
 
-    /** Validated ones that run out on a day or earlier, by authority and customer. */
+    /** Validated ones that run out on a day or earlier, be their wildcard awaited or not, by authority and customer. */
     @Transactional(readOnly = true)
     public List<CertificateDomain> runningOut(LocalDate day) {
-        return jdbc.sql("select * from certificate_domain where state = 'validated' and valid_until <= ?"
-                        + " order by authority, acronym, domain")
+        return jdbc.sql(
+                        "select * from certificate_domain where state in ('validated', 'wildcardAwaited') and valid_until <= ?"
+                                + " order by authority, acronym, domain")
                 .param(day)
                 .query(this::domain)
                 .list();
@@ -185,8 +187,9 @@ public class CertificateDomains {
         set(domain, "wildcard = ?", wildcard.code());
     }
 
+    /** Until when the validation of today counts. */
     public void keepValidity(CertificateDomain domain, LocalDate validUntil) {
-        set(domain, "valid_until = ?", validUntil);
+        set(domain, "valid_until = ?, validated_on = ?", validUntil, BelgianTime.today(clock));
     }
 
     /** The customer says that it has published what it was asked for. */
@@ -287,6 +290,7 @@ public class CertificateDomains {
                 row.getString("mail_address"),
                 Wildcard.of(row.getString("wildcard")),
                 row.getObject("valid_until", LocalDate.class),
+                row.getObject("validated_on", LocalDate.class),
                 read(row.getString("findings")),
                 instant(row, "looked_at"),
                 instant(row, "published_at"),

@@ -615,6 +615,50 @@ class DcsMigrationProcessTest {
     }
 
     @Test
+    void wildcardThatIsSettledLateDelaysNoRenewal() {
+        String file = validatedCustomer();
+        clock.forward(Duration.ofDays(165));
+        turn.declineWildcards(file, List.of(0, 1));
+        desk.runJobs(file);
+        rounds.renew();
+        assertThat(renewals()).as("more than thirty days are left").isEmpty();
+        clock.forward(Duration.ofDays(5));
+        rounds.renew();
+        assertThat(renewals()).hasSize(1);
+    }
+
+    @Test
+    void proofIsRenewedWhileItsWildcardIsStillAwaited() {
+        String file = validatedCustomer();
+        clock.forward(Duration.ofDays(165));
+        rounds.renew();
+        desk.runJobs(file);
+        assertThat(states(file)).as("more than thirty days are left").containsOnly(State.WILDCARD_AWAITED);
+        clock.forward(Duration.ofDays(5));
+        rounds.renew();
+        desk.runJobs(file);
+        assertThat(states(file)).containsOnly(State.RECORD_AWAITED);
+        assertThat(renewals())
+                .as("the file that has the wildcard in hand goes on")
+                .isEmpty();
+        assertThat(kinds(file)).filteredOn("validationBegunAnew"::equals).hasSize(2);
+
+        clock.forward(Duration.ofMinutes(3));
+        rounds.lookAtRecords(file);
+        assertThat(states(file)).as("the record of last time still stands").containsOnly(State.SUBMITTED);
+        await().untilAsserted(() -> {
+            sectigo.lengthen(domain);
+            sectigo.lengthen(campus);
+            rounds.look(file);
+            assertThat(states(file)).containsOnly(State.WILDCARD_AWAITED);
+        });
+        turn.declineWildcards(file, List.of(0, 1));
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(templates(file)).containsExactly("domains-to-validate", "customer-migrated");
+    }
+
+    @Test
     void customerMayHaveItsDomainsValidatedAtAnyTime() {
         migratedCustomer();
         String file = desk.start("desk1", "dcs-validation", Map.of("acronym", customer, "authority", "sectigo"));

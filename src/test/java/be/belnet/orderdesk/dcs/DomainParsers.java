@@ -62,6 +62,7 @@ public final class DomainParsers {
                 null,
                 Wildcard.NONE,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

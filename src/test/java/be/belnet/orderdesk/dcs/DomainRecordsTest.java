@@ -138,6 +138,7 @@ class DomainRecordsTest {
                 null,
                 Wildcard.NONE,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

@@ -92,6 +92,7 @@ class DomainDeskTest {
                 null,
                 Wildcard.WANTED,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

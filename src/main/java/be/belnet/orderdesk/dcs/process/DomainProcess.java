@@ -74,12 +74,20 @@ class DomainProcess {
     /** The CA has given up looking: the customer is asked anew. */
     public void rejected(CertificateDomain seen) {
         domains.hold(seen).ifPresent(domain -> {
-            orders.record(
-                    domain.orderNumber(),
-                    "validationBegunAnew",
-                    Map.of("domain", domain.domain().name()));
+            recordAnew(domain);
             beginAnew(domain);
         });
+    }
+
+    /** The proof runs out while the wildcard is still awaited: it is given again, and the wildcard awaited on. */
+    public void proofDue(CertificateDomain seen) {
+        domains.hold(seen)
+                .filter(domain -> messages.tell(domain, "ProofBegunAnew"))
+                .ifPresent(domain -> {
+                    domains.keepChallenge(domain, null);
+                    domains.enter(domain, State.WAITING);
+                    recordAnew(domain);
+                });
     }
 
     /** The wildcard stands at the CA, or is to be put there by us. */
@@ -126,6 +134,13 @@ class DomainProcess {
             domains.notePublished(domain);
             domains.lookAt(domain, clock.instant());
         });
+    }
+
+    private void recordAnew(CertificateDomain domain) {
+        orders.record(
+                domain.orderNumber(),
+                "validationBegunAnew",
+                Map.of("domain", domain.domain().name()));
     }
 
     private void beginAnew(CertificateDomain domain) {

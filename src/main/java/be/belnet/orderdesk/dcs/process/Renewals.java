@@ -1,10 +1,9 @@
 package be.belnet.orderdesk.dcs.process;
 
-import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
-
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.dcs.CertificateDomain;
+import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.DcsOrders;
 import be.belnet.orderdesk.dcs.DcsProperties;
@@ -32,14 +31,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins the renewal of validations ahead of their end, one file for all domains of a customer. Each round looks at the
- * state anew; of several nodes one begins.
+ * Begins the renewal of validations ahead of their end, one file for all domains of a customer; a domain whose wildcard is
+ * still awaited is proved anew in the file that awaits it. Each round looks at the state anew; of several nodes one begins.
  */
 @Component
 class Renewals implements ValidationStarts {
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
 
     private final CertificateDomains domains;
+    private final DomainProcess process;
     private final Migrations migrations;
     private final DcsOrders dcsOrders;
     private final CustomerRegister customers;
@@ -51,6 +51,7 @@ class Renewals implements ValidationStarts {
 
     Renewals(
             CertificateDomains domains,
+            DomainProcess process,
             Migrations migrations,
             DcsOrders dcsOrders,
             CustomerRegister customers,
@@ -60,6 +61,7 @@ class Renewals implements ValidationStarts {
             DcsProperties properties,
             Clock clock) {
         this.domains = domains;
+        this.process = process;
         this.migrations = migrations;
         this.dcsOrders = dcsOrders;
         this.customers = customers;
@@ -74,8 +76,12 @@ class Renewals implements ValidationStarts {
     void look() {
         LocalDate today = BelgianTime.today(clock);
         LocalDate until = today.plusDays(properties.renewBefore().toDays());
-        domains.runningOut(until).stream()
+        List<CertificateDomain> due = domains.runningOut(until).stream()
                 .filter(domain -> isDue(domain, today))
+                .toList();
+        due.stream().filter(domain -> domain.state() == State.WILDCARD_AWAITED).forEach(this::proveAnew);
+        due.stream()
+                .filter(domain -> domain.state() == State.VALIDATED)
                 .collect(Collectors.groupingBy(
                         domain -> List.of(domain.authority(), domain.acronym()),
                         LinkedHashMap::new,
@@ -84,12 +90,26 @@ class Renewals implements ValidationStarts {
                 .forEach(this::guarded);
     }
 
-    /** Short validations are renewed when a third of them is left. */
+    /** Short validations are renewed when a third of them is left. How long one is may be unknown. */
     private boolean isDue(CertificateDomain domain, LocalDate today) {
-        LocalDate validated = LocalDate.ofInstant(domain.stateSince(), BRUSSELS);
-        long whole = ChronoUnit.DAYS.between(validated, domain.validUntil());
-        long before = Math.min(properties.renewBefore().toDays(), Math.max(1, whole / 3));
+        long before = properties.renewBefore().toDays();
+        if (domain.validatedOn() != null) {
+            long whole = ChronoUnit.DAYS.between(domain.validatedOn(), domain.validUntil());
+            before = Math.min(before, Math.max(1, whole / 3));
+        }
         return !today.isBefore(domain.validUntil().minusDays(before));
+    }
+
+    private void proveAnew(CertificateDomain due) {
+        try {
+            process.proofDue(due);
+        } catch (RuntimeException unexpected) {
+            // the next round finds it due still; its message may quote anything and stays out of the log
+            LOG.error(
+                    "A proof of {} could not be begun anew: {}",
+                    due.orderNumber(),
+                    unexpected.getClass().getName());
+        }
     }
 
     private void guarded(List<CertificateDomain> due) {
