@@ -12,15 +12,15 @@ import java.util.Map;
  *   <li>introduction-customer: accountManagerName, accountManagerEmail
  *   <li>introduction-account-manager: customerName, acronym, request, contactName, contactEmail, [contactPhone],
  *       [link] to the order's page
- *   <li>certificates-activated: authority, activatedOn (LocalDate), domains (List of String), withoutWildcard (those whose
- *       wildcard was not ordered), leftOut (Map of name to reason), administratorEmail, [ticketAddress] where customers open
- *       tickets at the authority themselves
- *   <li>domains-to-validate: kind (migration, validation), authority, former (empty for validation),
+ *   <li>certificates-activated: authority, interfaceAddress (its web site), activatedOn (LocalDate), domains (List of
+ *       String), withoutWildcard (those whose wildcard was not ordered), leftOut (Map of name to reason), administratorEmail,
+ *       [ticketAddress] where customers open tickets at the authority themselves
+ *   <li>domains-to-validate: kind (migration, validation), authority, interfaceAddress, former (empty for validation),
  *       domains (Map of name to how it stands, ordered), leftOut (as above), wildcards (Boolean: some are to be added), files
  *       (Boolean: records are attached), manual, link, linkUntil (LocalDate)
  *   <li>domains-reminder: authority, domains (as above, those that wait), done and all (Integer), files, link, linkUntil
  *   <li>domains-link: authority, link, linkUntil
- *   <li>customer-migrated: kind, authority, domains (as above), leftOut (as above), givenUp, declined (names,
+ *   <li>customer-migrated: kind, authority, interfaceAddress, domains (as above), leftOut (as above), givenUp, declined (names,
  *       may be empty)
  *   <li>campaign-overdue: from, to (names of authorities), stopDate (LocalDate), customers, waiting (how many)
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)

@@ -33,6 +33,7 @@ class MailWriter {
                     "certificates-activated",
                     Set.of(
                             "authority",
+                            "interfaceAddress",
                             "activatedOn",
                             "domains",
                             "withoutWildcard",
@@ -43,6 +44,7 @@ class MailWriter {
                     Set.of(
                             "kind",
                             "authority",
+                            "interfaceAddress",
                             "former",
                             "domains",
                             "leftOut",
@@ -60,7 +62,7 @@ class MailWriter {
                     Set.of("dueToday", "overdue", "answered", "covering", "groupDue", "back", "tasklist", "settings")),
             Map.entry(
                     "customer-migrated",
-                    Set.of("kind", "authority", "domains", "leftOut", "givenUp", "declined")),
+                    Set.of("kind", "authority", "interfaceAddress", "domains", "leftOut", "givenUp", "declined")),
             Map.entry("contact-change-asked", Set.of("newName", "newEmail", "link", "linkUntil")),
             Map.entry("contact-changed", Set.of("taken")),
             Map.entry("contact-kept", Set.of()),

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.dcs;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public class Authorities {
         return Optional.ofNullable(authorities.get(authority))
                 .filter(CertificateAuthority::takesTickets)
                 .isPresent();
+    }
+
+    /** Where customers work with a browser. */
+    public URI webAddress(String authority) {
+        return authority(authority).webAddress();
     }
 
     public CertificateAuthority authority(String authority) {

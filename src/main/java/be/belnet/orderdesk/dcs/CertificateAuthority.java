@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.dcs;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Set;
 public interface CertificateAuthority {
     /** The CA as staff know it, such as Sectigo; the name under which its trouble is told and paused. */
     String name();
+
+    /** Where customers' administrators log in with a browser. */
+    URI webAddress();
 
     /** The name under which CAA records allow it to issue, such as sectigo.com. */
     String caaName();

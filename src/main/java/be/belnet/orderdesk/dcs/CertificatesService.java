@@ -114,6 +114,7 @@ class CertificatesService implements OrderedService {
     private Map<String, Object> activation(DcsOrder order, LocalDate today) {
         Map<String, Object> model = new HashMap<>(feedback.invitation(order.number()));
         model.put("authority", authorities.name(order.authority()));
+        model.put("interfaceAddress", authorities.webAddress(order.authority()).toString());
         model.put("activatedOn", today);
         model.put("domains", baseDomains(order));
         model.put("withoutWildcard", withoutWildcard(order));

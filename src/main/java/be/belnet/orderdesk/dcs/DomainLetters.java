@@ -13,6 +13,7 @@ import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.DomainLinks.Link;
 import be.belnet.orderdesk.feedback.FeedbackLinks;
 import be.belnet.orderdesk.order.OrderFile;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -148,13 +150,12 @@ public class DomainLetters {
         Link link = links.to(orderNumber);
         Map<String, Object> model = new HashMap<>();
         model.put("kind", kind);
+        Optional<String> authority =
+                all.stream().map(CertificateDomain::authority).findFirst();
+        model.put("authority", authority.map(authorities::name).orElse("–"));
         model.put(
-                "authority",
-                all.stream()
-                        .map(CertificateDomain::authority)
-                        .map(authorities::name)
-                        .findFirst()
-                        .orElse("–"));
+                "interfaceAddress",
+                authority.map(authorities::webAddress).map(URI::toString).orElse(""));
         model.put("link", link.address());
         model.put("linkUntil", link.until());
         return model;

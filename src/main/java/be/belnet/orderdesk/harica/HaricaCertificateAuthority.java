@@ -13,6 +13,7 @@ import be.belnet.orderdesk.dcs.RegisteredDomain.Delegation;
 import be.belnet.orderdesk.dcs.RegisteredOrganisation;
 import be.belnet.orderdesk.harica.CertManager.Row;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -46,6 +47,11 @@ class HaricaCertificateAuthority implements CertificateAuthority {
     @Override
     public String name() {
         return HaricaApi.NAME;
+    }
+
+    @Override
+    public URI webAddress() {
+        return settings.webAddress();
     }
 
     @Override

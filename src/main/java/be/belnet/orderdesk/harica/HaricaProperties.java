@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How to reach CertManager.
  *
  * @param url without a slash at the end
+ * @param webAddress where administrators log in with a browser, customers' too
  * @param email of the network's own local account (Enterprise Manager)
  * @param totpSeed Base32, of the account's authenticator; empty without a second factor
  * @param contact mail address to which CertManager writes what domains are to publish, and what it has to tell
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("orderdesk.harica")
 record HaricaProperties(
         @NotNull URI url,
+        @NotNull URI webAddress,
         @NotBlank String email,
         @NotBlank String password,
         @DefaultValue("") String totpSeed,

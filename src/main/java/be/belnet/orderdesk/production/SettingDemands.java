@@ -111,10 +111,16 @@ class SettingDemands {
             setting("orderdesk.digicert.url", Values::isHttps, "CertCentral's https address"),
             setting("orderdesk.sectigo.url", Values::isHttps, "https://cert-manager.com/api")
                     .onlyIf(SECTIGO),
+            // customers of one authority are written to while another is in force
+            setting(
+                    "orderdesk.sectigo.web-address",
+                    Values::isHttps,
+                    "https://cert-manager.com/customer/ and your name"),
             setting("orderdesk.sectigo.login", Values::isOwn, "the network's account")
                     .onlyIf(SECTIGO),
             setting("orderdesk.harica.url", Values::isHttps, "https://cm.harica.gr")
                     .onlyIf(HARICA),
+            setting("orderdesk.harica.web-address", Values::isHttps, "https://cm.harica.gr"),
             setting("orderdesk.harica.email", Values::isOwnAddress, "the network's account")
                     .onlyIf(HARICA),
             setting("orderdesk.openstack.auth-url", Values::isHttps, "Keystone's https address"),

@@ -23,6 +23,7 @@ import be.belnet.orderdesk.sectigo.CertificateManager.DomainDetails;
 import be.belnet.orderdesk.sectigo.CertificateManager.DomainName;
 import be.belnet.orderdesk.sectigo.CertificateManager.Organisation;
 import be.belnet.orderdesk.sectigo.CertificateManager.OrganisationCheck;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ class SectigoCertificateAuthority implements CertificateAuthority {
     @Override
     public String name() {
         return CertificateManagerApi.NAME;
+    }
+
+    @Override
+    public URI webAddress() {
+        return settings.webAddress();
     }
 
     @Override

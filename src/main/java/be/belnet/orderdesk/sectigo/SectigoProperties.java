@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How to reach Certificate Manager.
  *
  * @param url ends in {@code /api}
+ * @param webAddress where administrators log in with a browser, customers' too
  * @param login of the network's own administrator (MRAO)
  * @param customerUri last part of the address at which Belnet's people log in
  * @param certificateTypes what domains are delegated for: SSL, SMIME, CodeSign
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("orderdesk.sectigo")
 record SectigoProperties(
         @NotNull URI url,
+        @NotNull URI webAddress,
         @NotBlank String login,
         @NotBlank String password,
         @NotBlank String customerUri,

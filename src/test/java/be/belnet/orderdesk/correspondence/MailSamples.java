@@ -120,6 +120,8 @@ final class MailSamples {
                         "Sectigo",
                         "activatedOn",
                         LocalDate.of(2026, 12, 16),
+                        "interfaceAddress",
+                        "https://cert-manager.com/customer/belnet",
                         "domains",
                         List.of("unorth.example", "students.example"),
                         "withoutWildcard",
@@ -237,6 +239,8 @@ final class MailSamples {
         var common = Map.<String, Object>of(
                 "authority",
                 "Sectigo",
+                "interfaceAddress",
+                "https://cert-manager.com/customer/belnet",
                 "domains",
                 standings,
                 "leftOut",

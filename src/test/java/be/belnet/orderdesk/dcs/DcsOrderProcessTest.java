@@ -191,7 +191,8 @@ class DcsOrderProcessTest {
                         administrator,
                         "NREN Belnet -Géant",
                         "https://sectigo.com/support-ticket",
-                        "/useful/");
+                        "/useful/",
+                        SectigoDesk.INTERFACE);
     }
 
     @Test

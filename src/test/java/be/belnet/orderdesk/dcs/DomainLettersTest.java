@@ -78,7 +78,15 @@ class DomainLettersTest {
         assertThat(lastMail(file).subject()).contains(subject);
         assertThat(lastMail(file).attachments()).containsExactly("records.csv", "records.zone");
         assertThat(words(file))
-                .contains(move, stay, anew, invoice, first, "*." + second, "https://www.belnet.be/")
+                .contains(
+                        move,
+                        stay,
+                        anew,
+                        invoice,
+                        first,
+                        "*." + second,
+                        "https://www.belnet.be/",
+                        SectigoDesk.INTERFACE)
                 .contains("Domain Control Validation, DCV");
         assertThat(words(file).split(Pattern.quote("*." + first), -1)).hasSize(1);
         assertThat(links.check(token(file))).contains(new Pass(file, false));
@@ -154,7 +162,9 @@ class DomainLettersTest {
         domains.of(file).forEach(domain -> domains.enter(domain, State.VALIDATED));
         letters.confirm(file);
         assertThat(lastMail(file).template()).isEqualTo("customer-migrated");
-        assertThat(words(file)).contains(left, after, "lost.example: It is another organisation’s.");
+        assertThat(words(file))
+                .contains(left, after, "lost.example: It is another organisation’s.")
+                .contains(SectigoDesk.INTERFACE);
     }
 
     @ParameterizedTest

@@ -12,6 +12,9 @@ import org.springframework.boot.test.context.TestComponent;
 /** What people at Sectigo decide on a customer's organisation, and what stands there; customers are named by acronym. */
 @TestComponent
 public class SectigoDesk {
+    /** Where customers work, as the settings have it out of the box. */
+    public static final String INTERFACE = "https://cert-manager.com/customer/belnet";
+
     private final Partners partners;
     private final CustomerRegister customers;
     private final ObjectMapper json;

@@ -171,7 +171,13 @@ class HaricaLoginTest {
 
     private static HaricaApi api(String url) {
         var settings = new HaricaProperties(
-                URI.create(url), "manager@belnet.example", "p", "", "pki@belnet.example", PartnerConnection.usual());
+                URI.create(url),
+                URI.create("https://harica.example"),
+                "manager@belnet.example",
+                "p",
+                "",
+                "pki@belnet.example",
+                PartnerConnection.usual());
         var client = new PartnerClient("HARICA", settings.connection());
         return new HaricaApi(client, new HaricaLogin(client, settings, Clock.systemUTC()), settings.url());
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class HaricaParsers {
     private static final HaricaProperties SETTINGS = new HaricaProperties(
             URI.create("https://harica.example"),
+            URI.create("https://harica.example"),
             "m@belnet.example",
             "p",
             "",

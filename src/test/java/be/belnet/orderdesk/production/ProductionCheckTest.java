@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -93,9 +94,11 @@ class ProductionCheckTest {
             Map.entry("orderdesk.digicert.url", SANDBOX + "digicert/services/v2"),
             Map.entry("orderdesk.digicert.api-key", "devkey"),
             Map.entry("orderdesk.sectigo.url", "https://localhost/sectigo/api"),
+            Map.entry("orderdesk.sectigo.web-address", "http://cert-manager.com/customer/belnet"),
             Map.entry("orderdesk.sectigo.login", "u"),
             Map.entry("orderdesk.sectigo.password", "p"),
             Map.entry("orderdesk.harica.url", SANDBOX + "harica"),
+            Map.entry("orderdesk.harica.web-address", SANDBOX + "harica"),
             Map.entry("orderdesk.harica.email", "manager@belnet.example"),
             Map.entry("orderdesk.harica.password", "p"),
             Map.entry("orderdesk.harica.totp-seed", "secret"),
@@ -212,6 +215,15 @@ class ProductionCheckTest {
         assertThat(refused(environment))
                 .containsExactlyInAnyOrder(
                         "orderdesk.harica.url", "orderdesk.harica.email", "orderdesk.harica.password");
+    }
+
+    /** Customers may still be told of it while others are at the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orderdesk.sectigo.web-address", "orderdesk.harica.web-address"})
+    void linksToBothAuthoritiesAreAskedAbout(String setting) {
+        MockEnvironment environment = Settings.production();
+        environment.setProperty(setting, "http://127.0.0.1:8090/");
+        assertThat(refused(environment)).containsExactly(setting);
     }
 
     /** Whoever adds a secret adds it to the list of those that may not be read by others. */

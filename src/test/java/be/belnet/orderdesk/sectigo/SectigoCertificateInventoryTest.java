@@ -316,6 +316,7 @@ class SectigoCertificateInventoryTest {
         var connection = PartnerConnection.usual();
         var settings = new SectigoProperties(
                 URI.create("http://127.0.0.1:" + port + "/api"),
+                URI.create("https://sectigo.example"),
                 "u",
                 "p",
                 "belnet",

@@ -224,7 +224,14 @@ class SectigoFaultsTest {
 
     private static CertificateManagerApi api(String url) {
         var settings = new SectigoProperties(
-                URI.create(url), "u", "p", "belnet", List.of("SSL"), List.of("RAO_SSL"), PartnerConnection.usual());
+                URI.create(url),
+                URI.create("https://sectigo.example"),
+                "u",
+                "p",
+                "belnet",
+                List.of("SSL"),
+                List.of("RAO_SSL"),
+                PartnerConnection.usual());
         return new CertificateManagerApi(new PartnerClient("Sectigo", settings.connection()), settings);
     }
 

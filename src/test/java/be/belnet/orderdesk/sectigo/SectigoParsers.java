@@ -16,6 +16,7 @@ import java.util.Set;
 public final class SectigoParsers {
     private static final SectigoProperties SETTINGS = new SectigoProperties(
             URI.create("https://sectigo.example/api"),
+            URI.create("https://sectigo.example"),
             "u",
             "p",
             "belnet",

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What the page of a file shows, in words of its reader's language.
  *
+ * @param webAddress of the CA, for customers' administrators; null where the file has no domain
  * @param counts how many open domains are at whom, in words
  * @param methods those that are offered for every open domain; empty where there is nothing to choose
  * @param askable places of the domains that can be said to be published
@@ -15,6 +16,7 @@ record DomainSheet(
         String orderNumber,
         String customer,
         String authority,
+        String webAddress,
         int total,
         int done,
         List<String> counts,

@@ -75,6 +75,10 @@ class DomainSheets {
                 .findFirst()
                 .map(domain -> authorities.name(domain.authority()))
                 .orElse("");
+        String webAddress = all.stream()
+                .findFirst()
+                .map(domain -> authorities.webAddress(domain.authority()).toString())
+                .orElse(null);
         List<CertificateDomain> open = all.stream()
                 .filter(domain -> domain.state().isOpen())
                 .sorted(Comparator.comparing(DomainSheets::urgency))
@@ -86,6 +90,7 @@ class DomainSheets {
                 order.number(),
                 customer(order),
                 authority,
+                webAddress,
                 all.size(),
                 closed.size(),
                 counts(open, authority, language),

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.dcs.Challenge.MailToOneOf;
 import be.belnet.orderdesk.dcs.Challenge.WebFile;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainLinks;
+import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.ValidationMethod;
 import be.belnet.orderdesk.dns.Finding;
 import be.belnet.orderdesk.dns.FindingKind;
@@ -118,7 +119,8 @@ class DomainPagesTest {
         String link = link(file(language, 1));
 
         assertThat(visitor.get(link).body()).contains(title, "lang=\"" + language + "\"");
-        assertThat(visitor.get(link + "?lang=en").body()).contains("Your domains at Sectigo");
+        assertThat(visitor.get(link + "?lang=en").body())
+                .contains("Your domains at Sectigo", "href=\"" + SectigoDesk.INTERFACE + "\"");
         assertThat(visitor.get(link + "?lang=xx").body()).contains(title);
     }
 
