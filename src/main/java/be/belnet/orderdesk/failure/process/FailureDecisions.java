@@ -121,14 +121,24 @@ class FailureDecisions implements FailureRetry {
         }
     }
 
-    /** Of a step that does the same to many nobody can say which of them is meant. */
+    /** Of a step that does the same to many nobody can say which is meant, unless only one is not done. */
     private Effect effect(FailedStep step) {
         Effect effect = effects.find(step.orderNumber(), step.effect())
                 .orElseThrow(() -> new AnswersRefusedException("failureDecision", "form.error.notByHand"));
-        if (effect.part() != null) {
+        if (effect.part() != null && open(step) > 1) {
             throw new AnswersRefusedException("failureDecision", "form.error.byHandInParts");
         }
         return effect;
+    }
+
+    private long open(FailedStep step) {
+        long failed = failures.ofOrder(step.orderNumber()).stream()
+                .filter(other -> other.activity().equals(step.activity()))
+                .count();
+        long notDone = effects.toUndo(step.orderNumber()).stream()
+                .filter(effect -> effect.action().equals(step.effect()) && effect.state() != Effect.State.DONE)
+                .count();
+        return Math.max(failed, notDone);
     }
 
     private void doneByHand(Effect effect, String reference, String reason) {

@@ -192,22 +192,31 @@ class FailedStepTest {
     }
 
     @Test
-    void oneOfManyIsNotDoneByHandForNobodyCouldSayWhich() {
+    void oneOfManyIsDoneByHandOnlyWhereNoOtherCouldBeMeant() {
         partners.fail("fortiflex", OUTAGE);
         String order = failed(way.contractOut("en"));
         FailedStep licence = failures.ofOrder(order).get(0);
-        assertThatThrownBy(
-                        () -> effects.once(order, "CA", Effect.step("addDomains", "a.example"), Optional::empty, () -> {
-                            throw new PartnerUnavailableException("CA", "down");
-                        }))
-                .isInstanceOf(PartnerUnavailableException.class);
+        for (String name : List.of("a.example", "b.example")) {
+            assertThatThrownBy(() -> effects.once(order, "CA", Effect.step("addDomains", name), Optional::empty, () -> {
+                        throw new PartnerUnavailableException("CA", "down");
+                    }))
+                    .isInstanceOf(PartnerUnavailableException.class);
+        }
         var domain = new FailedStep(
                 licence.jobId(), order, "serviceTask_addDomains", "CA", "down", "down", licence.failedAt(), null);
 
         assertThatThrownBy(() -> decisions.doneByHand(domain, "4711", "Portal"))
                 .isInstanceOf(AnswersRefusedException.class)
                 .hasMessageContaining("byHandInParts");
-        assertThat(effects.find(order, "addDomains")).map(Effect::state).contains(Effect.State.INTENDED);
+        assertThat(effects.find(order, "addDomains:a.example"))
+                .map(Effect::state)
+                .contains(Effect.State.INTENDED);
+
+        effects.doneByHand(order, "addDomains:b.example", "4711");
+        decisions.doneByHand(domain, "4712", "Portal");
+        assertThat(effects.find(order, "addDomains:a.example"))
+                .map(Effect::state)
+                .contains(Effect.State.DONE);
     }
 
     @Test
