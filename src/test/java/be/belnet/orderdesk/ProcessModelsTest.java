@@ -76,6 +76,12 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void calledProcessHasTheNumberOfItsCaller(ProcessModel model) {
+        assertThat(conventions.callsWithoutNumber(model)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void userTaskHasAFormOfItsName(ProcessModel model) {
         assertThat(conventions.brokenForms(model)).isEmpty();
     }

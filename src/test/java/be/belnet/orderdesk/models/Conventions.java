@@ -41,6 +41,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
@@ -179,6 +180,19 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
         return Stream.of(calls, messages, errors, decisions)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Tasks and files of what is called are found by the caller's number. */
+    public List<String> callsWithoutNumber(ProcessModel model) {
+        return faults(
+                model.all(CallActivity.class),
+                call -> passesNumber(call) ? null : call.getId() + " does not pass its business key on");
+    }
+
+    private static boolean passesNumber(CallActivity call) {
+        return call.getExtensionElements() != null
+                && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
+                        .anyMatch(in -> "#{execution.processBusinessKey}".equals(in.getCamundaBusinessKey()));
     }
 
     private String missingDecision(BusinessRuleTask task) {

@@ -95,6 +95,15 @@ class ConventionsTest {
     }
 
     @Test
+    void callThatDoesNotPassItsNumberOnIsSeen() throws IOException {
+        order.<CallActivity>all(CallActivity.class)
+                .forEach(call -> call.removeChildElement(call.getExtensionElements()));
+
+        assertThat(conventions().callsWithoutNumber(order))
+                .contains("callActivity_signContract does not pass its business key on");
+    }
+
+    @Test
     void messageNobodySendsIsSeen() throws IOException {
         order.<MessageEventDefinition>all(MessageEventDefinition.class)
                 .forEach(event -> event.removeAttributeNs(Conventions.CAMUNDA, "delegateExpression"));
