@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OrderFiles {
     private static final String MAILS = "MAIL-";
+    private static final String NIGHTS = "RECON-";
 
     private final OrderFile orders;
     private final OrderViews views;
@@ -58,6 +59,9 @@ class OrderFiles {
         }
         if (number.startsWith(MAILS)) {
             return null;
+        }
+        if (number.startsWith(NIGHTS)) {
+            return Area.RECONCILIATION.getPath();
         }
         return requests.find(number).isPresent() ? "/privacy/requests/" + number : "/partners#" + number;
     }

@@ -46,6 +46,9 @@ class OrderFilesTest {
     OrderFile orders;
 
     @Autowired
+    OrderFiles files;
+
+    @Autowired
     RuntimeService processes;
 
     private String customer;
@@ -143,6 +146,12 @@ class OrderFilesTest {
         assertThat(read("desk1", "fr", "/desk/order-file?task=" + sorting))
                 .contains(mail, "Il n’y a pas encore de commande ici")
                 .doesNotContain("href=\"/orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RECON-2026-00001, /reconciliation", "FAIL-2026-00001, /partners#FAIL-2026-00001"})
+    void taskOfNoOrderLeadsToThePageOfWhatItIsAbout(String number, String page) {
+        assertThat(files.page(number)).isEqualTo(page);
     }
 
     @Test
