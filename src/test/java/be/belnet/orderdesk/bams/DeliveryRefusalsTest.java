@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Tables;
 import be.belnet.orderdesk.TestWorld;
@@ -41,7 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of an order whose licence or appliance is not to be had: the partners of the sandbox refuse for real. */
-@ProcessTest
+@OrderdeskTest
 class DeliveryRefusalsTest {
     private static final Map<String, Object> TRY_LICENCE_AGAIN = Map.of("licenceDecision", "tryAgain");
     private static final Map<String, Object> TRY_APPLIANCE_AGAIN = Map.of("applianceDecision", "tryAgain");

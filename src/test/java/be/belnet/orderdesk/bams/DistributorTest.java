@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.process.Watch;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Licences bought through the distributor: purchase order by mail, a code that a person types, registration at Fortinet. */
-@ProcessTest
+@OrderdeskTest
 class DistributorTest {
     private static final String ENTER_CODE = "userTask_enterRegistrationCode";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.process.Watch;
 import be.belnet.orderdesk.calendar.OpeningDays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The promised day: when the account manager is warned, and what the customer hears (B8). */
-@ProcessTest
+@OrderdeskTest
 class LateDeliveryTest {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final String TELL = "userTask_tellNewDate";

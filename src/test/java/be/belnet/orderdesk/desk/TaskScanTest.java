@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Multipart;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.order.Document;
@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A scan beside a form: seen before it counts, in the file with the answers or not at all. */
-@ProcessTest
+@OrderdeskTest
 class TaskScanTest {
     private static final String REGISTER = "userTask_registerSignedCopies";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
-import be.belnet.orderdesk.ProcessTest;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.Way;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Appliances that do not take their domains, do not answer, or are gone: what a person is asked, and how it ends. */
-@ProcessTest
+@OrderdeskTest
 class ConfigurationRefusedTest {
     private static final String DECIDE = "userTask_decideOnConfiguration";
     private static final String DECIDE_ON_APPLIANCE = "userTask_decideOnAppliance";

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Partners;
-import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.bams.MailSecurity;
 import be.belnet.orderdesk.order.OrderEvent;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Orders that are left while a partner does not take back what it did: a person sees to it, and nothing is forgotten. */
-@ProcessTest
+@OrderdeskTest
 class UndoRefusedTest {
     private static final String UNDO = "userTask_undoByHand";
     private static final String STOP_REFUSED =
