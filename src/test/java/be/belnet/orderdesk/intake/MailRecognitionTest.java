@@ -57,6 +57,39 @@ class MailRecognitionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cancellation BAMS. We no longer need it",
+                "Contract cancellation BAMS",
+                "We request cancellation from the BAMS service",
+                "Termination BAMS contract",
+                "The BAMS trial is hereby terminated",
+                "Please consider our BAMS trial terminated",
+                "Our BAMS service will be terminated by us on 31 December",
+                "De dienst BAMS mag beëindigd worden",
+                "Onze BAMS-dienst wordt door ons beëindigd op 31 december",
+                "Wij vragen dat BAMS wordt beëindigd",
+                "Préavis BAMS"
+            })
+    void endInOtherWordsIsAPersonsToRead(String mail) {
+        Recognition found = RULES.recognise(Words.plain("", mail), true);
+
+        assertThat(found.kind()).isEqualTo(MailKind.TERMINATION);
+        assertThat(found.certain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nous ne pouvons pas arrêter le flux de spam avec BAMS",
+                "Comment cesser de recevoir les rapports de quarantaine BAMS ?",
+                "Il nous est impossible d'arrêter les alertes BAMS"
+            })
+    void whatElseStopsIsNoEndOfTheService(String mail) {
+        assertThat(RULES.recognise(Words.plain("", mail), true).kind()).isNotEqualTo(MailKind.TERMINATION);
+    }
+
+    @ParameterizedTest
     @MethodSource("samples")
     void languageIsTold(Sample mail) {
         String other = mail.language().equals("en") ? "nl" : "en";

@@ -45,7 +45,8 @@ class MailDecisions implements MailRules {
                         "termination", signs.contains("termination"),
                         "support", signs.contains("support"),
                         "change", signs.contains("change"),
-                        "endInDoubt", signs.contains("endInDoubt")));
+                        "endInDoubt", signs.contains("endInDoubt"),
+                        "endNamed", signs.contains("endNamed")));
         String found = service.getEntry("mailService");
         boolean serviceCertain = service.getEntry("serviceCertain");
         boolean kindCertain = kind.getEntry("kindCertain");
