@@ -200,12 +200,16 @@ public class Subscriptions {
         }
     }
 
-    /** Ends what was never delivered, because its order was left. */
+    /** Ends what was never delivered, because its order was left: licence and appliance went back with the order. */
     void drop(String orderNumber, String state) {
         ofOrder(orderNumber)
                 .filter(subscription -> subscription.state() == INITIAL || subscription.state() == PROVISIONING)
-                .ifPresent(subscription ->
-                        move(subscription, TERMINATED, "orderLeft", history.today(), orderNumber, state));
+                .ifPresent(subscription -> {
+                    move(subscription, TERMINATED, "orderLeft", history.today(), orderNumber, state);
+                    jdbc.sql("update subscription set licence_serial = null, appliance_id = null where id = ?")
+                            .param(subscription.id())
+                            .update();
+                });
     }
 
     /** Written down of one that was there before Orderdesk. */

@@ -194,6 +194,12 @@ class TrialNoticeTest {
         notices.quarantineOver(file);
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(subscription(order).references().licenceSerial())
+                .as("went back")
+                .isNull();
+        assertThat(subscription(order).references().applianceId())
+                .as("went back")
+                .isNull();
     }
 
     @Test
