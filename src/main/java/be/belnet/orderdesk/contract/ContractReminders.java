@@ -91,7 +91,9 @@ public class ContractReminders {
     private Map<String, Object> model(Contract contract, Instant asked) {
         Map<String, Object> model = new HashMap<>();
         model.put("contractNumber", contract.number());
-        model.put("askedOn", day(asked));
+        model.put(
+                "askedOn",
+                day(reminders.lastMailed(contract.orderNumber(), REQUESTS).orElse(asked)));
         model.put("last", reminders.since(contract.orderNumber(), REMINDER, asked) > 0);
         Optional.ofNullable(contract.copies())
                 .filter(copies -> copies.count() > 0)

@@ -58,12 +58,18 @@ public class Reminders {
      */
     @Transactional(readOnly = true)
     public Optional<Instant> lastAsked(String number, Collection<String> requests, String waitedOn) {
-        Stream<Instant> mails = correspondence.of(number).stream()
-                .filter(mail -> requests.contains(mail.template()))
-                .map(SentMail::writtenAt);
         Stream<Instant> decisions =
                 orders.events(number, List.of(waitedOn)).stream().map(OrderEvent::at);
-        return Stream.concat(mails, decisions).max(Instant::compareTo);
+        return Stream.concat(lastMailed(number, requests).stream(), decisions).max(Instant::compareTo);
+    }
+
+    /** When the customer was asked last; empty where it was not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastMailed(String number, Collection<String> requests) {
+        return correspondence.of(number).stream()
+                .filter(mail -> requests.contains(mail.template()))
+                .map(SentMail::writtenAt)
+                .max(Instant::compareTo);
     }
 
     /** How many of a template the file has sent since. */
