@@ -9,6 +9,7 @@ import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.ControlProofs;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.workflow.Answers;
+import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ class DecideOnWildcardForm implements TaskForm {
     private final ControlProofs proofs;
     private final Authorities authorities;
     private final OrderFacts facts;
+    private final Effects effects;
     private final TaskService tasks;
 
     DecideOnWildcardForm(
@@ -31,11 +33,13 @@ class DecideOnWildcardForm implements TaskForm {
             ControlProofs proofs,
             Authorities authorities,
             OrderFacts facts,
+            Effects effects,
             @Lazy TaskService tasks) {
         this.domains = domains;
         this.proofs = proofs;
         this.authorities = authorities;
         this.facts = facts;
+        this.effects = effects;
         this.tasks = tasks;
     }
 
@@ -60,6 +64,7 @@ class DecideOnWildcardForm implements TaskForm {
         if (decision.equals("doWithout")) {
             proofs.forgoWildcard(domain(context));
         } else {
+            effects.allowAgain(context.orderNumber(), ApproveWildcardDelegate.STEP);
             proofs.awaitWildcard(domain(context));
         }
         return Map.of(WILDCARD_DECISION.name(), decision);

@@ -121,11 +121,11 @@ class FailureDecisions implements FailureRetry {
         }
     }
 
-    /** Of a step that does the same to many nobody can say which is meant, unless only one is not done. */
+    /** Of a step that does the same to many nobody can say which is meant, unless one alone was tried and is not done. */
     private Effect effect(FailedStep step) {
         Effect effect = effects.find(step.orderNumber(), step.effect())
                 .orElseThrow(() -> new AnswersRefusedException("failureDecision", "form.error.notByHand"));
-        if (effect.part() != null && open(step) > 1) {
+        if (effect.part() != null && (effect.state() == Effect.State.DONE || open(step) > 1)) {
             throw new AnswersRefusedException("failureDecision", "form.error.byHandInParts");
         }
         return effect;

@@ -217,6 +217,9 @@ class FailedStepTest {
         assertThat(effects.find(order, "addDomains:a.example"))
                 .map(Effect::state)
                 .contains(Effect.State.DONE);
+        assertThatThrownBy(() -> decisions.doneByHand(domain, "4713", "Portal"))
+                .as("what was never tried has no effect that could be meant")
+                .hasMessageContaining("byHandInParts");
     }
 
     @Test
