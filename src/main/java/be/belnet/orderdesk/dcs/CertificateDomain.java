@@ -60,6 +60,8 @@ public record CertificateDomain(
         REFUSED(Actor.BELNET),
         /** Validated; the customer is to add its wildcard at the CA. */
         WILDCARD_AWAITED(Actor.CUSTOMER),
+        /** Validated; the CA does not take its wildcard: a person decides. */
+        WILDCARD_REFUSED(Actor.BELNET),
         VALIDATED(Actor.NOBODY),
         GIVEN_UP(Actor.NOBODY);
 
@@ -76,6 +78,11 @@ public record CertificateDomain(
         /** Whether somebody still has to act. */
         public boolean isOpen() {
             return actor != Actor.NOBODY;
+        }
+
+        /** Whether its control is proved, and only its wildcard is open. */
+        public boolean isOpenForWildcard() {
+            return this == WILDCARD_AWAITED || this == WILDCARD_REFUSED;
         }
 
         public String code() {

@@ -102,11 +102,11 @@ public class CertificateDomains {
                 .optional();
     }
 
-    /** Validated ones that run out on a day or earlier, be their wildcard awaited or not, by authority and customer. */
+    /** Validated ones that run out on a day or earlier, be their wildcard open or not, by authority and customer. */
     @Transactional(readOnly = true)
     public List<CertificateDomain> runningOut(LocalDate day) {
         return jdbc.sql(
-                        "select * from certificate_domain where state in ('validated', 'wildcardAwaited') and valid_until <= ?"
+                        "select * from certificate_domain where state in ('validated', 'wildcardAwaited', 'wildcardRefused') and valid_until <= ?"
                                 + " order by authority, acronym, domain")
                 .param(day)
                 .query(this::domain)
@@ -165,7 +165,16 @@ public class CertificateDomains {
 
     /** @param words the CA's */
     public void refuse(CertificateDomain domain, String words) {
-        set(domain, "state = 'refused', state_since = ?, trouble = ?", now(), words);
+        refuse(domain, State.REFUSED, words);
+    }
+
+    /** @param words the CA's */
+    public void refuseWildcard(CertificateDomain domain, String words) {
+        refuse(domain, State.WILDCARD_REFUSED, words);
+    }
+
+    private void refuse(CertificateDomain domain, State state, String words) {
+        set(domain, "state = ?, state_since = ?, trouble = ?", state.code(), now(), words);
     }
 
     /** @param challenge null where the CA has not said what it asks for */

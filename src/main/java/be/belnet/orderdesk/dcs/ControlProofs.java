@@ -106,7 +106,7 @@ public class ControlProofs {
 
     /** Writes down that the CA does not take the domain's wildcard, in its words; the domain itself is validated. */
     public void noteWildcardRefusal(CertificateDomain domain, String words) {
-        domains.refuse(domain, words);
+        domains.refuseWildcard(domain, words);
         record(domain, "wildcardRefused", Map.of("domain", name(domain), "reason", words));
     }
 

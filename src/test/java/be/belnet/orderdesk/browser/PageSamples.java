@@ -477,7 +477,7 @@ class PageSamples {
                 .param(file)
                 .update();
         String zone = customer.toLowerCase(Locale.ROOT) + ".example";
-        List<Domain> names = Stream.of("record", "file", "mail", "refused", "wildcard", "done")
+        List<Domain> names = Stream.of("record", "file", "mail", "refused", "wildcard", "done", "wildcard-refused")
                 .map(name -> new Domain(name + "." + zone))
                 .toList();
         domains.open(
@@ -498,6 +498,8 @@ class PageSamples {
         domains.enter(domains.get(file, 4), State.WILDCARD_AWAITED);
         domains.keepValidity(domains.get(file, 5), LocalDate.now().plusDays(20));
         domains.enter(domains.get(file, 5), State.VALIDATED);
+        domains.keepValidity(domains.get(file, 6), LocalDate.now().plusDays(180));
+        domains.refuseWildcard(domains.get(file, 6), "The wildcard is restricted for this organisation.");
         return file;
     }
 

@@ -354,7 +354,7 @@ class DcsMigrationProcessTest {
         String file = refusedWildcard();
         desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "tryAgain"));
         assertThat(desk.openTasks(file)).as("it is refused once more").containsExactly(WILDCARD);
-        assertThat(states(file).get(0)).isEqualTo(State.REFUSED);
+        assertThat(states(file).get(0)).isEqualTo(State.WILDCARD_REFUSED);
         partners.heal();
         desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "tryAgain"));
         assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
@@ -381,6 +381,25 @@ class DcsMigrationProcessTest {
         assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
     }
 
+    @Test
+    void domainOfARefusedWildcardStaysValidatedWhereTheMigrationIsLeft() {
+        String file = refusedWildcard();
+        process.withdraw(file, "We take our certificates elsewhere.");
+        desk.runJobs(file);
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(states(file)).containsOnly(State.VALIDATED);
+    }
+
+    @Test
+    void proofIsRenewedWhileItsWildcardIsBeforeAPerson() {
+        String file = refusedWildcard();
+        clock.forward(Duration.ofDays(170));
+        rounds.renew();
+        desk.runJobs(file);
+        assertThat(states(file)).containsOnly(State.RECORD_AWAITED);
+        assertThat(desk.openTasks(file)).as("its wildcard is asked for anew").isEmpty();
+    }
+
     private String refusedWildcard() {
         String file = validatedCustomer();
         partners.fail("sectigo", "{\"fault\":\"refusal\",\"path\":\"delegation/approve$\"}");
@@ -389,7 +408,7 @@ class DcsMigrationProcessTest {
             rounds.look(file);
             assertThat(desk.openTasks(file)).containsExactly(WILDCARD);
         });
-        assertThat(states(file).get(0)).isEqualTo(State.REFUSED);
+        assertThat(states(file).get(0)).isEqualTo(State.WILDCARD_REFUSED);
         assertThat(rounds.of(file).get(0).trouble()).isNotNull();
         assertThat(kinds(file)).contains("wildcardRefused");
         return file;

@@ -47,7 +47,15 @@ class DomainBoardTest {
 
         assertThat(names(asked -> {}))
                 .containsExactly(
-                        "submitted", "refused", "record", "wildcard", "waiting", "runout", "givenup", "validated");
+                        "submitted",
+                        "refused",
+                        "record",
+                        "wildcardrefused",
+                        "wildcard",
+                        "waiting",
+                        "runout",
+                        "givenup",
+                        "validated");
     }
 
     @Test
@@ -90,7 +98,8 @@ class DomainBoardTest {
 
         assertThat(names(asked -> asked.standing = Standing.REFUSED)).containsExactly("refused");
         assertThat(names(asked -> asked.actor = Actor.CUSTOMER)).containsExactly("record", "wildcard");
-        assertThat(names(asked -> asked.actor = Actor.BELNET)).containsExactly("refused", "waiting", "runout");
+        assertThat(names(asked -> asked.actor = Actor.BELNET))
+                .containsExactly("refused", "wildcardrefused", "waiting", "runout");
         assertThat(names(asked -> asked.actor = Actor.AUTHORITY)).containsExactly("submitted");
         assertThat(names(asked -> asked.actor = Actor.NOBODY)).containsExactly("givenup", "validated", "other");
         assertThat(names(asked -> {
@@ -235,6 +244,10 @@ class DomainBoardTest {
         known.at(file, first, "refused").state("refused", 25).put();
         known.at(file, first, "wildcard")
                 .state("wildcardAwaited", 10)
+                .validFor(300)
+                .put();
+        known.at(file, first, "wildcardrefused")
+                .state("wildcardRefused", 15)
                 .validFor(300)
                 .put();
         known.at(file, first, "givenup").state("givenUp", 50).put();

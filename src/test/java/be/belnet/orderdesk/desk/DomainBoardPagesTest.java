@@ -88,7 +88,15 @@ class DomainBoardPagesTest {
 
     @Test
     void noTextIsAMessageKey() {
-        List.of("waiting", "recordAwaited", "submitted", "refused", "wildcardAwaited", "validated", "givenUp")
+        List.of(
+                        "waiting",
+                        "recordAwaited",
+                        "submitted",
+                        "refused",
+                        "wildcardAwaited",
+                        "wildcardRefused",
+                        "validated",
+                        "givenUp")
                 .forEach(state -> known.at(file, customer, state.toLowerCase())
                         .state(state, 3)
                         .with("wildcard", state.equals("givenUp") ? "declined" : "wanted")

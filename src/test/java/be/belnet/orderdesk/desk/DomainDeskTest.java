@@ -52,7 +52,7 @@ class DomainDeskTest {
     @EnumSource(
             value = State.class,
             mode = Mode.EXCLUDE,
-            names = {"REFUSED", "WILDCARD_AWAITED", "VALIDATED", "GIVEN_UP"})
+            names = {"REFUSED", "WILDCARD_AWAITED", "WILDCARD_REFUSED", "VALIDATED", "GIVEN_UP"})
     void domainOnItsWayIsGivenUp(State state) {
         stands(state);
         assertThat(desk.giveUp(ID, "Sold")).isTrue();
@@ -62,7 +62,7 @@ class DomainDeskTest {
     @ParameterizedTest
     @EnumSource(
             value = State.class,
-            names = {"REFUSED", "WILDCARD_AWAITED", "VALIDATED", "GIVEN_UP"})
+            names = {"REFUSED", "WILDCARD_AWAITED", "WILDCARD_REFUSED", "VALIDATED", "GIVEN_UP"})
     void domainThatIsThroughIsLeftAlone(State state) {
         stands(state);
         assertThat(desk.giveUp(ID, "Sold")).isFalse();

@@ -183,7 +183,7 @@ class DomainSheets {
                 : domain.state().actor().code();
         boolean underWay = UNDER_WAY.contains(domain.state());
         boolean wanted = domain.wildcard() == Wildcard.WANTED && domain.state().isOpen();
-        boolean later = wanted && domain.state() != State.WILDCARD_AWAITED;
+        boolean later = wanted && !domain.state().isOpenForWildcard();
         return new Line(
                 domain.place(),
                 domain.domain().name(),
@@ -219,6 +219,7 @@ class DomainSheets {
                         ? say("now.mailChosen", language, authority, domain.mailAddress())
                         : say("now.submitted", language, authority);
             case WILDCARD_AWAITED -> say("now.wildcard", language, authority, domain.domain());
+            case WILDCARD_REFUSED -> say("now.wildcardRefused", language, authority, domain.domain());
             case WAITING -> say("now.waiting", language, authority);
             case REFUSED -> say("now.refused", language, authority);
             case VALIDATED, GIVEN_UP -> "";

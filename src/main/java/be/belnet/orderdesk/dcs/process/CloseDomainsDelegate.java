@@ -19,7 +19,7 @@ class CloseDomainsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         domains.of(execution.getProcessBusinessKey()).stream()
                 .filter(domain -> domain.state().isOpen())
-                .forEach(domain -> domains.enter(
-                        domain, domain.state() == State.WILDCARD_AWAITED ? State.VALIDATED : State.GIVEN_UP));
+                .forEach(domain ->
+                        domains.enter(domain, domain.state().isOpenForWildcard() ? State.VALIDATED : State.GIVEN_UP));
     }
 }

@@ -79,7 +79,7 @@ class Renewals implements ValidationStarts {
         List<CertificateDomain> due = domains.runningOut(until).stream()
                 .filter(domain -> isDue(domain, today))
                 .toList();
-        due.stream().filter(domain -> domain.state() == State.WILDCARD_AWAITED).forEach(this::proveAnew);
+        due.stream().filter(domain -> domain.state().isOpenForWildcard()).forEach(this::proveAnew);
         due.stream()
                 .filter(domain -> domain.state() == State.VALIDATED)
                 .collect(Collectors.groupingBy(
