@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Order
 class DecisionEnclosure implements FormEnclosure {
     /** What only the form itself needs. */
-    private static final Set<String> LEFT_OUT = Set.of("formToken", "mailWords");
+    private static final Set<String> LEFT_OUT = Set.of("formToken", "mailsShown", "mailWords");
 
     private final Decisions decisions;
     private final FormFields fields;

@@ -191,22 +191,6 @@ class IncomingMails {
                 .list();
     }
 
-    void noteShown(String triage) {
-        jdbc.sql("update incoming_mail set shown = true where triage_number = ? and not shown")
-                .param(triage)
-                .update();
-    }
-
-    /** Whether a person was shown some of the mails, and not all. */
-    boolean isPartlyShown(String triage) {
-        return jdbc.sql(
-                                "select count(*) from (select distinct shown from incoming_mail where triage_number = ?) both_kinds")
-                        .param(triage)
-                        .query(Integer.class)
-                        .single()
-                > 1;
-    }
-
     /** Mails of some kinds that are in nobody's file yet, as they came. */
     List<IncomingMail> unsorted(List<MailKind> kinds) {
         return jdbc.sql(

@@ -72,20 +72,15 @@ public class TriageDesk {
             List<String> files,
             String left) {}
 
-    /** As {@link #of}, and notes that a person reads it. */
-    public Case show(String number) {
-        mails.noteShown(number);
-        return of(number);
-    }
-
     /**
      * No mail joins those of any task until the caller's transaction ends.
      *
-     * @throws AnswersRefusedException when one has joined these since a person was shown the others
+     * @param shown how many mails the person who answers was shown; null where that is not told
+     * @throws AnswersRefusedException when one has joined these since
      */
-    public void hold(String number) {
+    public void hold(String number, String shown) {
         mails.lock();
-        if (mails.isPartlyShown(number)) {
+        if (shown != null && !shown.equals(String.valueOf(of(number).texts().size()))) {
             throw new AnswersRefusedException(List.of(new Refusal(null, "form.error.anotherMail")));
         }
     }

@@ -140,8 +140,12 @@ class FormsController {
 
     private void fillField(ObjectNode component, Filling filling) {
         String key = component.path("key").asText();
-        if (component.path("type").asText().equals("expression") && key.equals("formToken")) {
-            component.put("expression", "=\"" + UUID.randomUUID() + "\"");
+        if (component.path("type").asText().equals("expression")) {
+            Object value = key.equals("formToken")
+                    ? UUID.randomUUID()
+                    : filling.values().get(key);
+            component.put("expression", "=\"" + value + "\"");
+            return;
         }
         if (component.path("validate") instanceof ObjectNode limits) {
             // form-js would show the bare expression; the server says it in words

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** What forms tell of a mail. */
 @Component
 class MailFacts {
+    /** The field in which a form sends back how many mails it told of. */
+    static final String SHOWN = "mailsShown";
+
     private static final int LONGEST = 12_000;
 
     private final MessageSource messages;

@@ -46,7 +46,7 @@ class SortMailForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        return facts.of(triage.show(context.orderNumber()), context.locale());
+        return facts.of(triage.of(context.orderNumber()), context.locale());
     }
 
     @Override
@@ -58,13 +58,14 @@ class SortMailForm implements TaskForm {
         Optional.ofNullable(mail.order()).ifPresent(order -> values.put("orderNumber", order));
         Optional.ofNullable(mail.service()).ifPresent(service -> values.put("mailService", service));
         values.put("contactLanguage", mail.language());
+        values.put(MailFacts.SHOWN, mail.texts().size());
         return values;
     }
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String number = context.orderNumber();
-        triage.hold(number);
+        triage.hold(number, answers.text(MailFacts.SHOWN));
         String outcome = answers.text("mailOutcome");
         switch (outcome) {
             case "startBams" -> start(number, "BAMS", answers);

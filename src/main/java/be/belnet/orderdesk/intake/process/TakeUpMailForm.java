@@ -25,12 +25,17 @@ class TakeUpMailForm implements TaskForm {
 
     @Override
     public Map<String, String> facts(FormContext context) {
-        return facts.of(triage.show(context.orderNumber()), context.locale());
+        return facts.of(triage.of(context.orderNumber()), context.locale());
+    }
+
+    @Override
+    public Map<String, Object> values(FormContext context) {
+        return Map.of(MailFacts.SHOWN, triage.of(context.orderNumber()).texts().size());
     }
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        triage.hold(context.orderNumber());
+        triage.hold(context.orderNumber(), answers.text(MailFacts.SHOWN));
         triage.takenUp(context.orderNumber(), answers.text("deed"));
         return Map.of();
     }
