@@ -9,9 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The browser of all browser tests: the machine's Chromium, else the one that Playwright downloads. */
 class Chromium implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
     private static final Path ON_THE_MACHINE = Path.of(System.getProperty("orderdesk.chromium", "/usr/bin/chromium"));
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -43,8 +50,15 @@ class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** Whatever the browser does, it holds up no build: its driver ends with this JVM at the latest. */
     @Override
     public void close() {
-        playwright.close();
+        try {
+            CompletableFuture.runAsync(playwright::close).get(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException left) {
+            LOG.warn("The browser did not close: {}", left.toString());
+        }
     }
 }
