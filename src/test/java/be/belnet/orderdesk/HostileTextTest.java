@@ -16,7 +16,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.dcs.DigiCertDesk;
 import be.belnet.orderdesk.dcs.Domain;
-import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.DomainMails;
 import be.belnet.orderdesk.dcs.FormerRounds;
 import be.belnet.orderdesk.dcs.Migrations;
 import be.belnet.orderdesk.dcs.SectigoDesk;
@@ -178,7 +178,7 @@ class HostileTextTest {
     FormerRounds former;
 
     @Autowired
-    DomainLetters letters;
+    DomainMails domainMails;
 
     @Autowired
     Migrations migrations;
@@ -946,7 +946,7 @@ class HostileTextTest {
         organisations.look(file);
         complete(file, "userTask_decideOnDomain", "operations1", Map.of("domainDecision", "giveUp"), "reason");
         domains.look(file);
-        letters.sendLink(file);
+        domainMails.sendLink(file);
         for (int days : List.of(5, 6, 6, 5)) {
             clock.toOpeningDay(days);
             mornings.come(file, "recordReminder");

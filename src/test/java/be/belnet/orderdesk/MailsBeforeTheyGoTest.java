@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.models.ProcessModel;
 import be.belnet.orderdesk.models.StepsAtOnce;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import be.belnet.orderdesk.workflow.TaskForm;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -76,7 +76,7 @@ class MailsBeforeTheyGoTest {
             Map.entry("confirm-contact", "it tells whose data changed; nobody adds to that"));
 
     @Autowired
-    List<FormMails> mails;
+    List<MailPreviews> mails;
 
     @Autowired
     ApplicationContext application;

@@ -26,7 +26,7 @@ public class ChangeDesk {
 
     private final Changes changes;
     private final ChangeWords words;
-    private final ChangeLetters letters;
+    private final ChangeMails mails;
     private final ChangeAnnexes annexes;
     private final OrderFile orders;
     private final Subscriptions subscriptions;
@@ -36,7 +36,7 @@ public class ChangeDesk {
     ChangeDesk(
             Changes changes,
             ChangeWords words,
-            ChangeLetters letters,
+            ChangeMails mails,
             ChangeAnnexes annexes,
             OrderFile orders,
             Subscriptions subscriptions,
@@ -44,7 +44,7 @@ public class ChangeDesk {
             Clock clock) {
         this.changes = changes;
         this.words = words;
-        this.letters = letters;
+        this.mails = mails;
         this.annexes = annexes;
         this.orders = orders;
         this.subscriptions = subscriptions;
@@ -57,9 +57,9 @@ public class ChangeDesk {
         Change change = changes.get(number);
         if (Boolean.TRUE.equals(change.annexNeeded())) {
             Document annex = draw(change);
-            letters.sendAnnex(number, annex, orders.content(annex));
+            mails.sendAnnex(number, annex, orders.content(annex));
         } else {
-            letters.confirm(number);
+            mails.confirm(number);
         }
         orders.record(number, "changeAnnounced", Map.of());
     }
@@ -83,7 +83,7 @@ public class ChangeDesk {
 
     /** Tells the customer that the change is not made, and why. */
     public void tellRefusal(String number) {
-        letters.refuse(number);
+        mails.refuse(number);
     }
 
     /** From today on the customer has what it asked for, at the price of it; once. */
@@ -108,7 +108,7 @@ public class ChangeDesk {
         changes.keepDone(number, BelgianTime.today(clock));
         orders.record(
                 number, "serviceChanged", Map.of("on", BelgianTime.today(clock).toString()));
-        letters.complete(number);
+        mails.complete(number);
     }
 
     private Document draw(Change change) {

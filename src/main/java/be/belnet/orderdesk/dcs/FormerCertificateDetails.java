@@ -46,7 +46,7 @@ class FormerCertificateDetails {
     /** Names, the CA with its number, the last day, and what has taken its place. */
     private String words(FollowedCertificate one) {
         Stream<String> known = Stream.of(
-                FormerCertificateLetters.line(one.certificate()),
+                FormerCertificateMails.line(one.certificate()),
                 authorities.name(one.authority()),
                 one.certificate().expiresOn().toString());
         Stream<String> replacement = Stream.ofNullable(one.replacement())

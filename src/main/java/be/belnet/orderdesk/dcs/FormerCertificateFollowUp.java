@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FormerCertificateFollowUp {
     private final FormerCertificates certificates;
-    private final FormerCertificateLetters letters;
+    private final FormerCertificateMails mails;
 
-    FormerCertificateFollowUp(FormerCertificates certificates, FormerCertificateLetters letters) {
+    FormerCertificateFollowUp(FormerCertificates certificates, FormerCertificateMails mails) {
         this.certificates = certificates;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     /** @param listings of all CAs that were to be read; a former one that is missing leaves its certificates as they were */
@@ -25,7 +25,7 @@ class FormerCertificateFollowUp {
         homes.forEach(home -> listings.stream()
                 .filter(listing -> listing.authority().equals(home.formerAuthority()))
                 .forEach(listing -> settle(acronym, home, listing, listings)));
-        letters.tell(acronym, homes);
+        mails.tell(acronym, homes);
     }
 
     private void settle(String acronym, FormerHome home, Listing former, List<Listing> all) {

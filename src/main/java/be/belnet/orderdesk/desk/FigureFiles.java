@@ -29,10 +29,10 @@ class FigureFiles {
 
     private final Figures figures;
     private final FigureViews views;
-    private final FigureDesk desk;
+    private final FiguresApi desk;
     private final FigureWords texts;
 
-    FigureFiles(Figures figures, FigureViews views, FigureDesk desk, FigureWords texts) {
+    FigureFiles(Figures figures, FigureViews views, FiguresApi desk, FigureWords texts) {
         this.figures = figures;
         this.views = views;
         this.desk = desk;
@@ -106,7 +106,7 @@ class FigureFiles {
         return file(
                 "steps",
                 List.of("step", "turn", "passed", "median", "seconds", "standing"),
-                views.steps(process, FigureDesk.period(period), locale).steps().stream()
+                views.steps(process, FiguresApi.period(period), locale).steps().stream()
                         .map(FigureFiles::row),
                 locale);
     }

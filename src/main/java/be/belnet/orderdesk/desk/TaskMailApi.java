@@ -4,10 +4,10 @@ import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormCheck;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
-import be.belnet.orderdesk.workflow.FormMails.ShownMail;
 import be.belnet.orderdesk.workflow.FormProblems;
 import be.belnet.orderdesk.workflow.FormProblems.Problem;
+import be.belnet.orderdesk.workflow.MailPreviews;
+import be.belnet.orderdesk.workflow.MailPreviews.ShownMail;
 import be.belnet.orderdesk.workflow.StaffLanguage;
 import be.belnet.orderdesk.workflow.TaskAccess;
 import be.belnet.orderdesk.workflow.TaskAccess.Accessible;
@@ -33,14 +33,15 @@ class TaskMailApi {
 
     private final TaskAccess access;
     private final FormCheck check;
-    private final List<FormMails> mails;
+    private final List<MailPreviews> previews;
     private final FormProblems problems;
     private final Wording wording;
 
-    TaskMailApi(TaskAccess access, FormCheck check, List<FormMails> mails, FormProblems problems, Wording wording) {
+    TaskMailApi(
+            TaskAccess access, FormCheck check, List<MailPreviews> previews, FormProblems problems, Wording wording) {
         this.access = access;
         this.check = check;
-        this.mails = List.copyOf(mails);
+        this.previews = List.copyOf(previews);
         this.problems = problems;
         this.wording = wording;
     }
@@ -90,8 +91,8 @@ class TaskMailApi {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Stream<FormMails> writing(Accessible task) {
-        return mails.stream().filter(one -> one.forms().contains(task.form()));
+    private Stream<MailPreviews> writing(Accessible task) {
+        return previews.stream().filter(one -> one.forms().contains(task.form()));
     }
 
     private Seen seen(ShownMail mail, Locale locale) {

@@ -60,7 +60,7 @@ class FollowPages {
 
     private final FollowLinks links;
     private final FollowSheets sheets;
-    private final FollowLetters letters;
+    private final FollowMails mails;
     private final CustomersScans scans;
     private final ContactChanges changes;
     private final OrderFile orders;
@@ -69,14 +69,14 @@ class FollowPages {
     FollowPages(
             FollowLinks links,
             FollowSheets sheets,
-            FollowLetters letters,
+            FollowMails mails,
             CustomersScans scans,
             ContactChanges changes,
             OrderFile orders,
             Belnet belnet) {
         this.links = links;
         this.sheets = sheets;
-        this.letters = letters;
+        this.mails = mails;
         this.scans = scans;
         this.changes = changes;
         this.orders = orders;
@@ -153,7 +153,7 @@ class FollowPages {
             @PathVariable String token, @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
         Pass pass = links.check(token).orElseThrow(NoSuchLinkException::new);
         try {
-            letters.sendLink(pass.order(), pass.reader());
+            mails.sendLink(pass.order(), pass.reader());
         } catch (DuplicateKeyException sentByAnother) {
             // it is on its way all the same
         }

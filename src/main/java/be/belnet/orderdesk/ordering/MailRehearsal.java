@@ -4,7 +4,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails.ShownMail;
+import be.belnet.orderdesk.workflow.MailPreviews.ShownMail;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.List;
 import java.util.Map;

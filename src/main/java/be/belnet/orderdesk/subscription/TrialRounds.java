@@ -32,7 +32,7 @@ class TrialRounds {
 
     private final Trials trials;
     private final TrialReminders days;
-    private final TrialLetters letters;
+    private final TrialMails mails;
     private final List<NoticesUnderWay> notices;
     private final SubscriptionHistory history;
     private final TransactionTemplate transactions;
@@ -42,7 +42,7 @@ class TrialRounds {
     TrialRounds(
             Trials trials,
             TrialReminders days,
-            TrialLetters letters,
+            TrialMails mails,
             List<NoticesUnderWay> notices,
             SubscriptionHistory history,
             TransactionTemplate transactions,
@@ -50,7 +50,7 @@ class TrialRounds {
             Clock clock) {
         this.trials = trials;
         this.days = days;
-        this.letters = letters;
+        this.mails = mails;
         this.notices = List.copyOf(notices);
         this.history = history;
         this.transactions = transactions;
@@ -102,17 +102,17 @@ class TrialRounds {
         LocalDate lastSafeDay = days.lastSafeDay(trial.trialEndsOn());
         switch (word) {
             case EARLY -> {
-                letters.remind(trial, lastSafeDay, today.isAfter(lastSafeDay));
+                mails.remind(trial, lastSafeDay, today.isAfter(lastSafeDay));
                 history.note(
                         trial.id(), "trialReminded", null, trial.trialEndsOn().toString());
             }
             case LAST_SAFE_DAY -> {
-                letters.remind(trial, lastSafeDay, today.isAfter(lastSafeDay));
+                mails.remind(trial, lastSafeDay, today.isAfter(lastSafeDay));
                 history.note(trial.id(), "trialLastDay", null, lastSafeDay.toString());
             }
             case ENDED -> {
-                letters.end(trial);
-                history.note(trial.id(), letters.goesOn() ? "trialEnded" : "trialEndedAsk", null, null);
+                mails.end(trial);
+                history.note(trial.id(), mails.goesOn() ? "trialEnded" : "trialEndedAsk", null, null);
             }
         }
     }

@@ -33,7 +33,7 @@ class EndRounds {
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final Map<String, EndingService> services;
-    private final TerminationLetters letters;
+    private final TerminationMails mails;
     private final OrderFile orders;
     private final TransactionTemplate transactions;
     private final TerminationProperties properties;
@@ -43,7 +43,7 @@ class EndRounds {
             Terminations terminations,
             Subscriptions subscriptions,
             List<EndingService> services,
-            TerminationLetters letters,
+            TerminationMails mails,
             OrderFile orders,
             TransactionTemplate transactions,
             TerminationProperties properties,
@@ -51,7 +51,7 @@ class EndRounds {
         this.terminations = terminations;
         this.subscriptions = subscriptions;
         this.services = services.stream().collect(Collectors.toMap(EndingService::service, Function.identity()));
-        this.letters = letters;
+        this.mails = mails;
         this.orders = orders;
         this.transactions = transactions;
         this.properties = properties;
@@ -94,11 +94,11 @@ class EndRounds {
         }
         boolean warn = !domains.isEmpty() && isWeekOver(file.warnedAt());
         if (file.toldAt() == null || warn) {
-            letters.announce(file.number(), domains);
+            mails.announce(file.number(), domains);
             terminations.noteTold(file.number(), clock.instant());
         }
         if (warn) {
-            letters.warn(file.number(), domains);
+            mails.warn(file.number(), domains);
             terminations.noteWarned(file.number(), clock.instant());
             orders.record(file.number(), "mailStillHere", Map.of("domains", String.join(", ", domains)));
         }

@@ -25,7 +25,7 @@ public class LetterReminders {
 
     private final OrderFile orders;
     private final Recipients recipients;
-    private final TerminationLetters letters;
+    private final TerminationMails mails;
     private final OpeningDays openingDays;
     private final Reminders reminders;
     private final Clock clock;
@@ -33,13 +33,13 @@ public class LetterReminders {
     LetterReminders(
             OrderFile orders,
             Recipients recipients,
-            TerminationLetters letters,
+            TerminationMails mails,
             OpeningDays openingDays,
             Reminders reminders,
             Clock clock) {
         this.orders = orders;
         this.recipients = recipients;
-        this.letters = letters;
+        this.mails = mails;
         this.openingDays = openingDays;
         this.reminders = reminders;
         this.clock = clock;
@@ -62,7 +62,7 @@ public class LetterReminders {
     public void remind(String number) {
         reminders.oneAfterTheOther();
         if (!isReminded(number)) {
-            letters.remindOfLetter(number);
+            mails.remindOfLetter(number);
         }
     }
 

@@ -28,7 +28,7 @@ public class ServiceEnd {
     private final Terminations terminations;
     private final Subscriptions subscriptions;
     private final Map<String, EndingService> services;
-    private final TerminationLetters letters;
+    private final TerminationMails mails;
     private final OrderFile orders;
     private final OrderProcess process;
     private final MessageSource messages;
@@ -40,7 +40,7 @@ public class ServiceEnd {
             Terminations terminations,
             Subscriptions subscriptions,
             List<EndingService> services,
-            TerminationLetters letters,
+            TerminationMails mails,
             OrderFile orders,
             @Lazy OrderProcess process,
             MessageSource messages,
@@ -50,7 +50,7 @@ public class ServiceEnd {
         this.terminations = terminations;
         this.subscriptions = subscriptions;
         this.services = services.stream().collect(Collectors.toMap(EndingService::service, Function.identity()));
-        this.letters = letters;
+        this.mails = mails;
         this.orders = orders;
         this.process = process;
         this.messages = messages;
@@ -104,7 +104,7 @@ public class ServiceEnd {
         subscriptions.terminate(file.subscription(), file.endsOn(), number);
         terminations.keepEnding(number, BelgianTime.today(clock), removalOn);
         orders.record(number, "serviceEnded", Map.of());
-        letters.end(number);
+        mails.end(number);
         Optional.ofNullable(subscriptions.get(file.subscription()).orderNumber())
                 .flatMap(orders::find)
                 .filter(order -> order.state() == OrderState.OPEN)
@@ -130,6 +130,6 @@ public class ServiceEnd {
                 file.number(),
                 "noticeConfirmed",
                 Map.of("lastDay", endsOn.minusDays(1).toString()));
-        letters.confirm(file.number(), moved);
+        mails.confirm(file.number(), moved);
     }
 }

@@ -32,7 +32,7 @@ class FormsController {
     private final TaskAccess access;
     private final TaskDrafts drafts;
     private final List<FormEnclosure> enclosures;
-    private final List<FormMails> mails;
+    private final List<MailPreviews> previews;
     private final ObjectMapper json;
 
     FormsController(
@@ -41,14 +41,14 @@ class FormsController {
             TaskAccess access,
             TaskDrafts drafts,
             List<FormEnclosure> enclosures,
-            List<FormMails> mails,
+            List<MailPreviews> previews,
             ObjectMapper json) {
         this.catalogue = catalogue;
         this.messages = messages;
         this.access = access;
         this.drafts = drafts;
         this.enclosures = List.copyOf(enclosures);
-        this.mails = List.copyOf(mails);
+        this.previews = List.copyOf(previews);
         this.json = json;
     }
 
@@ -82,7 +82,7 @@ class FormsController {
                 .put("task", task.id())
                 .put("form", task.form())
                 .put("scan", task.scan() != null)
-                .put("mail", mails.stream().anyMatch(one -> one.forms().contains(task.form())))
+                .put("mail", previews.stream().anyMatch(one -> one.forms().contains(task.form())))
                 .put("edition", draft.map(TaskDraft::edition).orElse(null));
     }
 

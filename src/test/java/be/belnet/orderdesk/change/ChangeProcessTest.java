@@ -36,8 +36,8 @@ import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
-import be.belnet.orderdesk.workflow.FormMails.ShownMail;
+import be.belnet.orderdesk.workflow.MailPreviews;
+import be.belnet.orderdesk.workflow.MailPreviews.ShownMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ class ChangeProcessTest {
     Desk desk;
 
     @Autowired
-    List<FormMails> shownMails;
+    List<MailPreviews> shownMails;
 
     @Autowired
     Register register;

@@ -19,7 +19,7 @@ class ArrangeAdviceForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final CustomerTalks talks;
-    private final Meeting meeting;
+    private final MeetingAnswers meeting;
     private final StaffOptions staff;
     private final BamsFacts facts;
 
@@ -27,7 +27,7 @@ class ArrangeAdviceForm implements TaskForm {
             OrderFile orders,
             BamsOrders bamsOrders,
             CustomerTalks talks,
-            Meeting meeting,
+            MeetingAnswers meeting,
             StaffOptions staff,
             BamsFacts facts) {
         this.orders = orders;

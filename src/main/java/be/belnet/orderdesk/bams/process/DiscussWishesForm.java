@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class DiscussWishesForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
-    private final Meeting meeting;
+    private final MeetingAnswers meeting;
     private final BamsFacts facts;
 
-    DiscussWishesForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, BamsFacts facts) {
+    DiscussWishesForm(OrderFile orders, BamsOrders bamsOrders, MeetingAnswers meeting, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.meeting = meeting;

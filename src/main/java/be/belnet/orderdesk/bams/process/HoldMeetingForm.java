@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class HoldMeetingForm implements TaskForm {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
-    private final Meeting meeting;
+    private final MeetingAnswers meeting;
     private final BamsFacts facts;
 
-    HoldMeetingForm(OrderFile orders, BamsOrders bamsOrders, Meeting meeting, BamsFacts facts) {
+    HoldMeetingForm(OrderFile orders, BamsOrders bamsOrders, MeetingAnswers meeting, BamsFacts facts) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.meeting = meeting;

@@ -6,9 +6,9 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomains;
 import be.belnet.orderdesk.dcs.CustomersTurn;
-import be.belnet.orderdesk.dcs.DomainLetters;
 import be.belnet.orderdesk.dcs.DomainLinks;
 import be.belnet.orderdesk.dcs.DomainLinks.Pass;
+import be.belnet.orderdesk.dcs.DomainMails;
 import be.belnet.orderdesk.dcs.DomainRecords;
 import be.belnet.orderdesk.dcs.ValidationMethod;
 import be.belnet.orderdesk.order.Order;
@@ -46,7 +46,7 @@ class DomainPages {
 
     private final DomainLinks links;
     private final DomainSheets sheets;
-    private final DomainLetters letters;
+    private final DomainMails mails;
     private final CertificateDomains domains;
     private final CustomersTurn turn;
     private final OrderFile orders;
@@ -57,7 +57,7 @@ class DomainPages {
     DomainPages(
             DomainLinks links,
             DomainSheets sheets,
-            DomainLetters letters,
+            DomainMails mails,
             CertificateDomains domains,
             CustomersTurn turn,
             OrderFile orders,
@@ -66,7 +66,7 @@ class DomainPages {
             Belnet belnet) {
         this.links = links;
         this.sheets = sheets;
-        this.letters = letters;
+        this.mails = mails;
         this.domains = domains;
         this.turn = turn;
         this.orders = orders;
@@ -149,7 +149,7 @@ class DomainPages {
             @PathVariable String token, @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
         Order order = order(pass(token));
         try {
-            letters.sendLink(order.number());
+            mails.sendLink(order.number());
         } catch (DuplicateKeyException sentByAnother) {
             // it is on its way all the same
         }

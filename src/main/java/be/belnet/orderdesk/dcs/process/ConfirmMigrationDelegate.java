@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.dcs.process;
 
-import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.DomainMails;
 import be.belnet.orderdesk.order.OrderFile;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmMigrationDelegate implements JavaDelegate {
     private final OrderFile orders;
-    private final DomainLetters letters;
+    private final DomainMails mails;
 
-    ConfirmMigrationDelegate(OrderFile orders, DomainLetters letters) {
+    ConfirmMigrationDelegate(OrderFile orders, DomainMails mails) {
         this.orders = orders;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String file = execution.getProcessBusinessKey();
         orders.record(file, "customerMigrated", Map.of());
-        letters.confirm(file);
+        mails.confirm(file);
     }
 }

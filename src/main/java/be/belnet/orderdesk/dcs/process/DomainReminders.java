@@ -8,7 +8,7 @@ import be.belnet.orderdesk.correspondence.Reminders;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.dcs.CertificateDomain.Actor;
 import be.belnet.orderdesk.dcs.CertificateDomains;
-import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.DomainMails;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
 import be.belnet.orderdesk.order.Silence;
@@ -36,7 +36,7 @@ class DomainReminders {
     private final OrderSteps steps;
     private final Reminders reminders;
     private final Recipients recipients;
-    private final DomainLetters letters;
+    private final DomainMails mails;
     private final OpeningDays openingDays;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class DomainReminders {
             OrderSteps steps,
             Reminders reminders,
             Recipients recipients,
-            DomainLetters letters,
+            DomainMails mails,
             OpeningDays openingDays,
             Clock clock) {
         this.domains = domains;
@@ -54,7 +54,7 @@ class DomainReminders {
         this.steps = steps;
         this.reminders = reminders;
         this.recipients = recipients;
-        this.letters = letters;
+        this.mails = mails;
         this.openingDays = openingDays;
         this.clock = clock;
     }
@@ -77,7 +77,7 @@ class DomainReminders {
     public void remind(String file) {
         reminders.oneAfterTheOther();
         if (!isReminded(file) && isCustomersTurn(file)) {
-            letters.remind(file);
+            mails.remind(file);
         }
     }
 

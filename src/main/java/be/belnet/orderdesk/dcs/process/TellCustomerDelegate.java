@@ -2,7 +2,7 @@ package be.belnet.orderdesk.dcs.process;
 
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.dcs.CertificateDomains;
-import be.belnet.orderdesk.dcs.DomainLetters;
+import be.belnet.orderdesk.dcs.DomainMails;
 import be.belnet.orderdesk.dcs.Migrations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,21 +14,21 @@ class TellCustomerDelegate implements JavaDelegate {
     private final CertificateDomains domains;
     private final Migrations migrations;
     private final Authorities authorities;
-    private final DomainLetters letters;
+    private final DomainMails mails;
 
     TellCustomerDelegate(
-            CertificateDomains domains, Migrations migrations, Authorities authorities, DomainLetters letters) {
+            CertificateDomains domains, Migrations migrations, Authorities authorities, DomainMails mails) {
         this.domains = domains;
         this.migrations = migrations;
         this.authorities = authorities;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String file = execution.getProcessBusinessKey();
         if (domains.of(file).stream().anyMatch(domain -> domain.state().isOpen())) {
-            letters.tell(file, formerAuthority(file));
+            mails.tell(file, formerAuthority(file));
         }
     }
 

@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer that its order has ended. Safe to repeat: the outbox has the mail only if the step is committed. */
 @Component
 class ConfirmWithdrawalDelegate implements JavaDelegate {
-    private final OrderLetters letters;
+    private final OrderMails mails;
 
-    ConfirmWithdrawalDelegate(OrderLetters letters) {
-        this.letters = letters;
+    ConfirmWithdrawalDelegate(OrderMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.confirmWithdrawal(execution.getProcessBusinessKey());
+        mails.confirmWithdrawal(execution.getProcessBusinessKey());
     }
 }

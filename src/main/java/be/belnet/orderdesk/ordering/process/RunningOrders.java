@@ -8,7 +8,7 @@ import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.ordering.Leaving;
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import be.belnet.orderdesk.ordering.OrderedServices;
 import be.belnet.orderdesk.workflow.Effects;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class RunningOrders implements OrderProcess {
     private final OrderFile orders;
     private final OrderedServices services;
     private final Leaving leaving;
-    private final OrderLetters letters;
+    private final OrderMails mails;
     private final Effects effects;
     private final RepositoryService repository;
     private final FormService forms;
@@ -44,7 +44,7 @@ class RunningOrders implements OrderProcess {
             OrderFile orders,
             OrderedServices services,
             Leaving leaving,
-            OrderLetters letters,
+            OrderMails mails,
             Effects effects,
             RepositoryService repository,
             FormService forms,
@@ -53,7 +53,7 @@ class RunningOrders implements OrderProcess {
         this.orders = orders;
         this.services = services;
         this.leaving = leaving;
-        this.letters = letters;
+        this.mails = mails;
         this.effects = effects;
         this.repository = repository;
         this.forms = forms;
@@ -82,7 +82,7 @@ class RunningOrders implements OrderProcess {
         beginLeaving(number, reason);
         orders.record(number, "withdrawalReceived", Map.of("reason", reason));
         leaving.begin(number);
-        letters.confirmWithdrawal(number);
+        mails.confirmWithdrawal(number);
         leave(number, true);
     }
 
@@ -91,7 +91,7 @@ class RunningOrders implements OrderProcess {
         beginLeaving(number, reason);
         orders.record(number, "cancellationReceived", Map.of("reason", reason));
         leaving.begin(number);
-        letters.announceCancellation(number, reason);
+        mails.announceCancellation(number, reason);
         leave(number, false);
     }
 

@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.ordering.process;
 
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer's signatory the countersigned contract, or that it comes by post. Safe to repeat: nothing leaves before the step is committed. */
 @Component
 class SendCountersignedContractDelegate implements JavaDelegate {
-    private final OrderLetters letters;
+    private final OrderMails mails;
 
-    SendCountersignedContractDelegate(OrderLetters letters) {
-        this.letters = letters;
+    SendCountersignedContractDelegate(OrderMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.sendCountersignedContract(execution.getProcessBusinessKey());
+        mails.sendCountersignedContract(execution.getProcessBusinessKey());
     }
 }

@@ -2,7 +2,7 @@ package be.belnet.orderdesk.ordering.process;
 
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SendIntroductionDelegate implements JavaDelegate {
     private final OrderFile orders;
-    private final OrderLetters letters;
+    private final OrderMails mails;
     private final Subscriptions subscriptions;
 
-    SendIntroductionDelegate(OrderFile orders, OrderLetters letters, Subscriptions subscriptions) {
+    SendIntroductionDelegate(OrderFile orders, OrderMails mails, Subscriptions subscriptions) {
         this.orders = orders;
-        this.letters = letters;
+        this.mails = mails;
         this.subscriptions = subscriptions;
     }
 
@@ -28,6 +28,6 @@ class SendIntroductionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Order order = orders.get(execution.getProcessBusinessKey());
         subscriptions.open(order.service(), order.acronym(), order.number());
-        letters.introduce(order.number());
+        mails.introduce(order.number());
     }
 }

@@ -10,7 +10,7 @@ import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.StaffOptions;
 import be.belnet.orderdesk.security.StaffGroup;
-import be.belnet.orderdesk.support.SupportLetters;
+import be.belnet.orderdesk.support.SupportMails;
 import be.belnet.orderdesk.support.SupportRequests;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -38,7 +38,7 @@ class AnswerQuestionForm implements TaskForm {
     private static final String HAND_TO_PARTNER = "handToPartner";
 
     private final SupportRequests requests;
-    private final SupportLetters letters;
+    private final SupportMails mails;
     private final SupportFacts facts;
     private final OrderFile orders;
     private final CustomerRegister customers;
@@ -49,7 +49,7 @@ class AnswerQuestionForm implements TaskForm {
 
     AnswerQuestionForm(
             SupportRequests requests,
-            SupportLetters letters,
+            SupportMails mails,
             SupportFacts facts,
             OrderFile orders,
             CustomerRegister customers,
@@ -58,7 +58,7 @@ class AnswerQuestionForm implements TaskForm {
             @Lazy TaskService tasks,
             MessageSource messages) {
         this.requests = requests;
-        this.letters = letters;
+        this.mails = mails;
         this.facts = facts;
         this.orders = orders;
         this.customers = customers;
@@ -148,7 +148,7 @@ class AnswerQuestionForm implements TaskForm {
     private Map<String, Object> passOn(String order, Answers answers) {
         String accountManager = answers.required(ACCOUNT_MANAGER.name());
         requests.passOn(order, accountManager, answers.text("note"));
-        letters.passOn(order);
+        mails.passOn(order);
         return Map.of(SUPPORT_DECISION.name(), PASS_ON, ACCOUNT_MANAGER.name(), accountManager);
     }
 }

@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.support.process;
 
-import be.belnet.orderdesk.support.SupportLetters;
+import be.belnet.orderdesk.support.SupportMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer where to open a ticket at Sectigo. Safe to repeat: the outbox has the mail only if the step is committed. */
 @Component
 class HandToPartnerDelegate implements JavaDelegate {
-    private final SupportLetters letters;
+    private final SupportMails mails;
 
-    HandToPartnerDelegate(SupportLetters letters) {
-        this.letters = letters;
+    HandToPartnerDelegate(SupportMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.handToPartner(execution.getProcessBusinessKey());
+        mails.handToPartner(execution.getProcessBusinessKey());
     }
 }

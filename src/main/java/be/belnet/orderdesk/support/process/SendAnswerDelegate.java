@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.support.process;
 
-import be.belnet.orderdesk.support.SupportLetters;
+import be.belnet.orderdesk.support.SupportMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the customer the answer as it was written. Safe to repeat: the outbox has the mail only if the step is committed. */
 @Component
 class SendAnswerDelegate implements JavaDelegate {
-    private final SupportLetters letters;
+    private final SupportMails mails;
 
-    SendAnswerDelegate(SupportLetters letters) {
-        this.letters = letters;
+    SendAnswerDelegate(SupportMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.answer(execution.getProcessBusinessKey());
+        mails.answer(execution.getProcessBusinessKey());
     }
 }

@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.termination.process;
 
-import be.belnet.orderdesk.termination.TerminationLetters;
+import be.belnet.orderdesk.termination.TerminationMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AskForLetterDelegate implements JavaDelegate {
-    private final TerminationLetters letters;
+    private final TerminationMails mails;
 
-    AskForLetterDelegate(TerminationLetters letters) {
-        this.letters = letters;
+    AskForLetterDelegate(TerminationMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.askForLetter(execution.getProcessBusinessKey());
+        mails.askForLetter(execution.getProcessBusinessKey());
     }
 }

@@ -29,11 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What customers are written about their domains. */
 @OrderdeskTest
-class DomainLettersTest {
+class DomainMailsTest {
     private static final Pattern TOKEN = Pattern.compile("/domains/([A-Za-z0-9_-]+)\\s");
 
     @Autowired
-    DomainLetters letters;
+    DomainMails mails;
 
     @Autowired
     CertificateDomains domains;
@@ -72,7 +72,7 @@ class DomainLettersTest {
             })
     void whoMovesIsToldAllOfIt(String language, String subject, String move, String stay, String anew, String invoice) {
         String file = file("migration", language);
-        letters.tell(file, "DigiCert");
+        mails.tell(file, "DigiCert");
 
         assertThat(lastMail(file).to().role()).isEqualTo("technical");
         assertThat(lastMail(file).subject()).contains(subject);
@@ -96,7 +96,7 @@ class DomainLettersTest {
     @CsvSource({"nl, verhuis", "fr, passe", "en, move", "de, zieh"})
     void whoStaysHearsNothingOfAMove(String language, String move) {
         String file = file("validation", language);
-        letters.tell(file, null);
+        mails.tell(file, null);
 
         assertThat(words(file)).contains("Sectigo", first, second).doesNotContain(move, "DigiCert", "null");
     }
@@ -106,7 +106,7 @@ class DomainLettersTest {
         String file = file("migration", "en");
         domains.keepValidity(domains.get(file, 1), LocalDate.of(2027, 6, 12));
         domains.enter(domains.get(file, 1), State.VALIDATED);
-        letters.remind(file);
+        mails.remind(file);
 
         assertThat(words(file)).contains(first, "Done so far: 1 of 2 domains").doesNotContain(second);
         assertThat(lastMail(file).attachments()).hasSize(2);
@@ -117,7 +117,7 @@ class DomainLettersTest {
     void nobodyIsRemindedOfWhatWaitsForOthers() {
         String file = file("migration", "en");
         domains.of(file).forEach(domain -> domains.enter(domain, State.SUBMITTED));
-        letters.remind(file);
+        mails.remind(file);
 
         assertThat(correspondence.of(file)).isEmpty();
     }
@@ -135,7 +135,7 @@ class DomainLettersTest {
         domains.keepValidity(domains.get(file, 1), LocalDate.of(2027, 6, 12));
         domains.keepWildcard(domains.get(file, 1), Wildcard.DECLINED);
         domains.enter(domains.get(file, 1), State.VALIDATED);
-        letters.confirm(file);
+        mails.confirm(file);
 
         assertThat(words(file))
                 .contains(validated + ", " + without + " *." + second)
@@ -156,11 +156,11 @@ class DomainLettersTest {
         String file = file("migration", language);
         orders.record(
                 file, "domainLeftOut", Map.of("domain", "lost.example", "reason", "It is another organisation’s."));
-        letters.tell(file, "DigiCert");
+        mails.tell(file, "DigiCert");
         assertThat(words(file)).contains(left, after, "lost.example: It is another organisation’s.");
 
         domains.of(file).forEach(domain -> domains.enter(domain, State.VALIDATED));
-        letters.confirm(file);
+        mails.confirm(file);
         assertThat(lastMail(file).template()).isEqualTo("customer-migrated");
         assertThat(words(file))
                 .contains(left, after, "lost.example: It is another organisation’s.")
@@ -171,22 +171,22 @@ class DomainLettersTest {
     @ValueSource(strings = {"migration", "validation"})
     void nothingIsSaidOfDomainsLeftOutWhereNoneWas(String kind) {
         String file = file(kind, "en");
-        letters.tell(file, kind.equals("migration") ? "DigiCert" : null);
+        mails.tell(file, kind.equals("migration") ? "DigiCert" : null);
         assertThat(words(file)).doesNotContain("did not move");
-        letters.confirm(file);
+        mails.confirm(file);
         assertThat(words(file)).doesNotContain("did not move");
     }
 
     @Test
     void newLinkIsMailedOnceAnHour() {
         String file = file("validation", "en");
-        letters.sendLink(file);
-        letters.sendLink(file);
+        mails.sendLink(file);
+        mails.sendLink(file);
         clock.forward(Duration.ofMinutes(59));
-        letters.sendLink(file);
+        mails.sendLink(file);
         assertThat(correspondence.of(file)).hasSize(1);
         clock.forward(Duration.ofMinutes(2));
-        letters.sendLink(file);
+        mails.sendLink(file);
 
         assertThat(correspondence.of(file)).hasSize(2).allMatch(mail -> mail.template()
                 .equals("domains-link"));

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How certificates stand in mails, and when a reminder of one has come. */
-class FormerCertificateLettersTest {
+class FormerCertificateMailsTest {
 
     @Test
     void fiveNamesAreWrittenAndTheOthersCounted() {
-        assertThat(FormerCertificateLetters.line(certificate(2, false))).isEqualTo("n1.example, n2.example [7]");
-        assertThat(FormerCertificateLetters.line(certificate(5, false)))
+        assertThat(FormerCertificateMails.line(certificate(2, false))).isEqualTo("n1.example, n2.example [7]");
+        assertThat(FormerCertificateMails.line(certificate(5, false)))
                 .doesNotContain("(+")
                 .contains("n5.example [7]");
-        assertThat(FormerCertificateLetters.line(certificate(100, true))).endsWith("n5.example (+95) [7] *");
+        assertThat(FormerCertificateMails.line(certificate(100, true))).endsWith("n5.example (+95) [7] *");
     }
 
     @ParameterizedTest

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 
 /** The mails about a change, in the language of who asked for it. */
 @Component
-class ChangeLetters {
+class ChangeMails {
     private final Changes changes;
     private final ChangeWords words;
     private final OrderFile orders;
     private final Correspondence correspondence;
     private final Recipients recipients;
 
-    ChangeLetters(
+    ChangeMails(
             Changes changes,
             ChangeWords words,
             OrderFile orders,

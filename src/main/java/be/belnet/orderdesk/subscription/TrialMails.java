@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What customer and account manager are told about the end of a trial, a mail each. */
 @Component
-class TrialLetters {
+class TrialMails {
     private final OrderFile orders;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
@@ -28,7 +28,7 @@ class TrialLetters {
     private final SubscriptionProperties properties;
     private final String publicAddress;
 
-    TrialLetters(
+    TrialMails(
             OrderFile orders,
             CustomerRegister customers,
             Correspondence correspondence,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The mails to which completing certain forms leads, to be looked at before. */
-public interface FormMails {
+public interface MailPreviews {
     /** Names of the forms that it knows. */
     Set<String> forms();
 

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** Mails new links for those that have expired. */
 @Component
-class FollowLetters {
+class FollowMails {
     private static final String LINK = "follow-link";
     private static final Duration BETWEEN = Duration.ofHours(1);
 
     private final Correspondence correspondence;
     private final Clock clock;
 
-    FollowLetters(Correspondence correspondence, Clock clock) {
+    FollowMails(Correspondence correspondence, Clock clock) {
         this.correspondence = correspondence;
         this.clock = clock;
     }

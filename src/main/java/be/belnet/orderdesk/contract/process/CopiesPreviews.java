@@ -8,7 +8,7 @@ import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** The mail that tells what is wrong with the signed copies. */
 @Component
-class CopiesMails implements FormMails {
+class CopiesPreviews implements MailPreviews {
     private static final String REGISTER = "register-signed-copies";
     private static final String DECIDE = "decide-on-changes";
 
     private final ContractDesk contracts;
     private final OwnWords words;
 
-    CopiesMails(ContractDesk contracts, OwnWords words) {
+    CopiesPreviews(ContractDesk contracts, OwnWords words) {
         this.contracts = contracts;
         this.words = words;
     }

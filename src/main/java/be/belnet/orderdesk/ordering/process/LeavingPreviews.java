@@ -1,26 +1,26 @@
 package be.belnet.orderdesk.ordering.process;
 
 import be.belnet.orderdesk.ordering.MailRehearsal;
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The mail that tells a customer that its order ends, since no contract comes of it. */
 @Component
-class LeavingMails implements FormMails {
+class LeavingPreviews implements MailPreviews {
     private static final String SILENCE = "decide-on-silence";
     private static final String CHANGES = "decide-on-changes";
 
     private final MailRehearsal rehearsal;
-    private final OrderLetters letters;
+    private final OrderMails mails;
 
-    LeavingMails(MailRehearsal rehearsal, OrderLetters letters) {
+    LeavingPreviews(MailRehearsal rehearsal, OrderMails mails) {
         this.rehearsal = rehearsal;
-        this.letters = letters;
+        this.mails = mails;
     }
 
     @Override
@@ -31,7 +31,7 @@ class LeavingMails implements FormMails {
     @Override
     public List<ShownMail> of(String form, FormContext context, Answers answers) {
         return ends(form, answers)
-                ? rehearsal.of(form, context, answers, routing -> letters.confirmWithdrawal(context.orderNumber()))
+                ? rehearsal.of(form, context, answers, routing -> mails.confirmWithdrawal(context.orderNumber()))
                 : List.of();
     }
 

@@ -5,12 +5,12 @@ import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTIC
 import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTICE_REVIEW;
 
 import be.belnet.orderdesk.ordering.MailRehearsal;
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import be.belnet.orderdesk.termination.ServiceEnd;
-import be.belnet.orderdesk.termination.TerminationLetters;
+import be.belnet.orderdesk.termination.TerminationMails;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The mails to which the forms about a notice lead: what it comes to, why it does not count, what is still needed. */
 @Component
-class NoticeMails implements FormMails {
+class NoticePreviews implements MailPreviews {
     private static final String REVIEW = "review-notice";
     private static final String DECIDE = "decide-on-notice";
     private static final String NEW_DATE = "decide-on-new-date";
@@ -29,19 +29,15 @@ class NoticeMails implements FormMails {
     private final MailRehearsal rehearsal;
     private final NoticeTable table;
     private final ServiceEnd end;
-    private final TerminationLetters letters;
-    private final OrderLetters leaving;
+    private final TerminationMails mails;
+    private final OrderMails leaving;
 
-    NoticeMails(
-            MailRehearsal rehearsal,
-            NoticeTable table,
-            ServiceEnd end,
-            TerminationLetters letters,
-            OrderLetters leaving) {
+    NoticePreviews(
+            MailRehearsal rehearsal, NoticeTable table, ServiceEnd end, TerminationMails mails, OrderMails leaving) {
         this.rehearsal = rehearsal;
         this.table = table;
         this.end = end;
-        this.letters = letters;
+        this.mails = mails;
         this.leaving = leaving;
     }
 
@@ -60,7 +56,7 @@ class NoticeMails implements FormMails {
         if (routing.containsKey(INTENTION_DECISION.name())) {
             intended(number, routing);
         } else if (isRefused(routing)) {
-            letters.refuse(number);
+            mails.refuse(number);
         } else if (form.equals(DECIDE)) {
             end.confirm(number);
         } else if (!form.equals(NEW_DATE)) {
@@ -82,7 +78,7 @@ class NoticeMails implements FormMails {
     private void judged(String number) {
         switch (table.ask(number).outcome()) {
             case "accept" -> end.confirm(number);
-            case "intention" -> letters.askForLetter(number);
+            case "intention" -> mails.askForLetter(number);
             default -> {}
         }
     }

@@ -7,11 +7,11 @@ import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.ordering.ContractDraft;
 import be.belnet.orderdesk.ordering.MailRehearsal;
-import be.belnet.orderdesk.ordering.OrderLetters;
+import be.belnet.orderdesk.ordering.OrderMails;
 import be.belnet.orderdesk.ordering.RequestReview;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,27 +20,27 @@ import org.springframework.stereotype.Component;
 
 /** The mails to which the forms of every order lead: review, introduction, contract, countersigned contract. */
 @Component
-class OrderMails implements FormMails {
+class OrderPreviews implements MailPreviews {
     private static final String REVIEW = "review-request";
     private static final String INTRODUCE = "introduce-account-manager";
     private static final String COUNTERSIGN = "countersign-contract";
     private static final String WORDS = "mailWords";
 
-    private final OrderLetters letters;
+    private final OrderMails mails;
     private final RequestReview review;
     private final ContractDesk contracts;
     private final List<ContractDraft> drafts;
     private final Recipients recipients;
     private final MailRehearsal rehearsal;
 
-    OrderMails(
-            OrderLetters letters,
+    OrderPreviews(
+            OrderMails mails,
             RequestReview review,
             ContractDesk contracts,
             List<ContractDraft> drafts,
             Recipients recipients,
             MailRehearsal rehearsal) {
-        this.letters = letters;
+        this.mails = mails;
         this.review = review;
         this.contracts = contracts;
         this.drafts = List.copyOf(drafts);
@@ -61,7 +61,7 @@ class OrderMails implements FormMails {
         String order = context.orderNumber();
         return switch (form) {
             case REVIEW -> reviewed(order, answers);
-            case INTRODUCE -> rehearsal.of(form, context, answers, routing -> letters.introduce(order));
+            case INTRODUCE -> rehearsal.of(form, context, answers, routing -> mails.introduce(order));
             case COUNTERSIGN -> List.of(shown(signatory(order), countersigned(order, answers)));
             default -> contract(form, order, answers);
         };
@@ -76,7 +76,7 @@ class OrderMails implements FormMails {
     }
 
     private Rendered countersigned(String order, Answers answers) {
-        return letters.previewCountersigned(
+        return mails.previewCountersigned(
                 order,
                 answers.text("returnedBy"),
                 contracts.countersignedScan(order).isPresent(),

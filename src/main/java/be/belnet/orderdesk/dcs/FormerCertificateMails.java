@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * early; of those that run out on opening days and now and then only. All in one mail, none when all is well.
  */
 @Component
-class FormerCertificateLetters {
+class FormerCertificateMails {
     private static final String TEMPLATE = "former-certificates";
     private static final int MOST_NAMES = 5;
 
@@ -35,7 +35,7 @@ class FormerCertificateLetters {
     private final FormerCertificatesProperties properties;
     private final Clock clock;
 
-    FormerCertificateLetters(
+    FormerCertificateMails(
             FormerCertificates certificates,
             Authorities authorities,
             Correspondence correspondence,
@@ -64,10 +64,10 @@ class FormerCertificateLetters {
         List<FollowedCertificate> expiring =
                 all.stream().filter(one -> reminder(one, today).isPresent()).toList();
         Recipient contact = recipients.contact(latest.orderNumber(), ContactRole.TECHNICAL);
-        boolean urgent = endedEarly.stream().anyMatch(FormerCertificateLetters::isUntold);
+        boolean urgent = endedEarly.stream().anyMatch(FormerCertificateMails::isUntold);
         if (urgent || mayRemind(latest, contact, today) && isReminderDue(expiring, today)) {
             send(homes, latest, contact, endedEarly, expiring);
-            endedEarly.stream().filter(FormerCertificateLetters::isUntold).forEach(certificates::noteEndTold);
+            endedEarly.stream().filter(FormerCertificateMails::isUntold).forEach(certificates::noteEndTold);
             expiring.forEach(
                     one -> certificates.noteReminded(one, reminder(one, today).orElseThrow()));
         }

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  * about a file without domains.
  */
 @Component
-public class DomainLetters {
+public class DomainMails {
     private static final String LINK = "domains-link";
     private static final Duration BETWEEN_LINKS = Duration.ofHours(1);
 
@@ -51,7 +51,7 @@ public class DomainLetters {
     private final DomainPageProperties properties;
     private final Clock clock;
 
-    DomainLetters(
+    DomainMails(
             OrderFile orders,
             CertificateDomains domains,
             Certificates certificates,
@@ -113,7 +113,7 @@ public class DomainLetters {
         model.put("domains", standings(all, to));
         model.put("leftOut", certificates.leftOut(orderNumber));
         model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
-        model.put("declined", names(matching(all, DomainLetters::isWithoutWildcard)));
+        model.put("declined", names(matching(all, DomainMails::isWithoutWildcard)));
         if (kind(orderNumber).equals("migration")) {
             model.putAll(feedback.invitation(orderNumber));
         }

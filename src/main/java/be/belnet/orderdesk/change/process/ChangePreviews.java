@@ -8,7 +8,7 @@ import be.belnet.orderdesk.change.ChangeDesk;
 import be.belnet.orderdesk.ordering.MailRehearsal;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The mails to which the forms about a change lead: what will be changed, why it is not, that it is done. */
 @Component
-class ChangeMails implements FormMails {
+class ChangePreviews implements MailPreviews {
     private static final String APPROVE = "approve-change";
     private static final String ANNEX = "register-annex";
 
@@ -24,7 +24,7 @@ class ChangeMails implements FormMails {
     private final ChangeTable table;
     private final ChangeDesk desk;
 
-    ChangeMails(MailRehearsal rehearsal, ChangeTable table, ChangeDesk desk) {
+    ChangePreviews(MailRehearsal rehearsal, ChangeTable table, ChangeDesk desk) {
         this.rehearsal = rehearsal;
         this.table = table;
         this.desk = desk;

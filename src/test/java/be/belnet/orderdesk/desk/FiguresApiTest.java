@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What Cockpit's plug-ins are told, and whom nothing is told. */
 @OrderdeskTest
-class FigureDeskTest {
+class FiguresApiTest {
     private static final List<String> ALL = List.of(
             "/desk/figures",
             "/desk/figures/stuck",

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** The mails about a question. */
 @Service
-public class SupportLetters {
+public class SupportMails {
     private static final String PARTNER = "Sectigo";
 
     private final OrderFile orders;
@@ -32,7 +32,7 @@ public class SupportLetters {
     private final SupportProperties properties;
     private final String publicAddress;
 
-    SupportLetters(
+    SupportMails(
             OrderFile orders,
             SupportRequests requests,
             AccountManagers accountManagers,

@@ -15,14 +15,14 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 @Controller
-class CustomerController {
+class CustomerPages {
     private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     private final CustomerRegister register;
     private final CustomerImport customerImport;
     private final ImportLog log;
 
-    CustomerController(CustomerRegister register, CustomerImport customerImport, ImportLog log) {
+    CustomerPages(CustomerRegister register, CustomerImport customerImport, ImportLog log) {
         this.register = register;
         this.customerImport = customerImport;
         this.log = log;

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Reads times that are agreed on with customers, and keeps time and place of the meeting, which two forms ask for. */
 @Component
-class Meeting {
+class MeetingAnswers {
     private final OrderFile orders;
     private final BamsOrders bamsOrders;
     private final Clock clock;
 
-    Meeting(OrderFile orders, BamsOrders bamsOrders, Clock clock) {
+    MeetingAnswers(OrderFile orders, BamsOrders bamsOrders, Clock clock) {
         this.orders = orders;
         this.bamsOrders = bamsOrders;
         this.clock = clock;

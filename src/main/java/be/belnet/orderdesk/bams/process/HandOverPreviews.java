@@ -3,17 +3,17 @@ package be.belnet.orderdesk.bams.process;
 import be.belnet.orderdesk.ordering.MailRehearsal;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The mail that tells a customer how its mail is moved to its appliance. */
 @Component
-class HandOverMails implements FormMails {
+class HandOverPreviews implements MailPreviews {
     private final MailRehearsal rehearsal;
 
-    HandOverMails(MailRehearsal rehearsal) {
+    HandOverPreviews(MailRehearsal rehearsal) {
         this.rehearsal = rehearsal;
     }
 

@@ -21,14 +21,14 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Figures and search for Cockpit's plug-ins, in the reader's words. */
 @RestController
-class FigureDesk {
+class FiguresApi {
     private final FigureViews views;
     private final OrderDesk orders;
     private final FailureRetry failures;
     private final Caller caller;
     private final Wording wording;
 
-    FigureDesk(FigureViews views, OrderDesk orders, FailureRetry failures, Caller caller, Wording wording) {
+    FiguresApi(FigureViews views, OrderDesk orders, FailureRetry failures, Caller caller, Wording wording) {
         this.views = views;
         this.orders = orders;
         this.failures = failures;

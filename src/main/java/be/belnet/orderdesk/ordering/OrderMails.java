@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** The mails of every order: introduction, the countersigned contract, the end of an order that is left. */
 @Service
-public class OrderLetters {
+public class OrderMails {
     private final OrderFile orders;
     private final OrderedServices services;
     private final Leaving leaving;
@@ -34,7 +34,7 @@ public class OrderLetters {
     private final Recipients recipients;
     private final String publicAddress;
 
-    OrderLetters(
+    OrderMails(
             OrderFile orders,
             OrderedServices services,
             Leaving leaving,

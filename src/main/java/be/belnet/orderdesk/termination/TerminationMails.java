@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The mails about the end of a service. */
 @Component
-public class TerminationLetters {
+public class TerminationMails {
     private static final String LAST_DAY = "lastDayOfService";
 
     private final Terminations terminations;
@@ -32,7 +32,7 @@ public class TerminationLetters {
     private final TerminationProperties properties;
     private final String publicAddress;
 
-    TerminationLetters(
+    TerminationMails(
             Terminations terminations,
             NoticeDesk desk,
             OrderFile orders,

@@ -7,14 +7,14 @@ import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
-import be.belnet.orderdesk.workflow.FormMails;
+import be.belnet.orderdesk.workflow.MailPreviews;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The mails around the talks with a customer: invitation, appointment for advice, a new day for the delivery. */
 @Component
-class TalkMails implements FormMails {
+class TalkPreviews implements MailPreviews {
     private static final String WISHES = "discuss-wishes";
     private static final String MEETING = "hold-meeting";
     private static final String ADVICE = "arrange-advice";
@@ -22,10 +22,10 @@ class TalkMails implements FormMails {
     private static final String WORDS = "mailWords";
 
     private final CustomerTalks talks;
-    private final Meeting meeting;
+    private final MeetingAnswers meeting;
     private final Recipients recipients;
 
-    TalkMails(CustomerTalks talks, Meeting meeting, Recipients recipients) {
+    TalkPreviews(CustomerTalks talks, MeetingAnswers meeting, Recipients recipients) {
         this.talks = talks;
         this.meeting = meeting;
         this.recipients = recipients;
