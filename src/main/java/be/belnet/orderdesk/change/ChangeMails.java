@@ -45,7 +45,7 @@ class ChangeMails {
                 "change-annex",
                 recipients.requester(number),
                 Map.of("changes", differences(number), "contractNumber", contract(number)),
-                List.of(new Attachment(annex.fileName(), annex.contentType(), content, null))));
+                List.of(Attachment.of(annex, content))));
     }
 
     void refuse(String number) {

@@ -2,6 +2,8 @@ package be.belnet.orderdesk.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A version of an order's contract.
@@ -29,4 +31,13 @@ public record Contract(
         CopiesReceived copies,
         boolean changesAccepted,
         LocalDate countersignedOn,
-        String returnedBy) {}
+        String returnedBy) {
+
+    /** Facts of an event about this version. */
+    Map<String, String> facts(Map<String, String> more) {
+        var all = new TreeMap<>(more);
+        all.put("contract", number);
+        all.put("version", Integer.toString(version));
+        return all;
+    }
+}

@@ -1,36 +1,19 @@
 package be.belnet.orderdesk.contract;
 
-import be.belnet.orderdesk.correspondence.Attachment;
-import be.belnet.orderdesk.correspondence.Correspondence;
-import be.belnet.orderdesk.correspondence.Mail;
-import be.belnet.orderdesk.correspondence.OwnWords;
-import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
-import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
-import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.Order;
-import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.order.OrderSearch;
 import be.belnet.orderdesk.time.BelgianTime;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,38 +25,29 @@ public class ContractDesk {
 
     private final Contracts contracts;
     private final ContractPrinter printer;
-    private final ObjectProvider<ContractTermsSource> sources;
+    private final ContractTexts texts;
     private final OrderFile orders;
     private final OrderNumbers numbers;
     private final OrderSearch search;
-    private final CustomerRegister customers;
-    private final Correspondence correspondence;
     private final Recipients recipients;
-    private final ObjectMapper json;
     private final Clock clock;
 
     ContractDesk(
             Contracts contracts,
             ContractPrinter printer,
-            ObjectProvider<ContractTermsSource> sources,
+            ContractTexts texts,
             OrderFile orders,
             OrderNumbers numbers,
             OrderSearch search,
-            CustomerRegister customers,
-            Correspondence correspondence,
             Recipients recipients,
-            ObjectMapper json,
             Clock clock) {
         this.contracts = contracts;
         this.printer = printer;
-        this.sources = sources;
+        this.texts = texts;
         this.orders = orders;
         this.numbers = numbers;
         this.search = search;
-        this.customers = customers;
-        this.correspondence = correspondence;
         this.recipients = recipients;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -84,8 +58,8 @@ public class ContractDesk {
      * @throws IllegalStateException when a signed contract would have to change
      */
     public Contract generate(String orderNumber) {
-        ContractText text = text(orderNumber, terms(orderNumber));
-        String fingerprint = fingerprint(text);
+        ContractText text = texts.of(orderNumber);
+        String fingerprint = texts.fingerprint(text);
         Optional<Contracts.Row> latest = contracts.latest(orderNumber);
         return latest.filter(row -> stillHolds(row, fingerprint))
                 .map(Contracts.Row::contract)
@@ -95,79 +69,13 @@ public class ContractDesk {
     /** The PDF as {@link #generate} would make it on these terms, marked as a preview; nothing is kept. */
     @Transactional(readOnly = true)
     public byte[] preview(String orderNumber, ContractTerms terms) {
-        return printer.print(text(orderNumber, terms), null, nextVersion(contracts.latest(orderNumber)));
-    }
-
-    /**
-     * The mail that would bring a contract on these terms to the customer; nothing is kept.
-     *
-     * @param words that somebody adds to it; null for none
-     */
-    @Transactional(readOnly = true)
-    public Rendered previewMail(String orderNumber, ContractTerms terms, String words) {
-        Optional<Contracts.Row> latest = contracts.latest(orderNumber);
-        Recipient to = signatory(orderNumber);
-        String number = latest.map(row -> row.contract().number())
-                .orElseGet(() -> printer.say("contract.preview.mark", to.language()));
-        return correspondence.preview(OwnWords.with(
-                contractMail(text(orderNumber, terms), number, nextVersion(latest), to, List.of()), words));
-    }
-
-    /** Whom mails about the contract go to. */
-    @Transactional(readOnly = true)
-    public Recipient mailedTo(String orderNumber) {
-        return signatory(orderNumber);
-    }
-
-    /**
-     * The mail that would tell what is wrong with these copies; nothing is kept.
-     *
-     * @param reason why changes are refused; null where none are
-     * @param words that somebody adds to it; null for none
-     */
-    @Transactional(readOnly = true)
-    public Rendered previewMissingCopy(String orderNumber, CopiesReceived copies, String reason, String words) {
-        return correspondence.preview(OwnWords.with(
-                new Mail(
-                        orderNumber,
-                        "missing-copy",
-                        signatory(orderNumber),
-                        missingCopyModel(get(orderNumber), copies, reason)),
-                words));
-    }
-
-    /** Mails both copies to the customer's signatory, asking for them back on paper; once for each version. */
-    public void send(String orderNumber) {
-        Contract contract = get(orderNumber);
-        if (contracts.move(contract, ContractState.GENERATED, ContractState.SENT)) {
-            ContractText text = text(orderNumber, terms(orderNumber));
-            correspondence.send(contractMail(
-                    text, contract.number(), contract.version(), signatory(orderNumber), List.of(file(contract))));
-            record(contract, "contractSent", Map.of());
-        }
-    }
-
-    /** Mails the customer's signatory what is wrong with the copies; once for each registration of copies. */
-    public void askForMissingCopy(String orderNumber) {
-        Contracts.Row row = row(orderNumber);
-        Contract contract = row.contract();
-        if (contract.copies() != null && contracts.ask(contract)) {
-            correspondence.send(new Mail(
-                    orderNumber,
-                    "missing-copy",
-                    signatory(orderNumber),
-                    missingCopyModel(contract, contract.copies(), row.changesReason()),
-                    List.of(file(contract))));
-        }
+        return printer.print(texts.of(orderNumber, terms), null, contracts.nextVersion(orderNumber));
     }
 
     /** The latest version, unless it was given up. */
     @Transactional(readOnly = true)
     public Optional<Contract> current(String orderNumber) {
-        return contracts
-                .latest(orderNumber)
-                .map(Contracts.Row::contract)
-                .filter(contract -> contract.state() != ContractState.VOID);
+        return contracts.current(orderNumber);
     }
 
     /**
@@ -178,7 +86,7 @@ public class ContractDesk {
      * @throws IllegalStateException when the contract does not wait for copies
      */
     public void register(String orderNumber, CopiesReceived copies, String by) {
-        Contract contract = get(orderNumber);
+        Contract contract = contracts.get(orderNumber);
         requireState(contract, ContractState.SENT);
         contracts.register(contract, copies);
         contracts.noteRegistration(contract, copies, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -215,7 +123,7 @@ public class ContractDesk {
      * @throws IllegalStateException when the copies have other defects than a changed text
      */
     public void acceptChanges(String orderNumber, String reason) {
-        Contract contract = get(orderNumber);
+        Contract contract = contracts.get(orderNumber);
         if (contract.copies() == null || contract.copies().otherDefects()) {
             throw new IllegalStateException("Contract " + contract.number() + " has other defects");
         }
@@ -227,14 +135,14 @@ public class ContractDesk {
 
     /** Belnet stands by its text; the next mail about the copies tells why. */
     public void refuseChanges(String orderNumber, String reason) {
-        Contract contract = get(orderNumber);
+        Contract contract = contracts.get(orderNumber);
         contracts.decideChanges(contract, false, reason);
         record(contract, "changesRefused", Map.of("reason", reason));
     }
 
     /** The needs are talked over again; the next contract generated is a new version, and its mail tells why. */
     public void reopenNeeds(String orderNumber, String reason) {
-        Contract contract = get(orderNumber);
+        Contract contract = contracts.get(orderNumber);
         contracts.reopen(contract);
         record(contract, "needsReopened", Map.of("reason", reason));
     }
@@ -248,13 +156,13 @@ public class ContractDesk {
      * @throws IllegalStateException when the customer has not signed, or Belnet has already
      */
     public void countersign(String orderNumber, String by, LocalDate on, String returnedBy) {
-        Contract contract = get(orderNumber);
+        Contract contract = contracts.get(orderNumber);
         requireState(contract, ContractState.SIGNED);
         contracts.move(contract, ContractState.SIGNED, ContractState.COUNTERSIGNED);
         contracts.countersign(contract, by, on, returnedBy);
         record(contract, "contractCountersigned", Map.of("by", by, "on", on.toString(), "returnedBy", returnedBy));
         if (returnedBy.equals("post")) {
-            keepCoverLetter(get(orderNumber));
+            keepCoverLetter(contracts.get(orderNumber));
         }
     }
 
@@ -263,8 +171,8 @@ public class ContractDesk {
      * this version was drawn up.
      */
     @Transactional(readOnly = true)
-    public Optional<Attachment> countersignedScan(String orderNumber) {
-        return current(orderNumber).flatMap(this::scanOf).map(this::attachment);
+    public Optional<Document> countersignedScan(String orderNumber) {
+        return contracts.current(orderNumber).flatMap(this::scanOf);
     }
 
     /** The contract is given up with its order; without one, nothing happens. */
@@ -290,7 +198,10 @@ public class ContractDesk {
     private void keepCoverLetter(Contract contract) {
         String order = contract.orderNumber();
         var letter = new CoverLetter(
-                text(order, terms(order)), contract, signatory(order).name(), BelgianTime.today(clock));
+                texts.of(order),
+                contract,
+                recipients.contact(order, ContactRole.SIGNATORY).name(),
+                BelgianTime.today(clock));
         orders.addDocument(
                 order,
                 "coverLetter",
@@ -312,7 +223,7 @@ public class ContractDesk {
         Document document = keep(text, number, version);
         contracts.voidAll(text.orderNumber());
         contracts.insert(drawnUp(text, number, version, document), fingerprint);
-        Contract contract = get(text.orderNumber());
+        Contract contract = contracts.get(text.orderNumber());
         contracts.name(contract.id(), text.terms().policies());
         search.noteRestricted(text.orderNumber(), number);
         record(contract, "contractGenerated", Map.of());
@@ -348,95 +259,11 @@ public class ContractDesk {
     private void sign(Contract contract) {
         contracts.move(contract, ContractState.SENT, ContractState.SIGNED);
         record(contract, "contractSigned", Map.of());
-        contracts.accept(get(contract.orderNumber()));
-    }
-
-    private Mail contractMail(
-            ContractText text, String number, int version, Recipient to, List<Attachment> attachments) {
-        var model = new HashMap<String, Object>(Map.of(
-                "contractNumber", number,
-                "version", version,
-                "summary", printer.annex(text, to.language())));
-        whyReopened(text.orderNumber(), version - 1).ifPresent(reason -> model.put("reason", reason));
-        return new Mail(text.orderNumber(), "contract", to, model, attachments);
-    }
-
-    private Optional<String> whyReopened(String orderNumber, int version) {
-        return orders.latest(orderNumber, "needsReopened")
-                .map(OrderEvent::facts)
-                .filter(facts -> Integer.toString(version).equals(facts.get("version")))
-                .map(facts -> facts.get("reason"));
-    }
-
-    private static Map<String, Object> missingCopyModel(
-            Contract contract, CopiesReceived copies, String changesReason) {
-        var model = new HashMap<String, Object>(Map.of(
-                "contractNumber", contract.number(),
-                "version", contract.version(),
-                "copy1Defect", copies.copy1Defect().code(),
-                "copy2Defect", copies.copy2Defect().code()));
-        if (changesReason != null) {
-            model.put("reason", changesReason);
-        }
-        return model;
-    }
-
-    private Attachment file(Contract contract) {
-        return attachment(
-                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow());
-    }
-
-    private Attachment attachment(Document document) {
-        return new Attachment(document.fileName(), document.contentType(), orders.content(document), null);
-    }
-
-    private Recipient signatory(String orderNumber) {
-        return recipients.contact(orderNumber, ContactRole.SIGNATORY);
-    }
-
-    private ContractText text(String orderNumber, ContractTerms terms) {
-        Order order = orders.get(orderNumber);
-        return ContractText.of(order, customers.find(order.acronym()), terms);
-    }
-
-    private ContractTerms terms(String orderNumber) {
-        String service = orders.get(orderNumber).service();
-        return sources.stream()
-                .filter(source -> source.supports(service))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No contract terms for " + service))
-                .terms(orderNumber);
-    }
-
-    private Contracts.Row row(String orderNumber) {
-        return contracts
-                .latest(orderNumber)
-                .filter(row -> row.contract().state() != ContractState.VOID)
-                .orElseThrow(() -> new UnknownContractException(orderNumber));
-    }
-
-    private Contract get(String orderNumber) {
-        return row(orderNumber).contract();
+        contracts.accept(contracts.get(contract.orderNumber()));
     }
 
     private void record(Contract contract, String kind, Map<String, String> facts) {
-        var all = new TreeMap<>(facts);
-        all.put("contract", contract.number());
-        all.put("version", Integer.toString(contract.version()));
-        orders.record(contract.orderNumber(), kind, all);
-    }
-
-    private String fingerprint(ContractText text) {
-        try {
-            byte[] said = json.writeValueAsBytes(text);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static int nextVersion(Optional<Contracts.Row> latest) {
-        return latest.map(row -> row.contract().version()).orElse(0) + 1;
+        orders.record(contract.orderNumber(), kind, contract.facts(facts));
     }
 
     private static void requireState(Contract contract, ContractState state) {

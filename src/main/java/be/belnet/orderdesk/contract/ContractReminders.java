@@ -126,7 +126,7 @@ public class ContractReminders {
     private Attachment pdf(Contract contract) {
         Document document =
                 orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
-        return new Attachment(document.fileName(), document.contentType(), orders.content(document), null);
+        return Attachment.of(document, orders.content(document));
     }
 
     private Recipient signatory(String orderNumber) {

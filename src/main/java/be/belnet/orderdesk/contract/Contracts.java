@@ -32,6 +32,29 @@ class Contracts {
         return READ.get(orderNumber, this::read);
     }
 
+    /** The latest version, unless it was given up. */
+    Optional<Contract> current(String orderNumber) {
+        return inForce(orderNumber).map(Row::contract);
+    }
+
+    /** @throws UnknownContractException when there is none that was not given up */
+    Contract get(String orderNumber) {
+        return row(orderNumber).contract();
+    }
+
+    /** @throws UnknownContractException as {@link #get} */
+    Row row(String orderNumber) {
+        return inForce(orderNumber).orElseThrow(() -> new UnknownContractException(orderNumber));
+    }
+
+    int nextVersion(String orderNumber) {
+        return latest(orderNumber).map(row -> row.contract().version()).orElse(0) + 1;
+    }
+
+    private Optional<Row> inForce(String orderNumber) {
+        return latest(orderNumber).filter(row -> row.contract().state() != ContractState.VOID);
+    }
+
     private Optional<Row> read(String orderNumber) {
         return jdbc.sql("select * from contract where order_number = ? order by version desc limit 1")
                 .param(orderNumber)

@@ -141,7 +141,9 @@ public class OrderMails {
     /** None for the post, nor where scans are not asked for and staff mail the contract themselves. */
     private List<Attachment> scan(Contract contract) {
         return contract.returnedBy().equals("mail")
-                ? contracts.countersignedScan(contract.orderNumber()).stream().toList()
+                ? contracts.countersignedScan(contract.orderNumber()).stream()
+                        .map(scan -> Attachment.of(scan, orders.content(scan)))
+                        .toList()
                 : List.of();
     }
 

@@ -50,6 +50,9 @@ class ContractDeskTest {
     ContractDesk desk;
 
     @Autowired
+    ContractMails contractMails;
+
+    @Autowired
     SampleTerms terms;
 
     @Autowired
@@ -228,7 +231,7 @@ class ContractDeskTest {
     @Test
     void aContractIsMailedToTheSignatoryOnceForEachVersion() {
         sent();
-        desk.send(order);
+        contractMails.send(order);
 
         List<SentMail> mails = correspondence.of(order);
         assertThat(mails).hasSize(1);
@@ -243,7 +246,7 @@ class ContractDeskTest {
     void withoutSignatoryTheContractGoesToWhoAsked() {
         String unknown = open("NEWCOMER");
         desk.generate(unknown);
-        desk.send(unknown);
+        contractMails.send(unknown);
 
         assertThat(correspondence.of(unknown).get(0).to().role()).isEqualTo("requester");
     }
@@ -270,14 +273,14 @@ class ContractDeskTest {
     void theCustomerIsToldWhatIsWrongOnceForEachRegistration() {
         sent();
         desk.register(order, copies(1, CopyDefect.SIGNATURE_MISSING, CopyDefect.NONE), "relations1");
-        desk.askForMissingCopy(order);
-        desk.askForMissingCopy(order);
+        contractMails.askForMissingCopy(order);
+        contractMails.askForMissingCopy(order);
 
         List<SentMail> mails = correspondence.of(order);
         assertThat(mails).hasSize(2);
         assertThat(mails.get(1).text()).contains("Premier exemplaire : la signature manque", "pas encore reçu");
         desk.register(order, copies(1, CopyDefect.NONE, CopyDefect.NONE), "relations1");
-        desk.askForMissingCopy(order);
+        contractMails.askForMissingCopy(order);
         assertThat(correspondence.of(order)).hasSize(3);
     }
 
@@ -305,7 +308,7 @@ class ContractDeskTest {
         sent();
         desk.register(order, copies(2, CopyDefect.TEXT_CHANGED, CopyDefect.NONE), "relations1");
         desk.refuseChanges(order, "Le délai de préavis vaut pour tous.");
-        desk.askForMissingCopy(order);
+        contractMails.askForMissingCopy(order);
 
         assertThat(correspondence.of(order).get(1).text()).contains("Le délai de préavis vaut pour tous.");
     }
@@ -332,7 +335,7 @@ class ContractDeskTest {
         desk.voidContract(order);
 
         assertThat(desk.current(order)).isEmpty();
-        assertThatExceptionOfType(UnknownContractException.class).isThrownBy(() -> desk.send(order));
+        assertThatExceptionOfType(UnknownContractException.class).isThrownBy(() -> contractMails.send(order));
         assertThat(desk.generate(order).version()).isEqualTo(2);
     }
 
@@ -408,7 +411,8 @@ class ContractDeskTest {
         List<String> pages = pages(desk.preview(order, SampleTerms.USUAL));
 
         assertThat(pages.get(0)).contains("Aperçu : ceci n’est pas un contrat");
-        assertThat(desk.previewMail(order, SampleTerms.USUAL, null).subject()).contains(order);
+        assertThat(contractMails.preview(order, SampleTerms.USUAL, null).subject())
+                .contains(order);
         assertThat(desk.current(order)).isEmpty();
         assertThat(orders.documents(order)).isEmpty();
     }
@@ -451,7 +455,7 @@ class ContractDeskTest {
 
     private void sent() {
         desk.generate(order);
-        desk.send(order);
+        contractMails.send(order);
     }
 
     private static CopiesReceived copies(int count, CopyDefect first, CopyDefect second) {

@@ -2,6 +2,7 @@ package be.belnet.orderdesk.contract.process;
 
 import be.belnet.orderdesk.contract.Contract;
 import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.ContractMails;
 import be.belnet.orderdesk.contract.CopiesReceived;
 import be.belnet.orderdesk.correspondence.OwnWords;
 import be.belnet.orderdesk.correspondence.Recipient;
@@ -21,10 +22,12 @@ class CopiesPreviews implements MailPreviews {
     private static final String DECIDE = "decide-on-changes";
 
     private final ContractDesk contracts;
+    private final ContractMails mails;
     private final OwnWords words;
 
-    CopiesPreviews(ContractDesk contracts, OwnWords words) {
+    CopiesPreviews(ContractDesk contracts, ContractMails mails, OwnWords words) {
         this.contracts = contracts;
+        this.mails = mails;
         this.words = words;
     }
 
@@ -47,7 +50,7 @@ class CopiesPreviews implements MailPreviews {
         CopiesReceived copies = RegisterSignedCopiesForm.copies(answers);
         return copies.accepted() || copies.changesWanted()
                 ? Optional.empty()
-                : Optional.of(contracts.previewMissingCopy(order, copies, null, answers.text("mailWords")));
+                : Optional.of(mails.previewMissingCopy(order, copies, null, answers.text("mailWords")));
     }
 
     private Optional<Rendered> decided(String order, Answers answers) {
@@ -58,7 +61,7 @@ class CopiesPreviews implements MailPreviews {
         return contracts
                 .current(order)
                 .map(Contract::copies)
-                .map(copies -> contracts.previewMissingCopy(order, copies, reason, waiting(order)));
+                .map(copies -> mails.previewMissingCopy(order, copies, reason, waiting(order)));
     }
 
     /** What whoever registered the copies wrote for it. */
@@ -67,7 +70,7 @@ class CopiesPreviews implements MailPreviews {
     }
 
     private ShownMail shown(String order, Rendered mail) {
-        Recipient to = contracts.mailedTo(order);
+        Recipient to = mails.recipient(order);
         return new ShownMail(to.shown(), to.language(), mail.subject(), mail.html());
     }
 }

@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.contract.process;
 
-import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.ContractMails;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Mails the contract to be signed. Safe to repeat: one mail for each version. */
 @Component
 class SendContractDelegate implements JavaDelegate {
-    private final ContractDesk contracts;
+    private final ContractMails mails;
 
-    SendContractDelegate(ContractDesk contracts) {
-        this.contracts = contracts;
+    SendContractDelegate(ContractMails mails) {
+        this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        contracts.send(execution.getProcessBusinessKey());
+        mails.send(execution.getProcessBusinessKey());
     }
 }

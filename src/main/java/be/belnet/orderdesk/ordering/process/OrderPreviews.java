@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.ordering.process;
 
 import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.ContractMails;
 import be.belnet.orderdesk.correspondence.Recipient;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
@@ -29,6 +30,7 @@ class OrderPreviews implements MailPreviews {
     private final OrderMails mails;
     private final RequestReview review;
     private final ContractDesk contracts;
+    private final ContractMails contractMails;
     private final List<ContractDraft> drafts;
     private final Recipients recipients;
     private final MailRehearsal rehearsal;
@@ -37,12 +39,14 @@ class OrderPreviews implements MailPreviews {
             OrderMails mails,
             RequestReview review,
             ContractDesk contracts,
+            ContractMails contractMails,
             List<ContractDraft> drafts,
             Recipients recipients,
             MailRehearsal rehearsal) {
         this.mails = mails;
         this.review = review;
         this.contracts = contracts;
+        this.contractMails = contractMails;
         this.drafts = List.copyOf(drafts);
         this.recipients = recipients;
         this.rehearsal = rehearsal;
@@ -90,7 +94,7 @@ class OrderPreviews implements MailPreviews {
         return drafts.stream()
                 .filter(draft -> draft.form().equals(form))
                 .map(draft -> shown(
-                        signatory(order), contracts.previewMail(order, draft.terms(answers), answers.text(WORDS))))
+                        signatory(order), contractMails.preview(order, draft.terms(answers), answers.text(WORDS))))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.belnet.orderdesk.PaperworkSlice;
 import be.belnet.orderdesk.contract.ContractDesk;
+import be.belnet.orderdesk.contract.ContractMails;
 import be.belnet.orderdesk.contract.ContractState;
 import be.belnet.orderdesk.contract.SampleTerms;
 import be.belnet.orderdesk.order.NewOrder;
@@ -51,6 +52,9 @@ class CountersignerDiffersTest {
     ContractDesk contracts;
 
     @Autowired
+    ContractMails mails;
+
+    @Autowired
     OrderFile orders;
 
     @Autowired
@@ -64,7 +68,7 @@ class CountersignerDiffersTest {
         order = orders.open(new NewOrder("BAMS", "order", "UNORTH", "BAMS please", requester, null, null, null))
                 .number();
         contracts.generate(order);
-        contracts.send(order);
+        mails.send(order);
     }
 
     @Test
