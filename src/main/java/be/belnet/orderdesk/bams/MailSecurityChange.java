@@ -1,22 +1,22 @@
 package be.belnet.orderdesk.bams;
 
+import static be.belnet.orderdesk.bams.MailSecurityArrangement.ADD_ONS;
+import static be.belnet.orderdesk.bams.MailSecurityArrangement.CPUS;
+import static be.belnet.orderdesk.bams.MailSecurityArrangement.MAIL_DOMAINS;
+import static be.belnet.orderdesk.bams.MailSecurityArrangement.PACKAGE;
+
 import be.belnet.orderdesk.bams.BamsProperties.LicenceRoute;
 import be.belnet.orderdesk.change.Arrangement;
 import be.belnet.orderdesk.change.Change;
 import be.belnet.orderdesk.change.Changes;
-import be.belnet.orderdesk.change.ChangingService;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
-import be.belnet.orderdesk.subscription.Subscription;
-import be.belnet.orderdesk.subscription.Subscriptions;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,119 +24,30 @@ import org.springframework.stereotype.Service;
  * protects other domains.
  */
 @Service
-public class MailSecurityChange implements ChangingService {
-    public static final String MAIL_DOMAINS = "mailDomains";
-    public static final String MAILBOXES = "mailboxes";
-    public static final String CPUS = "cpus";
-    public static final String PACKAGE = "package";
-    public static final String ADD_ONS = "addOns";
-
+public class MailSecurityChange {
     private final Changes changes;
     private final BamsOrders bamsOrders;
-    private final Tariff tariff;
-    private final NeedsReader needs;
     private final LicenceSupplier licences;
     private final ApplianceHost appliances;
     private final MailGateway gateway;
     private final OrderFile orders;
-    private final Subscriptions subscriptions;
     private final BamsProperties properties;
 
     MailSecurityChange(
-            @Lazy Changes changes,
+            Changes changes,
             BamsOrders bamsOrders,
-            Tariff tariff,
-            NeedsReader needs,
             LicenceSupplier licences,
             ApplianceHost appliances,
             MailGateway gateway,
             OrderFile orders,
-            Subscriptions subscriptions,
             BamsProperties properties) {
         this.changes = changes;
         this.bamsOrders = bamsOrders;
-        this.tariff = tariff;
-        this.needs = needs;
         this.licences = licences;
         this.appliances = appliances;
         this.gateway = gateway;
         this.orders = orders;
-        this.subscriptions = subscriptions;
         this.properties = properties;
-    }
-
-    @Override
-    public String service() {
-        return "BAMS";
-    }
-
-    @Override
-    public String title() {
-        return "Belnet Advanced Mail Security";
-    }
-
-    @Override
-    public List<String> aspects() {
-        return List.of(MAIL_DOMAINS, MAILBOXES, CPUS, PACKAGE, ADD_ONS);
-    }
-
-    /** Of what was there before Orderdesk the price line tells size and package; mail hosts are not known. */
-    @Override
-    public Arrangement origin(Subscription subscription) {
-        return Optional.ofNullable(subscription.orderNumber())
-                .flatMap(bamsOrders::find)
-                .map(BamsOrder::needs)
-                .map(known -> arrangement(known, subscriptions.domains(subscription.id())))
-                .orElseGet(() -> imported(subscription));
-    }
-
-    @Override
-    public String words(String aspect, String content) {
-        return switch (aspect) {
-            case MAIL_DOMAINS -> content.replace(" ", " → ");
-            case PACKAGE -> "bams.package." + content;
-            case ADD_ONS -> "bams.addOn." + content;
-            default -> content;
-        };
-    }
-
-    @Override
-    public String priceLine(Subscription subscription, Arrangement before, Arrangement after) {
-        boolean same = before.one(CPUS) != null
-                && before.one(CPUS).equals(after.one(CPUS))
-                && after.one(PACKAGE).equals(before.one(PACKAGE));
-        return same
-                ? subscription.agreement().priceLine()
-                : needs.priceLines().stream()
-                        .filter(line -> Integer.toString(line.cpus()).equals(after.one(CPUS))
-                                && line.servicePackage().equals(after.one(PACKAGE)))
-                        .findFirst()
-                        .map(Tariff.Line::code)
-                        .orElse(subscription.agreement().priceLine());
-    }
-
-    @Override
-    public void settle(String number, Subscription subscription, Arrangement after) {
-        subscriptions.keepDomains(
-                subscription.id(),
-                domains(after).stream().map(ProtectedDomain::domain).toList());
-    }
-
-    /** As needs are determined for an order. */
-    public static Arrangement arrangement(Needs needs) {
-        Map<String, List<String>> aspects = new LinkedHashMap<>();
-        aspects.put(
-                MAIL_DOMAINS,
-                needs.domains().stream()
-                        .map(domain -> domain.domain() + " " + domain.mailHost())
-                        .toList());
-        if (needs.mailboxes() > 0) {
-            aspects.put(MAILBOXES, List.of(Integer.toString(needs.mailboxes())));
-        }
-        aspects.put(CPUS, List.of(Integer.toString(needs.cpus())));
-        aspects.put(PACKAGE, List.of(needs.servicePackage()));
-        aspects.put(ADD_ONS, needs.addOns().stream().sorted().toList());
-        return new Arrangement(aspects);
     }
 
     /** Serial number of the licence, where it covers what is wanted, or nothing of it changes. */
@@ -212,32 +123,6 @@ public class MailSecurityChange implements ChangingService {
         }
     }
 
-    private Arrangement imported(Subscription subscription) {
-        Map<String, List<String>> aspects = new LinkedHashMap<>();
-        aspects.put(MAIL_DOMAINS, subscriptions.domains(subscription.id()));
-        Optional.ofNullable(subscription.agreement().priceLine())
-                .flatMap(tariff::line)
-                .ifPresent(line -> {
-                    aspects.put(CPUS, List.of(Integer.toString(line.cpus())));
-                    aspects.put(PACKAGE, List.of(line.servicePackage()));
-                });
-        return new Arrangement(aspects);
-    }
-
-    /** Domains as the subscription has them today, an import may have corrected them. */
-    private static Arrangement arrangement(Needs needs, List<String> domains) {
-        Arrangement ordered = arrangement(needs);
-        Map<String, String> hosts = new LinkedHashMap<>();
-        needs.domains().forEach(domain -> hosts.put(domain.domain(), domain.mailHost()));
-        Map<String, List<String>> aspects = new LinkedHashMap<>(ordered.aspects());
-        aspects.put(
-                MAIL_DOMAINS,
-                domains.stream()
-                        .map(domain -> hosts.containsKey(domain) ? domain + " " + hosts.get(domain) : domain)
-                        .toList());
-        return new Arrangement(aspects);
-    }
-
     private Optional<String> licenceIs(String number, Function<Change, Arrangement> side) {
         Change change = changes.get(number);
         Optional<String> serial =
@@ -308,28 +193,16 @@ public class MailSecurityChange implements ChangingService {
 
     /** New domains, and those that deliver to another host. */
     private static List<ProtectedDomain> newIn(Arrangement to, Arrangement from) {
-        return domains(to).stream()
-                .filter(domain -> !domains(from).contains(domain))
+        return MailSecurityArrangement.domains(to).stream()
+                .filter(domain -> !MailSecurityArrangement.domains(from).contains(domain))
                 .toList();
     }
 
     /** Names that only the former one has. */
     private static List<String> goneIn(Arrangement to, Arrangement from) {
-        var stay = names(to);
-        return names(from).stream().filter(name -> !stay.contains(name)).toList();
-    }
-
-    private static List<String> names(Arrangement arrangement) {
-        return arrangement.all(MAIL_DOMAINS).stream()
-                .map(line -> line.split(" ")[0])
-                .toList();
-    }
-
-    private static List<ProtectedDomain> domains(Arrangement arrangement) {
-        return arrangement.all(MAIL_DOMAINS).stream()
-                .map(line -> line.split(" "))
-                .filter(words -> words.length == 2)
-                .map(words -> new ProtectedDomain(words[0], words[1]))
+        var stay = MailSecurityArrangement.names(to);
+        return MailSecurityArrangement.names(from).stream()
+                .filter(name -> !stay.contains(name))
                 .toList();
     }
 

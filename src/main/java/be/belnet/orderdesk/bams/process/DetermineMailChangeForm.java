@@ -1,6 +1,6 @@
 package be.belnet.orderdesk.bams.process;
 
-import be.belnet.orderdesk.bams.MailSecurityChange;
+import be.belnet.orderdesk.bams.MailSecurityArrangement;
 import be.belnet.orderdesk.bams.NeedsReader;
 import be.belnet.orderdesk.change.Arrangement;
 import be.belnet.orderdesk.change.ChangeReview;
@@ -43,17 +43,17 @@ class DetermineMailChangeForm implements TaskForm {
     public Map<String, Object> values(FormContext context) {
         Arrangement now = changes.get(context.orderNumber()).after();
         Map<String, Object> values = new HashMap<>();
-        values.put("mailDomains", String.join("\n", now.all(MailSecurityChange.MAIL_DOMAINS)));
-        if (now.one(MailSecurityChange.MAILBOXES) != null) {
-            values.put("mailboxes", Integer.parseInt(now.one(MailSecurityChange.MAILBOXES)));
+        values.put("mailDomains", String.join("\n", now.all(MailSecurityArrangement.MAIL_DOMAINS)));
+        if (now.one(MailSecurityArrangement.MAILBOXES) != null) {
+            values.put("mailboxes", Integer.parseInt(now.one(MailSecurityArrangement.MAILBOXES)));
         }
-        if (now.one(MailSecurityChange.CPUS) != null) {
-            values.put("cpus", now.one(MailSecurityChange.CPUS));
+        if (now.one(MailSecurityArrangement.CPUS) != null) {
+            values.put("cpus", now.one(MailSecurityArrangement.CPUS));
         }
-        if (now.one(MailSecurityChange.PACKAGE) != null) {
-            values.put("package", now.one(MailSecurityChange.PACKAGE));
+        if (now.one(MailSecurityArrangement.PACKAGE) != null) {
+            values.put("package", now.one(MailSecurityArrangement.PACKAGE));
         }
-        values.put("addOns", List.copyOf(now.all(MailSecurityChange.ADD_ONS)));
+        values.put("addOns", List.copyOf(now.all(MailSecurityArrangement.ADD_ONS)));
         return values;
     }
 
@@ -64,16 +64,16 @@ class DetermineMailChangeForm implements TaskForm {
 
     private Arrangement wanted(Answers answers) {
         List<Refusal> missing = Stream.of(
-                        MailSecurityChange.MAIL_DOMAINS,
-                        MailSecurityChange.MAILBOXES,
-                        MailSecurityChange.CPUS,
-                        MailSecurityChange.PACKAGE)
+                        MailSecurityArrangement.MAIL_DOMAINS,
+                        MailSecurityArrangement.MAILBOXES,
+                        MailSecurityArrangement.CPUS,
+                        MailSecurityArrangement.PACKAGE)
                 .filter(field -> !answers.has(field))
                 .map(field -> new Refusal(field, "form.error.required"))
                 .toList();
         if (!missing.isEmpty()) {
             throw new AnswersRefusedException(missing);
         }
-        return MailSecurityChange.arrangement(needs.read(answers));
+        return MailSecurityArrangement.arrangement(needs.read(answers));
     }
 }

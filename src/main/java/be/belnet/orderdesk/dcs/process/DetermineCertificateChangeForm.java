@@ -3,6 +3,7 @@ package be.belnet.orderdesk.dcs.process;
 import be.belnet.orderdesk.change.Arrangement;
 import be.belnet.orderdesk.change.ChangeReview;
 import be.belnet.orderdesk.change.Changes;
+import be.belnet.orderdesk.dcs.CertificatesArrangement;
 import be.belnet.orderdesk.dcs.CertificatesChange;
 import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.DomainList;
@@ -46,8 +47,9 @@ class DetermineCertificateChangeForm implements TaskForm {
     public Map<String, Object> values(FormContext context) {
         Arrangement now = changes.get(context.orderNumber()).after();
         return Map.of(
-                CertificatesChange.DOMAINS, String.join("\n", now.all(CertificatesChange.DOMAINS)),
-                CertificatesChange.ADMINISTRATORS, String.join("\n", now.all(CertificatesChange.ADMINISTRATORS)));
+                CertificatesArrangement.DOMAINS, String.join("\n", now.all(CertificatesArrangement.DOMAINS)),
+                CertificatesArrangement.ADMINISTRATORS,
+                        String.join("\n", now.all(CertificatesArrangement.ADMINISTRATORS)));
     }
 
     @Override
@@ -59,7 +61,7 @@ class DetermineCertificateChangeForm implements TaskForm {
     private Arrangement free(String number, Arrangement wanted) {
         List<Refusal> underWay = certificates.underWay(number, wanted).stream()
                 .map(other -> new Refusal(
-                        CertificatesChange.DOMAINS,
+                        CertificatesArrangement.DOMAINS,
                         "form.error.domainUnderWay",
                         other.domain().name(),
                         other.orderNumber()))
@@ -72,9 +74,10 @@ class DetermineCertificateChangeForm implements TaskForm {
 
     private static Arrangement wanted(Answers answers) {
         Map<String, List<String>> aspects = new LinkedHashMap<>();
-        aspects.put(CertificatesChange.DOMAINS, domains(text(answers, CertificatesChange.DOMAINS)));
+        aspects.put(CertificatesArrangement.DOMAINS, domains(text(answers, CertificatesArrangement.DOMAINS)));
         aspects.put(
-                CertificatesChange.ADMINISTRATORS, administrators(text(answers, CertificatesChange.ADMINISTRATORS)));
+                CertificatesArrangement.ADMINISTRATORS,
+                administrators(text(answers, CertificatesArrangement.ADMINISTRATORS)));
         return new Arrangement(aspects);
     }
 
@@ -82,14 +85,15 @@ class DetermineCertificateChangeForm implements TaskForm {
         DomainList.Reading reading = DomainList.read(text);
         if (!reading.refused().isEmpty()) {
             throw new AnswersRefusedException(reading.refused().stream()
-                    .map(line -> new Refusal(CertificatesChange.DOMAINS, "form.error.noSuchDomain", line.text()))
+                    .map(line -> new Refusal(CertificatesArrangement.DOMAINS, "form.error.noSuchDomain", line.text()))
                     .toList());
         }
         if (reading.domains().isEmpty()) {
-            throw new AnswersRefusedException(CertificatesChange.DOMAINS, "form.error.required");
+            throw new AnswersRefusedException(CertificatesArrangement.DOMAINS, "form.error.required");
         }
         if (reading.domains().size() > DomainList.MOST) {
-            throw new AnswersRefusedException(CertificatesChange.DOMAINS, "form.error.tooManyDomains", DomainList.MOST);
+            throw new AnswersRefusedException(
+                    CertificatesArrangement.DOMAINS, "form.error.tooManyDomains", DomainList.MOST);
         }
         return reading.domains().stream().map(Domain::name).toList();
     }
@@ -102,8 +106,8 @@ class DetermineCertificateChangeForm implements TaskForm {
                 .map(line -> NamedAdministrator.read(line)
                         .map(NamedAdministrator::line)
                         .orElseGet(() -> {
-                            refusals.add(
-                                    new Refusal(CertificatesChange.ADMINISTRATORS, "form.error.noAdministrator", line));
+                            refusals.add(new Refusal(
+                                    CertificatesArrangement.ADMINISTRATORS, "form.error.noAdministrator", line));
                             return "";
                         }))
                 .distinct()

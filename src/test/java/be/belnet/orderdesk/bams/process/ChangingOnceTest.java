@@ -14,7 +14,7 @@ import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.TestWorld;
 import be.belnet.orderdesk.bams.ApplianceHost;
 import be.belnet.orderdesk.bams.MailGateway;
-import be.belnet.orderdesk.bams.MailSecurityChange;
+import be.belnet.orderdesk.bams.MailSecurityArrangement;
 import be.belnet.orderdesk.bams.Needs;
 import be.belnet.orderdesk.bams.ProtectedDomain;
 import be.belnet.orderdesk.change.ChangeDesk;
@@ -129,7 +129,7 @@ class ChangingOnceTest {
                         "en"));
         changes.determine(
                 file,
-                MailSecurityChange.arrangement(new Needs(
+                MailSecurityArrangement.arrangement(new Needs(
                         List.of(new ProtectedDomain("b." + domain, "mx.b.example")),
                         40,
                         2,
