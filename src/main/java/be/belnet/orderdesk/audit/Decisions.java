@@ -2,6 +2,7 @@ package be.belnet.orderdesk.audit;
 
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.security.StaffDirectory;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,7 +59,7 @@ public class Decisions {
         jdbc.sql("insert into decision (decided_at, actor, roles, kind, act, about, facts, words)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                        Moments.now(clock),
                         actor,
                         String.join(" ", staff.groupIdsOf(actor)),
                         decision.kind().code(),

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.correspondence;
 
 import be.belnet.orderdesk.correspondence.Outbox.Claim;
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.order.OrderFile;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -145,7 +146,7 @@ public class Correspondence {
     /** A mail server could not deliver a mail; the order's timeline tells it, once for each mail. */
     public void noteBounced(Written mail) {
         int first = jdbc.sql("update correspondence set bounced_at = ? where id = ? and bounced_at is null")
-                .params(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)), mail.id())
+                .params(Moments.now(clock), mail.id())
                 .update();
         if (first == 1) {
             orders.record(mail.orderNumber(), "mailBounced", Map.of("template", mail.template(), "role", mail.role()));
@@ -292,7 +293,6 @@ public class Correspondence {
     }
 
     private SentMail mail(ResultSet row, int index) throws SQLException {
-        Timestamp sentAt = row.getTimestamp("sent_at");
         return new SentMail(
                 row.getLong("id"),
                 row.getString("order_number"),
@@ -308,7 +308,7 @@ public class Correspondence {
                 row.getString("message_id"),
                 row.getInt("attempts"),
                 row.getTimestamp("written_at").toInstant(),
-                sentAt == null ? null : sentAt.toInstant(),
+                Moments.read(row, "sent_at"),
                 row.getTimestamp("bounced_at") != null,
                 attachmentNames(row.getLong("id")));
     }

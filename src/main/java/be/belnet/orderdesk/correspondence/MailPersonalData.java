@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.correspondence;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.person.Correction;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Mentions;
@@ -9,7 +10,6 @@ import be.belnet.orderdesk.person.Person;
 import be.belnet.orderdesk.person.PersonalData;
 import be.belnet.orderdesk.person.Tombstone;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,6 @@ class MailPersonalData implements PersonalData {
         return jdbc.sql("select * from correspondence where lower(recipient_email) = ? order by id")
                 .param(person.email())
                 .query((row, index) -> {
-                    Timestamp sent = row.getTimestamp("sent_at");
                     return Entry.of("mail")
                             .with("number", row.getString("order_number"))
                             .with("name", row.getString("recipient_name"))
@@ -51,7 +50,7 @@ class MailPersonalData implements PersonalData {
                             .with("subject", row.getString("subject"))
                             .with("messageId", row.getString("message_id"))
                             .with("writtenAt", row.getTimestamp("written_at").toInstant())
-                            .with("sentAt", sent == null ? null : sent.toInstant());
+                            .with("sentAt", Moments.read(row, "sent_at"));
                 })
                 .list();
     }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.correspondence;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.OwnTransaction;
 import be.belnet.orderdesk.order.OrderFile;
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,7 +178,7 @@ class Outbox {
                         + " where a.correspondence_id = correspondence.id) as attached from correspondence"
                         + " where sent_at is null and next_attempt_at <= ? and (lease_until is null or lease_until < ?)"
                         + " order by id limit ?")
-                .params(now(), now(), ROUND)
+                .params(Moments.now(clock), Moments.now(clock), ROUND)
                 .query((row, index) -> new Due(row.getLong("id"), row.getBoolean("attached")))
                 .list());
     }
@@ -188,7 +188,12 @@ class Outbox {
             int claimed = jdbc.sql("update correspondence set lease_owner = ?, lease_until = ?, attempts = attempts + 1"
                             + " where id = ? and sent_at is null and next_attempt_at <= ?"
                             + " and (lease_until is null or lease_until < ?)")
-                    .params(node, Timestamp.from(clock.instant().plus(properties.lease())), mail.id(), now(), now())
+                    .params(
+                            node,
+                            Timestamp.from(clock.instant().plus(properties.lease())),
+                            mail.id(),
+                            Moments.now(clock),
+                            Moments.now(clock))
                     .update();
             return claimed == 0 ? Optional.empty() : Optional.of(read(jdbc, mail));
         });
@@ -210,7 +215,7 @@ class Outbox {
     private void markSent(WaitingMail mail) {
         ownTransaction.run(jdbc -> jdbc.sql(
                         "update correspondence set sent_at = ?, lease_owner = null, lease_until = null where id = ? and sent_at is null")
-                .params(now(), mail.id())
+                .params(Moments.now(clock), mail.id())
                 .update());
     }
 
@@ -233,10 +238,6 @@ class Outbox {
                     "mailDelayed",
                     Map.of("template", mail.template(), "role", mail.to().role()));
         }
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static WaitingMail mail(ResultSet row, List<Attachment> attachments) throws SQLException {

@@ -1,11 +1,11 @@
 package be.belnet.orderdesk.customer;
 
+import be.belnet.orderdesk.database.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class MergeRows {
                         String.join(" ", new TreeSet<>(accepted)),
                         reason,
                         userId,
-                        now())
+                        Moments.now(clock))
                 .update(key, "id");
         return key.getKey().longValue();
     }
@@ -81,12 +81,8 @@ class MergeRows {
     void decide(long id, MergeState state, String userId, String reason) {
         jdbc.sql("update customer_merge set state = ?, open_key = null, decided_by = ?, decided_at = ?,"
                         + " decision_reason = ? where id = ?")
-                .params(Arrays.asList(state.code(), userId, now(), reason, id))
+                .params(Arrays.asList(state.code(), userId, Moments.now(clock), reason, id))
                 .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Merge merge(ResultSet row, int index) throws SQLException {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.dcs;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dns.Finding;
@@ -16,7 +17,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public class CertificateDomains {
     public List<CertificateDomain> toLookAt(int most) {
         return jdbc.sql("select * from certificate_domain where state = 'recordAwaited' and look_at <= ?"
                         + " order by look_at limit ?")
-                .params(now(), most)
+                .params(Moments.now(clock), most)
                 .query(this::domain)
                 .list();
     }
@@ -159,7 +159,7 @@ public class CertificateDomains {
 
     public void enter(CertificateDomain domain, State state) {
         if (domain.state() != state) {
-            set(domain, "state = ?, state_since = ?, trouble = null", state.code(), now());
+            set(domain, "state = ?, state_since = ?, trouble = null", state.code(), Moments.now(clock));
         }
     }
 
@@ -174,7 +174,7 @@ public class CertificateDomains {
     }
 
     private void refuse(CertificateDomain domain, State state, String words) {
-        set(domain, "state = ?, state_since = ?, trouble = ?", state.code(), now(), words);
+        set(domain, "state = ?, state_since = ?, trouble = ?", state.code(), Moments.now(clock), words);
     }
 
     /** @param challenge null where the CA has not said what it asks for */
@@ -203,7 +203,7 @@ public class CertificateDomains {
 
     /** The customer says that it has published what it was asked for. */
     public void notePublished(CertificateDomain domain) {
-        set(domain, "published_at = ?", now());
+        set(domain, "published_at = ?", Moments.now(clock));
     }
 
     /** @param next when to look again; null for not by itself */
@@ -212,7 +212,7 @@ public class CertificateDomains {
                 domain,
                 "findings = ?, looked_at = ?, look_at = ?",
                 write(findings),
-                now(),
+                Moments.now(clock),
                 next == null ? null : Timestamp.from(next));
     }
 
@@ -223,7 +223,7 @@ public class CertificateDomains {
      */
     public boolean claimLook(CertificateDomain domain, Instant next) {
         return jdbc.sql("update certificate_domain set look_at = ? where id = ? and look_at <= ?")
-                        .params(Timestamp.from(next), domain.id(), now())
+                        .params(Timestamp.from(next), domain.id(), Moments.now(clock))
                         .update()
                 == 1;
     }
@@ -248,7 +248,15 @@ public class CertificateDomains {
                                 + " wildcard = case when wildcard in ('added', 'declined') then wildcard else ? end"
                                 + " where authority = ? and domain = ?"
                                 + " and (order_number = ? or state in " + SETTLED + ")")
-                        .params(order, place, acronym, now(), wildcard.code(), authority, domain.name(), order)
+                        .params(
+                                order,
+                                place,
+                                acronym,
+                                Moments.now(clock),
+                                wildcard.code(),
+                                authority,
+                                domain.name(),
+                                order)
                         .update()
                 == 1;
     }
@@ -262,7 +270,7 @@ public class CertificateDomains {
                         acronym,
                         authority,
                         domain.name(),
-                        now(),
+                        Moments.now(clock),
                         ValidationMethod.CNAME.name(),
                         wildcard.code())
                 .update();
@@ -275,10 +283,6 @@ public class CertificateDomains {
                 .update();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     CertificateDomain domain(ResultSet row, int index) throws SQLException {
         ValidationMethod method = ValidationMethod.valueOf(row.getString("method"));
         return new CertificateDomain(
@@ -289,7 +293,7 @@ public class CertificateDomains {
                 row.getString("order_number"),
                 row.getInt("place"),
                 State.of(row.getString("state")),
-                instant(row, "state_since"),
+                Moments.read(row, "state_since"),
                 method,
                 new Stored(
                                 row.getString("challenge"),
@@ -301,14 +305,9 @@ public class CertificateDomains {
                 row.getObject("valid_until", LocalDate.class),
                 row.getObject("validated_on", LocalDate.class),
                 read(row.getString("findings")),
-                instant(row, "looked_at"),
-                instant(row, "published_at"),
+                Moments.read(row, "looked_at"),
+                Moments.read(row, "published_at"),
                 row.getString("trouble"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private String write(List<Finding> findings) {

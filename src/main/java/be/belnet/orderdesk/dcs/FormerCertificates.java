@@ -2,6 +2,7 @@ package be.belnet.orderdesk.dcs;
 
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.dcs.FollowedCertificate.Replacement;
 import be.belnet.orderdesk.dcs.FollowedCertificate.State;
 import be.belnet.orderdesk.dcs.FormerCertificate.Status;
@@ -91,7 +92,7 @@ public class FormerCertificates {
         return jdbc.sql("select acronym from former_certificate_reading r where next_at <= ? and exists"
                         + " (select 1 from former_certificate c where c.acronym = r.acronym and " + FOLLOWED + ")"
                         + " order by next_at, acronym limit ?")
-                .params(now(), BelgianTime.today(clock), most)
+                .params(Moments.now(clock), BelgianTime.today(clock), most)
                 .query(String.class)
                 .list();
     }
@@ -104,7 +105,7 @@ public class FormerCertificates {
      */
     Optional<Instant> claim(String acronym, Instant until) {
         Instant claim = until.truncatedTo(ChronoUnit.MICROS);
-        return setReading(acronym, claim, "next_at <= ?", now()) ? Optional.of(claim) : Optional.empty();
+        return setReading(acronym, claim, "next_at <= ?", Moments.now(clock)) ? Optional.of(claim) : Optional.empty();
     }
 
     /** Whether the caller still has what it has claimed; if so, the customer is read again the next day. */
@@ -149,7 +150,7 @@ public class FormerCertificates {
 
     /** The customer was told that it ended early. */
     public void noteEndTold(FollowedCertificate certificate) {
-        set(certificate, "end_told_at = ?", now());
+        set(certificate, "end_told_at = ?", Moments.now(clock));
     }
 
     /** @param days before its end at which the reminder was due */
@@ -194,7 +195,7 @@ public class FormerCertificates {
                         String.join(" ", certificate.names()),
                         CertificateDomain.camelCase(certificate.status().name()),
                         State.of(certificate, BelgianTime.today(clock)).code(),
-                        now(),
+                        Moments.now(clock),
                         certificate.expiresOn(),
                         certificate.hasDuplicates())
                 .update();
@@ -220,7 +221,7 @@ public class FormerCertificates {
 
     private void enter(FollowedCertificate certificate, State state) {
         if (certificate.state() != state) {
-            set(certificate, "state = ?, state_since = ?", state.code(), now());
+            set(certificate, "state = ?, state_since = ?", state.code(), Moments.now(clock));
         }
     }
 
@@ -244,10 +245,6 @@ public class FormerCertificates {
         return (today.toInstant().isAfter(clock.instant()) ? today : today.plusDays(1)).toInstant();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     private FollowedCertificate certificate(ResultSet row, int index) throws SQLException {
         return new FollowedCertificate(
                 row.getLong("id"),
@@ -263,7 +260,7 @@ public class FormerCertificates {
                 State.of(row.getString("state")),
                 row.getTimestamp("state_since").toInstant(),
                 replacement(row),
-                instant(row, "end_told_at"),
+                Moments.read(row, "end_told_at"),
                 row.getObject("told_days", Integer.class));
     }
 
@@ -274,11 +271,5 @@ public class FormerCertificates {
                         row.getString("replaced_at"),
                         row.getString("replaced_by"),
                         row.getObject("replaced_on", LocalDate.class));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column))
-                .map(Timestamp::toInstant)
-                .orElse(null);
     }
 }

@@ -2,12 +2,12 @@ package be.belnet.orderdesk.feedback;
 
 import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
+import be.belnet.orderdesk.database.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,7 +37,7 @@ public class Feedbacks {
      * @throws org.springframework.dao.DuplicateKeyException when the order's first one is kept at this moment; try again
      */
     public void keep(String orderNumber, Usefulness useful, String remark) {
-        Timestamp now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Timestamp now = Moments.now(clock);
         int changed = jdbc.sql("update feedback set useful = ?, remark = ?, answered_at = ? where order_number = ?")
                 .params(Arrays.asList(useful.code(), remark, now, orderNumber))
                 .update();

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.follow;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.follow.ContactChange.Named;
 import be.belnet.orderdesk.follow.ContactChange.State;
 import be.belnet.orderdesk.follow.ContactChange.Successor;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class ContactChangeRows {
                 .params(
                         number,
                         order,
-                        now(),
+                        Moments.now(clock),
                         former.name(),
                         former.email(),
                         successor.name(),
@@ -87,12 +87,8 @@ class ContactChangeRows {
     void settle(String number, State state) {
         jdbc.sql("update contact_change set state = ?, decided_at = ?, open_key = null, former_name = null,"
                         + " former_email = null, name = null, email = null, phone = null where number = ?")
-                .params(state.name().toLowerCase(Locale.ROOT), now(), number)
+                .params(state.name().toLowerCase(Locale.ROOT), Moments.now(clock), number)
                 .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static ContactChange change(ResultSet row, int index) throws SQLException {

@@ -1,16 +1,15 @@
 package be.belnet.orderdesk.intake;
 
 import be.belnet.orderdesk.calendar.OpeningDays;
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
 import be.belnet.orderdesk.time.BelgianTime;
 import be.belnet.orderdesk.workflow.Waits;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +44,7 @@ class AcronymQuestions {
 
     public void asked(String order) {
         jdbc.sql("insert into acronym_question (order_number, asked_at, waiting) values (?, ?, false)")
-                .params(order, Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .params(order, Moments.now(clock))
                 .update();
     }
 

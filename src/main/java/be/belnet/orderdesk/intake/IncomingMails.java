@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.intake;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.intake.IncomingMail.State;
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +42,17 @@ class IncomingMails {
         int known = jdbc.sql(
                         "update intake_box set next_place = case when validity = ? and next_place > ? then next_place"
                                 + " else ? end, validity = ?, read_at = ? where name = ?")
-                .params(position.validity(), position.next(), position.next(), position.validity(), now(), box)
+                .params(
+                        position.validity(),
+                        position.next(),
+                        position.next(),
+                        position.validity(),
+                        Moments.now(clock),
+                        box)
                 .update();
         if (known == 0) {
             jdbc.sql("insert into intake_box (name, validity, next_place, read_at) values (?, ?, ?, ?)")
-                    .params(box, position.validity(), position.next(), now())
+                    .params(box, position.validity(), position.next(), Moments.now(clock))
                     .update();
         }
     }
@@ -76,7 +82,8 @@ class IncomingMails {
     void addBare(String key, State state, String sender, Instant receivedAt) {
         jdbc.sql("insert into incoming_mail (message_key, state, sender_email, received_at, taken_at, attempts,"
                         + " next_attempt_at) values (?, ?, ?, ?, ?, 0, ?)")
-                .params(Arrays.asList(key, state.code(), sender, Timestamp.from(receivedAt), now(), now()))
+                .params(Arrays.asList(
+                        key, state.code(), sender, Timestamp.from(receivedAt), Moments.now(clock), Moments.now(clock)))
                 .update();
     }
 
@@ -106,8 +113,8 @@ class IncomingMails {
                         mail.order(),
                         mail.why(),
                         Timestamp.from(mail.receivedAt()),
-                        now(),
-                        now()))
+                        Moments.now(clock),
+                        Moments.now(clock)))
                 .update(key, "id");
         return key.getKey().longValue();
     }
@@ -155,7 +162,7 @@ class IncomingMails {
     List<Long> due() {
         return jdbc.sql(
                         "select id from incoming_mail where state = 'waiting' and next_attempt_at <= ? order by id limit ?")
-                .params(now(), ROUND)
+                .params(Moments.now(clock), ROUND)
                 .query(Long.class)
                 .list();
     }
@@ -231,10 +238,6 @@ class IncomingMails {
         jdbc.sql("delete from incoming_mail where state in ('passed', 'held') and taken_at < ?")
                 .param(Timestamp.from(clock.instant().minus(after)))
                 .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static IncomingMail mail(ResultSet row, int index) throws SQLException {

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.database.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,12 +56,12 @@ public class OrderSteps {
 
     /** The process of an order reached an activity that takes time; of no order, where nothing has this number. */
     public void enter(String number, String process, String activity, String activityInstance, Turn turn) {
-        passed().enter(new Visit(number, process, activity, activityInstance, turn, now(), null));
+        passed().enter(new Visit(number, process, activity, activityInstance, turn, Moments.now(clock), null));
     }
 
     /** The process of an order left an activity. */
     public void leave(String number, String activityInstance) {
-        passed().leave(new Departure(number, activityInstance, now()));
+        passed().leave(new Departure(number, activityInstance, Moments.now(clock)));
     }
 
     /**
@@ -160,7 +160,7 @@ public class OrderSteps {
     void leaveAll(String number) {
         written()
                 .sql("update order_step set left_at = ? where order_number = ? and left_at is null")
-                .params(now(), number)
+                .params(Moments.now(clock), number)
                 .update();
     }
 
@@ -171,7 +171,7 @@ public class OrderSteps {
 
     private boolean leave(long id) {
         return jdbc.sql("update order_step set left_at = ? where id = ? and left_at is null")
-                        .params(now(), id)
+                        .params(Moments.now(clock), id)
                         .update()
                 == 1;
     }
@@ -182,7 +182,7 @@ public class OrderSteps {
                         + " from order_step where id = ?")
                 .params(Arrays.asList(
                         turn.code(),
-                        now(),
+                        Moments.now(clock),
                         wait == null ? null : wait.until(),
                         wait == null ? null : wait.reason(),
                         before.id()))
@@ -257,12 +257,7 @@ public class OrderSteps {
         jdbc.sql(SETTLE).update();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     private static Step step(ResultSet row, int index) throws SQLException {
-        Timestamp left = row.getTimestamp("left_at");
         Turn turn = Turn.of(row.getString("turn"));
         LocalDate until = row.getObject("waits_until", LocalDate.class);
         return new Step(
@@ -270,7 +265,7 @@ public class OrderSteps {
                 row.getString("activity"),
                 turn,
                 row.getTimestamp("entered_at").toInstant(),
-                left == null ? null : left.toInstant(),
+                Moments.read(row, "left_at"),
                 until == null ? null : new Wait(turn, until, row.getString("wait_reason")));
     }
 }

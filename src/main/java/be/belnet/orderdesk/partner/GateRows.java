@@ -1,10 +1,8 @@
 package be.belnet.orderdesk.partner;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.OwnTransaction;
 import be.belnet.orderdesk.partner.PartnerGate.Limits;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -122,23 +120,28 @@ class GateRows {
                 .update();
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
     /** Until the call is forgotten that leaves no room for another one. */
     private static PartnerBusyException refusal(JdbcClient jdbc, String gate, Limits limits) {
         return about(jdbc, FULL, gate, limits)
                 .query((row, index) -> {
-                    Instant now = instant(row, "looked_at");
+                    Instant now = Moments.read(row, "looked_at");
                     return Stream.of(
-                                    busy(gate, now, instant(row, "errors_hour"), HOUR, "too many errors in the hour"),
-                                    busy(gate, now, instant(row, "calls_hour"), HOUR, "too many calls in the hour"),
                                     busy(
                                             gate,
                                             now,
-                                            instant(row, "calls_minute"),
+                                            Moments.read(row, "errors_hour"),
+                                            HOUR,
+                                            "too many errors in the hour"),
+                                    busy(
+                                            gate,
+                                            now,
+                                            Moments.read(row, "calls_hour"),
+                                            HOUR,
+                                            "too many calls in the hour"),
+                                    busy(
+                                            gate,
+                                            now,
+                                            Moments.read(row, "calls_minute"),
                                             MINUTE,
                                             "too many calls in the minute"))
                             .flatMap(Optional::stream)

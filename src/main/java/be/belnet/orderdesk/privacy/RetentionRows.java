@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.privacy;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.privacy.Retention.Count;
 import be.belnet.orderdesk.privacy.Retention.Run;
 import java.sql.Timestamp;
@@ -51,10 +52,9 @@ class RetentionRows {
         return jdbc.sql("select * from retention_run order by run_on desc limit ?")
                 .param(most)
                 .query((row, index) -> {
-                    Timestamp ended = row.getTimestamp("ended_at");
                     return new Run(
                             row.getObject("run_on", LocalDate.class),
-                            ended == null ? null : ended.toInstant(),
+                            Moments.read(row, "ended_at"),
                             row.getBoolean("discards"),
                             counts(row.getLong("id")));
                 })

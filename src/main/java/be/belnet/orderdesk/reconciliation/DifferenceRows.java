@@ -2,9 +2,9 @@ package be.belnet.orderdesk.reconciliation;
 
 import static be.belnet.orderdesk.reconciliation.NightRows.at;
 
+import be.belnet.orderdesk.database.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -164,7 +164,6 @@ class DifferenceRows {
     }
 
     static KnownDifference known(ResultSet row, int index) throws SQLException {
-        Timestamp decided = row.getTimestamp("decided_at");
         return new KnownDifference(
                 row.getLong("id"),
                 row.getString("part"),
@@ -185,7 +184,7 @@ class DifferenceRows {
                 row.getString("reason"),
                 row.getString("words"),
                 row.getString("decided_by"),
-                decided == null ? null : decided.toInstant(),
+                Moments.read(row, "decided_at"),
                 row.getObject("again_on", LocalDate.class));
     }
 

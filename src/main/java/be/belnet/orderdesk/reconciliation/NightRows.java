@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.reconciliation;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.NamedLock;
 import be.belnet.orderdesk.reconciliation.Night.Outcome;
 import java.sql.ResultSet;
@@ -172,13 +173,12 @@ class NightRows {
     }
 
     private static Night night(ResultSet row, int index) throws SQLException {
-        Timestamp finished = row.getTimestamp("finished_at");
         return new Night(
                 row.getString("number"),
                 row.getObject("night", LocalDate.class),
                 Outcome.of(row.getString("outcome")),
                 row.getTimestamp("started_at").toInstant(),
-                finished == null ? null : finished.toInstant());
+                Moments.read(row, "finished_at"));
     }
 
     private static NightPart part(ResultSet row, int index) throws SQLException {

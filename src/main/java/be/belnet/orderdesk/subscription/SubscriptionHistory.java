@@ -1,12 +1,11 @@
 package be.belnet.orderdesk.subscription;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.time.BelgianTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,16 +61,7 @@ class SubscriptionHistory {
             long id, String kind, String from, String to, LocalDate countsFrom, String orderNumber, String detail) {
         jdbc.sql("insert into subscription_event (subscription_id, happened_at, actor, kind, from_state, to_state,"
                         + " counts_from, order_number, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        id,
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
-                        actor(),
-                        kind,
-                        from,
-                        to,
-                        countsFrom,
-                        orderNumber,
-                        detail))
+                .params(Arrays.asList(id, Moments.now(clock), actor(), kind, from, to, countsFrom, orderNumber, detail))
                 .update();
     }
 

@@ -4,12 +4,11 @@ import be.belnet.orderdesk.csv.CsvFile;
 import be.belnet.orderdesk.csv.CsvLine;
 import be.belnet.orderdesk.csv.LineRefusedException;
 import be.belnet.orderdesk.csv.LineRefusedException.Problem;
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.subscription.ImportReport.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -104,7 +103,7 @@ public class SubscriptionImport {
                         + " unchanged_count, refused_count) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         user,
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                        Moments.now(clock),
                         counts.getOrDefault(ImportWriter.Change.CREATED, 0),
                         counts.getOrDefault(ImportWriter.Change.UPDATED, 0),
                         counts.getOrDefault(ImportWriter.Change.UNCHANGED, 0),

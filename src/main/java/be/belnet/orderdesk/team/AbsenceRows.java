@@ -1,12 +1,11 @@
 package be.belnet.orderdesk.team;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.NamedLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +38,7 @@ class AbsenceRows {
                         absence.lastDay(),
                         absence.substitute(),
                         by,
-                        Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                        Moments.now(clock))
                 .update(key, "id");
         return key.getKey().longValue();
     }

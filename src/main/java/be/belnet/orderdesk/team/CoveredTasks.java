@@ -1,13 +1,12 @@
 package be.belnet.orderdesk.team;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.order.OnBehalf;
 import be.belnet.orderdesk.team.CoveredTask.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +36,19 @@ public class CoveredTasks implements OnBehalf {
     public void begin(Absence absence, OfOrder task, String substitute) {
         int again = jdbc.sql("update covered_task set substitute = ?, since = ?, state = 'open', settled_at = null"
                         + " where task_id = ? and absence_id = ? and state <> 'open'")
-                .params(substitute, now(), task.task(), absence.id())
+                .params(substitute, Moments.now(clock), task.task(), absence.id())
                 .update();
         if (again == 0) {
             jdbc.sql("insert into covered_task (absence_id, task_id, order_number, activity, absent, substitute, since,"
                             + " state) values (?, ?, ?, ?, ?, ?, ?, 'open')")
-                    .params(absence.id(), task.task(), task.order(), task.activity(), absence.user(), substitute, now())
+                    .params(
+                            absence.id(),
+                            task.task(),
+                            task.order(),
+                            task.activity(),
+                            absence.user(),
+                            substitute,
+                            Moments.now(clock))
                     .update();
         }
     }
@@ -50,14 +56,14 @@ public class CoveredTasks implements OnBehalf {
     /** It goes on to another substitute. */
     public void pass(CoveredTask covered, String substitute) {
         jdbc.sql("update covered_task set substitute = ?, since = ? where id = ?")
-                .params(substitute, now(), covered.id())
+                .params(substitute, Moments.now(clock), covered.id())
                 .update();
     }
 
     /** @return false when it was settled before */
     public boolean settle(CoveredTask covered, State state) {
         return jdbc.sql("update covered_task set state = ?, settled_at = ? where id = ? and state = 'open'")
-                        .params(state.code(), now(), covered.id())
+                        .params(state.code(), Moments.now(clock), covered.id())
                         .update()
                 == 1;
     }
@@ -114,10 +120,6 @@ public class CoveredTasks implements OnBehalf {
                 .optional();
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     private static CoveredTask covered(ResultSet row, int index) throws SQLException {
         return new CoveredTask(
                 row.getLong("id"),
@@ -129,11 +131,6 @@ public class CoveredTasks implements OnBehalf {
                 row.getString("substitute"),
                 row.getTimestamp("since").toInstant(),
                 State.of(row.getString("state")),
-                instant(row, "settled_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
+                Moments.read(row, "settled_at"));
     }
 }

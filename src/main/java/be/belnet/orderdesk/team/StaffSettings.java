@@ -1,9 +1,8 @@
 package be.belnet.orderdesk.team;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.workflow.StaffLanguage;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -31,12 +30,11 @@ public class StaffSettings {
         return jdbc.sql("select * from staff_setting where user_id = ?")
                 .param(user)
                 .query((row, index) -> {
-                    Timestamp digested = row.getTimestamp("digested_at");
                     return new StaffSetting(
                             user,
                             row.getString("language"),
                             row.getBoolean("digest"),
-                            digested == null ? null : digested.toInstant());
+                            Moments.read(row, "digested_at"));
                 })
                 .optional()
                 .orElse(new StaffSetting(user, FIRST_LANGUAGE, true, null));
@@ -54,7 +52,7 @@ public class StaffSettings {
     void noteDigested(String user) {
         require(user);
         jdbc.sql("update staff_setting set digested_at = ? where user_id = ?")
-                .params(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)), user)
+                .params(Moments.now(clock), user)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.termination;
 import be.belnet.orderdesk.calendar.WorkingDays;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.notice.ContractReading;
 import be.belnet.orderdesk.notice.FirstYear;
 import be.belnet.orderdesk.notice.Notice.Phase;
@@ -360,8 +361,8 @@ public class Terminations {
                 day(row, "decided_ends_on"),
                 day(row, "ends_on"),
                 day(row, "asked_ends_on"),
-                moment(row, "told_at"),
-                moment(row, "warned_at"),
+                Moments.read(row, "told_at"),
+                Moments.read(row, "warned_at"),
                 day(row, "ending_since"),
                 day(row, "ended_on"),
                 day(row, "removal_on"));
@@ -391,10 +392,5 @@ public class Terminations {
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.OwnTransaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -199,7 +200,6 @@ class EffectRows {
     }
 
     private static Effect effect(ResultSet row, int index) throws SQLException {
-        Timestamp lease = row.getTimestamp("lease_until");
         return new Effect(
                 row.getString("effect_key"),
                 row.getString("order_number"),
@@ -208,7 +208,7 @@ class EffectRows {
                 Effect.State.of(row.getString("state")),
                 row.getInt("attempts"),
                 row.getTimestamp("intended_at").toInstant(),
-                lease == null ? null : lease.toInstant(),
+                Moments.read(row, "lease_until"),
                 row.getString("object_id"),
                 row.getString("detail"));
     }

@@ -1,12 +1,12 @@
 package be.belnet.orderdesk.workflow;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.workflow.TaskAccess.Accessible;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +64,7 @@ public class TaskDrafts {
      * @throws IllegalArgumentException when no form could hold this
      */
     public Outcome keep(Accessible task, Map<String, Object> answers, String edition, String base, String author) {
-        var draft = new Row(task.id(), write(ofForm(task.form(), answers)), edition, author, now());
+        var draft = new Row(task.id(), write(ofForm(task.form(), answers)), edition, author, Moments.now(clock));
         if (base != null && replace(draft, base)) {
             return Outcome.KEPT;
         }
@@ -76,10 +76,6 @@ public class TaskDrafts {
     }
 
     private record Row(String taskId, String answers, String edition, String author, Timestamp savedAt) {}
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
 
     /** @return false when there is another one than this edition */
     public boolean discard(String taskId, String edition) {
