@@ -3,11 +3,9 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +40,8 @@ class ContractTexts {
     /** The same for texts that say the same. */
     String fingerprint(ContractText text) {
         try {
-            byte[] said = json.writeValueAsBytes(text);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return Sha256.of(json.writeValueAsBytes(text));
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

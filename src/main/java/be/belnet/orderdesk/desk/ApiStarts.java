@@ -3,14 +3,11 @@ package be.belnet.orderdesk.desk;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
+import be.belnet.orderdesk.order.Sha256;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,8 +73,8 @@ class ApiStarts {
             String key,
             Map<String, Object> answers,
             Function<Map<String, Object>, String> starter) {
-        String token = "api-" + sha256(userId + "\n" + key);
-        String body = sha256(canonical(what, answers));
+        String token = "api-" + Sha256.of(userId + "\n" + key);
+        String body = Sha256.of(canonical(what, answers));
         return earlier(token, body)
                 .map(order -> new Started(order, false))
                 .orElseGet(() -> startOnce(userId, token, body, answers, starter));
@@ -124,15 +121,6 @@ class ApiStarts {
         try {
             return service + json.writeValueAsString(new TreeMap<>(answers));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

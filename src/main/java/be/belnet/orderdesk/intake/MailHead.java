@@ -1,17 +1,14 @@
 package be.belnet.orderdesk.intake;
 
 import be.belnet.orderdesk.correspondence.PlainText;
+import be.belnet.orderdesk.order.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,13 +36,13 @@ record MailHead(MimeMessage message) {
     String key(String text) {
         return messageId()
                 .map(MailHead::keyOf)
-                .orElseGet(() ->
-                        "text-" + sha256(String.join("\n", header("Date"), header("From"), header("Subject"), text)));
+                .orElseGet(() -> "text-"
+                        + Sha256.of(String.join("\n", header("Date"), header("From"), header("Subject"), text)));
     }
 
     /** The key of the mail with this Message-ID. */
     static String keyOf(String messageId) {
-        return "id-" + sha256(messageId);
+        return "id-" + Sha256.of(messageId);
     }
 
     Optional<String> messageId() {
@@ -165,15 +162,6 @@ record MailHead(MimeMessage message) {
             return MimeUtility.decodeText(MimeUtility.unfold(header));
         } catch (UnsupportedEncodingException | RuntimeException broken) {
             return header;
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

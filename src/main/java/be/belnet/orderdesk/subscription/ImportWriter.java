@@ -3,7 +3,6 @@ package be.belnet.orderdesk.subscription;
 import be.belnet.orderdesk.csv.LineRefusedException;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.order.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class ImportWriter {
 
     /** @throws LineRefusedException when it contradicts what is known */
     Change write(ImportedLine line) {
-        String hash = Sha256.of(line.said().getBytes(StandardCharsets.UTF_8));
+        String hash = Sha256.of(line.said());
         Optional<Subscription> known = known(line);
         if (known.isEmpty()) {
             refuseWhatAnotherHas(line, -1);
