@@ -1,18 +1,12 @@
 package be.belnet.orderdesk.bams;
 
-import java.net.IDN;
+import be.belnet.orderdesk.host.HostName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads mail domains as people write them: one a line, each with the mail host behind it. */
 public final class MailDomains {
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
-    private static final int LONGEST = 253;
-
     private MailDomains() {}
 
     /**
@@ -44,22 +38,7 @@ public final class MailDomains {
         String[] words = line.split("[\\s,;]+");
         return words.length != 2
                 ? Optional.empty()
-                : name(words[0]).flatMap(domain -> name(words[1]).map(host -> new ProtectedDomain(domain, host)));
-    }
-
-    private static Optional<String> name(String written) {
-        try {
-            String name = IDN.toASCII(written.toLowerCase(Locale.ROOT), IDN.USE_STD3_ASCII_RULES);
-            String[] labels = name.split("\\.", -1);
-            boolean valid = name.length() <= LONGEST
-                    && labels.length >= 2
-                    && !ADDRESS.matcher(name).matches();
-            for (String label : labels) {
-                valid &= LABEL.matcher(label).matches();
-            }
-            return valid && !labels[labels.length - 1].matches("[0-9]+") ? Optional.of(name) : Optional.empty();
-        } catch (IllegalArgumentException noName) {
-            return Optional.empty();
-        }
+                : HostName.read(words[0])
+                        .flatMap(domain -> HostName.read(words[1]).map(host -> new ProtectedDomain(domain, host)));
     }
 }

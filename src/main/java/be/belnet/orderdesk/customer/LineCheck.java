@@ -3,7 +3,7 @@ package be.belnet.orderdesk.customer;
 import be.belnet.orderdesk.csv.CsvLine;
 import be.belnet.orderdesk.csv.LineRefusedException;
 import be.belnet.orderdesk.csv.LineRefusedException.Problem;
-import java.net.IDN;
+import be.belnet.orderdesk.host.HostName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,8 +33,6 @@ class LineCheck {
             Map.entry("nein", false),
             Map.entry("non", false));
     private static final Pattern ACRONYM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9&._-]{0,58}[A-Za-z0-9]");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern TOP_LABEL = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])");
     private static final Pattern MAILBOX =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()./-]{5,38}");
@@ -149,15 +147,12 @@ class LineCheck {
     }
 
     List<String> mailDomains() {
-        List<String> domains = line.values("mail_domains").stream()
-                .map(LineCheck::ascii)
-                .distinct()
-                .toList();
-        domains.stream()
-                .filter(domain -> !isDomain(domain))
-                .findFirst()
-                .ifPresent(domain -> problem("mail_domains", "mailDomain"));
-        return domains;
+        List<Optional<String>> domains =
+                line.values("mail_domains").stream().map(HostName::read).toList();
+        if (domains.contains(Optional.<String>empty())) {
+            problem("mail_domains", "mailDomain");
+        }
+        return domains.stream().flatMap(Optional::stream).distinct().toList();
     }
 
     String accountManager() {
@@ -183,7 +178,7 @@ class LineCheck {
                 && (at < 1
                         || at > 64
                         || !MAILBOX.matcher(email.substring(0, at)).matches()
-                        || !isDomain(ascii(email.substring(at + 1))))) {
+                        || HostName.read(email.substring(at + 1)).isEmpty())) {
             problem("email", "email");
         }
         return email;
@@ -225,21 +220,5 @@ class LineCheck {
     private static String roleCodes() {
         return String.join(
                 ", ", Arrays.stream(ContactRole.values()).map(ContactRole::code).toList());
-    }
-
-    private static boolean isDomain(String domain) {
-        List<String> labels = List.of(domain.split("\\.", -1));
-        return domain.length() <= 253
-                && labels.size() >= 2
-                && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
-                && TOP_LABEL.matcher(labels.get(labels.size() - 1)).matches();
-    }
-
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException noDomain) {
-            return "";
-        }
     }
 }

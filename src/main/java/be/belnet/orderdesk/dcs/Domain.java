@@ -1,9 +1,6 @@
 package be.belnet.orderdesk.dcs;
 
-import java.net.IDN;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import be.belnet.orderdesk.host.HostName;
 
 /**
  * A domain that certificates are for, such as {@code example.be}, or the wildcard of one, {@code *.example.be}.
@@ -12,9 +9,6 @@ import java.util.regex.Pattern;
  */
 public record Domain(String name) {
     private static final String WILDCARD = "*.";
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final int LONGEST = 253;
 
     /** @throws IllegalArgumentException when it is no domain name, has fewer than two labels or is an IP address */
     public Domain {
@@ -43,17 +37,7 @@ public record Domain(String name) {
     }
 
     private static String base(String written) {
-        String name = IDN.toASCII(written.toLowerCase(Locale.ROOT), IDN.USE_STD3_ASCII_RULES);
-        String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        List<String> labels = List.of(plain.split("\\.", -1));
-        if (plain.length() > LONGEST
-                || labels.size() < 2
-                || DIGITS.matcher(labels.get(labels.size() - 1)).matches()) {
-            throw new IllegalArgumentException("Not a domain: " + written);
-        }
-        if (!labels.stream().allMatch(label -> LABEL.matcher(label).matches())) {
-            throw new IllegalArgumentException("Not a domain: " + written);
-        }
-        return plain;
+        String plain = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+        return HostName.read(plain).orElseThrow(() -> new IllegalArgumentException("Not a domain: " + written));
     }
 }

@@ -5,12 +5,11 @@ import be.belnet.orderdesk.csv.LineRefusedException;
 import be.belnet.orderdesk.csv.LineRefusedException.Problem;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
-import java.net.IDN;
+import be.belnet.orderdesk.host.HostName;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ class ImportCheck {
     private static final Pattern SERIAL = Pattern.compile("[A-Z0-9]{6,64}");
     private static final Pattern OBJECT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private final CustomerRegister customers;
     private final PriceLines priceLines;
@@ -107,11 +105,12 @@ class ImportCheck {
 
     /** Mail security protects some; certificates may wait for theirs. */
     private static List<String> domains(Cells cells, boolean bams) {
-        List<String> domains = cells.values("domains").stream()
-                .map(ImportCheck::ascii)
-                .distinct()
+        List<Optional<String>> names = cells.values("domains").stream()
+                .map(domain -> name(domain, !bams))
                 .toList();
-        if (domains.stream().anyMatch(domain -> !isDomain(domain, !bams))) {
+        List<String> domains =
+                names.stream().flatMap(Optional::stream).distinct().toList();
+        if (names.contains(Optional.<String>empty())) {
             cells.problem("domains", bams ? "mailDomain" : "domain", null);
         } else if (bams && domains.isEmpty()) {
             cells.problem("domains", "missing", null);
@@ -119,21 +118,9 @@ class ImportCheck {
         return domains;
     }
 
-    private static boolean isDomain(String domain, boolean wildcards) {
-        String name = wildcards && domain.startsWith("*.") ? domain.substring(2) : domain;
-        List<String> labels = List.of(name.split("\\.", -1));
-        return name.length() <= 253
-                && labels.size() >= 2
-                && labels.stream().allMatch(label -> LABEL.matcher(label).matches())
-                && !labels.get(labels.size() - 1).chars().allMatch(Character::isDigit);
-    }
-
-    private static String ascii(String domain) {
-        try {
-            return IDN.toASCII(domain.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException noDomain) {
-            return "";
-        }
+    private static Optional<String> name(String domain, boolean wildcards) {
+        boolean wildcard = wildcards && domain.startsWith("*.");
+        return HostName.read(wildcard ? domain.substring(2) : domain).map(name -> wildcard ? "*." + name : name);
     }
 
     /** The cells of one line, and what is wrong with them. */

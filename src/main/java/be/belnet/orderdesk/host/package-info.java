@@ -1,0 +1,2 @@
+/** Names of hosts and domains. */
+package be.belnet.orderdesk.host;
