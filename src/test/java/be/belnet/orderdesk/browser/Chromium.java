@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -44,6 +45,12 @@ class Chromium implements AutoCloseable {
             playwright.close();
             throw noBrowser;
         }
+    }
+
+    /** A page that is closed in the middle of a navigation may never close (playwright#42366), so each is left first. */
+    static void close(BrowserContext profile) {
+        profile.pages().forEach(page -> page.navigate("about:blank"));
+        profile.close();
     }
 
     Browser browser() {

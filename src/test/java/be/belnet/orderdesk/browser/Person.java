@@ -142,6 +142,6 @@ class Person implements AutoCloseable {
 
     @Override
     public void close() {
-        profile.close();
+        Chromium.close(profile);
     }
 }

@@ -59,6 +59,6 @@ class Window implements AutoCloseable {
 
     @Override
     public void close() {
-        profile.close();
+        Chromium.close(profile);
     }
 }
