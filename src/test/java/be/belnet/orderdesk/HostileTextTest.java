@@ -28,6 +28,7 @@ import be.belnet.orderdesk.failure.process.Gathering;
 import be.belnet.orderdesk.follow.Follower;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
@@ -140,6 +141,9 @@ class HostileTextTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     Post post;
@@ -1391,9 +1395,9 @@ class HostileTextTest {
 
     /** All but scans, in which nothing is ours. */
     private void assertDocumentsAreHarmless(String order) {
-        orders.documents(order).stream()
+        documents.of(order).stream()
                 .filter(document -> ScanKind.of(document.kind()).isEmpty())
-                .forEach(document -> harmless().pdf(document.kind(), orders.content(document)));
+                .forEach(document -> harmless().pdf(document.kind(), documents.content(document)));
     }
 
     private Harmless harmless() {

@@ -4,7 +4,7 @@ import static be.belnet.orderdesk.time.BelgianTime.BRUSSELS;
 
 import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.security.StaffDirectory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -40,14 +40,14 @@ public class Decisions {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final StaffDirectory staff;
     private final Clock clock;
 
-    Decisions(JdbcClient jdbc, ObjectMapper json, OrderFile orders, StaffDirectory staff, Clock clock) {
+    Decisions(JdbcClient jdbc, ObjectMapper json, OrderDocuments documents, StaffDirectory staff, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.orders = orders;
+        this.documents = documents;
         this.staff = staff;
         this.clock = clock;
     }
@@ -69,7 +69,7 @@ public class Decisions {
                         write(decision.words()))
                 .update(key, "id");
         long id = key.getKey().longValue();
-        orders.documents(decision.about()).forEach(document -> keep(id, document));
+        documents.of(decision.about()).forEach(document -> keep(id, document));
     }
 
     private void keep(long decision, Document document) {

@@ -3,6 +3,7 @@ package be.belnet.orderdesk.change;
 import be.belnet.orderdesk.contract.ChangeAnnex;
 import be.belnet.orderdesk.contract.ChangeAnnexes;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.subscription.PriceLine;
 import be.belnet.orderdesk.subscription.PriceLines;
@@ -29,6 +30,7 @@ public class ChangeDesk {
     private final ChangeMails mails;
     private final ChangeAnnexes annexes;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final Subscriptions subscriptions;
     private final PriceLines priceLines;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class ChangeDesk {
             ChangeMails mails,
             ChangeAnnexes annexes,
             OrderFile orders,
+            OrderDocuments documents,
             Subscriptions subscriptions,
             PriceLines priceLines,
             Clock clock) {
@@ -47,6 +50,7 @@ public class ChangeDesk {
         this.mails = mails;
         this.annexes = annexes;
         this.orders = orders;
+        this.documents = documents;
         this.subscriptions = subscriptions;
         this.priceLines = priceLines;
         this.clock = clock;
@@ -57,7 +61,7 @@ public class ChangeDesk {
         Change change = changes.get(number);
         if (Boolean.TRUE.equals(change.annexNeeded())) {
             Document annex = draw(change);
-            mails.sendAnnex(number, annex, orders.content(annex));
+            mails.sendAnnex(number, annex, documents.content(annex));
         } else {
             mails.confirm(number);
         }

@@ -5,7 +5,7 @@ import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.database.Like;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Kept;
@@ -35,19 +35,19 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
 
     private final JdbcClient jdbc;
     private final OrderTexts texts;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final ContractEnds ends;
     private final Period keep;
 
     ChangePersonalData(
             JdbcClient jdbc,
             OrderTexts texts,
-            OrderFile orders,
+            OrderDocuments documents,
             ContractEnds ends,
             @Value("${orderdesk.privacy.keep.annexes}") Period keep) {
         this.jdbc = jdbc;
         this.texts = texts;
-        this.orders = orders;
+        this.documents = documents;
         this.ends = ends;
         this.keep = keep;
     }
@@ -55,7 +55,7 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
     @Override
     public List<Kept> kept(Person person, List<String> ofPerson) {
         return ofPerson.stream()
-                .flatMap(file -> orders.documents(file).stream())
+                .flatMap(file -> documents.of(file).stream())
                 .filter(this::keeps)
                 .map(document -> new Kept(
                         "order_document_content",
@@ -116,7 +116,7 @@ class ChangePersonalData implements PersonalData, DocumentRetention, Expiring {
 
     @Override
     public void discardExpired(String file, Tombstone tombstone) {
-        orders.documents(file).stream().filter(this::keeps).forEach(orders::forget);
+        documents.of(file).stream().filter(this::keeps).forEach(documents::forget);
     }
 
     @Override

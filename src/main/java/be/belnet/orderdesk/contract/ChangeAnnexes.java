@@ -4,6 +4,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChangeAnnexes {
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final CustomerRegister customers;
     private final ContractPrinter printer;
 
-    ChangeAnnexes(OrderFile orders, CustomerRegister customers, ContractPrinter printer) {
+    ChangeAnnexes(OrderFile orders, OrderDocuments documents, CustomerRegister customers, ContractPrinter printer) {
         this.orders = orders;
+        this.documents = documents;
         this.customers = customers;
         this.printer = printer;
     }
@@ -33,10 +36,10 @@ public class ChangeAnnexes {
 
     /** Draws it and keeps it with its file, once for each file: a second call gives the first one. */
     public Document add(ChangeAnnex annex, String kind) {
-        return orders.documents(annex.number()).stream()
+        return documents.of(annex.number()).stream()
                 .filter(document -> document.kind().equals(kind))
                 .findFirst()
-                .orElseGet(() -> orders.addDocument(
+                .orElseGet(() -> documents.add(
                         annex.number(), kind, annex.number() + "-annex.pdf", "application/pdf", print(annex)));
     }
 

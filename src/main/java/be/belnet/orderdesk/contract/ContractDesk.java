@@ -3,6 +3,7 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.order.OrderSearch;
@@ -27,6 +28,7 @@ public class ContractDesk {
     private final ContractPrinter printer;
     private final ContractTexts texts;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderNumbers numbers;
     private final OrderSearch search;
     private final Recipients recipients;
@@ -37,6 +39,7 @@ public class ContractDesk {
             ContractPrinter printer,
             ContractTexts texts,
             OrderFile orders,
+            OrderDocuments documents,
             OrderNumbers numbers,
             OrderSearch search,
             Recipients recipients,
@@ -45,6 +48,7 @@ public class ContractDesk {
         this.printer = printer;
         this.texts = texts;
         this.orders = orders;
+        this.documents = documents;
         this.numbers = numbers;
         this.search = search;
         this.recipients = recipients;
@@ -189,7 +193,7 @@ public class ContractDesk {
     }
 
     private Optional<Document> scanOf(Contract contract) {
-        return orders.documents(contract.orderNumber()).stream()
+        return documents.of(contract.orderNumber()).stream()
                 .filter(document -> document.kind().equals(ScanKind.COUNTERSIGNED_CONTRACT.code()))
                 .filter(document -> document.id() > contract.documentId())
                 .reduce((earlier, later) -> later);
@@ -202,7 +206,7 @@ public class ContractDesk {
                 contract,
                 recipients.contact(order, ContactRole.SIGNATORY).name(),
                 BelgianTime.today(clock));
-        orders.addDocument(
+        documents.add(
                 order,
                 "coverLetter",
                 "%s-v%d-cover-letter.pdf".formatted(contract.number(), contract.version()),
@@ -231,7 +235,7 @@ public class ContractDesk {
     }
 
     private Document keep(ContractText text, String number, int version) {
-        return orders.addDocument(
+        return documents.add(
                 text.orderNumber(),
                 "contract",
                 "%s-v%d.pdf".formatted(number, version),

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Rendered;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public class ContractMails {
     private final ContractTexts texts;
     private final ContractPrinter printer;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final Correspondence correspondence;
     private final Recipients recipients;
 
@@ -34,12 +36,14 @@ public class ContractMails {
             ContractTexts texts,
             ContractPrinter printer,
             OrderFile orders,
+            OrderDocuments documents,
             Correspondence correspondence,
             Recipients recipients) {
         this.contracts = contracts;
         this.texts = texts;
         this.printer = printer;
         this.orders = orders;
+        this.documents = documents;
         this.correspondence = correspondence;
         this.recipients = recipients;
     }
@@ -140,8 +144,8 @@ public class ContractMails {
 
     private Attachment file(Contract contract) {
         Document pdf =
-                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
-        return Attachment.of(pdf, orders.content(pdf));
+                documents.find(contract.orderNumber(), contract.documentId()).orElseThrow();
+        return Attachment.of(pdf, documents.content(pdf));
     }
 
     private Recipient signatory(String orderNumber) {

@@ -3,7 +3,7 @@ package be.belnet.orderdesk.contract;
 import be.belnet.orderdesk.contract.SignedContracts.Version;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
 import be.belnet.orderdesk.person.Kept;
@@ -31,13 +31,13 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     private final JdbcClient jdbc;
     private final SignedContracts contracts;
     private final OrderTexts texts;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
 
-    ContractPersonalData(JdbcClient jdbc, SignedContracts contracts, OrderTexts texts, OrderFile orders) {
+    ContractPersonalData(JdbcClient jdbc, SignedContracts contracts, OrderTexts texts, OrderDocuments documents) {
         this.jdbc = jdbc;
         this.contracts = contracts;
         this.texts = texts;
-        this.orders = orders;
+        this.documents = documents;
     }
 
     @Override
@@ -76,7 +76,7 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
                 .filter(count -> count > 0)
                 .map(count ->
                         new Kept("policy_acceptance", Long.toString(contract.id()), contract.label(), until, GROUND));
-        Stream<Kept> paper = orders.documents(contract.order()).stream()
+        Stream<Kept> paper = documents.of(contract.order()).stream()
                 .filter(this::keeps)
                 .map(document -> new Kept(
                         "order_document_content", Long.toString(document.id()), document.fileName(), until, GROUND));
@@ -132,7 +132,7 @@ class ContractPersonalData implements PersonalData, DocumentRetention, Expiring 
     @Override
     public void discardExpired(String order, Tombstone tombstone) {
         contracts.ofOrder(order).forEach(this::forget);
-        orders.documents(order).stream().filter(this::keeps).forEach(orders::forget);
+        documents.of(order).stream().filter(this::keeps).forEach(documents::forget);
     }
 
     private int forget(Version contract) {

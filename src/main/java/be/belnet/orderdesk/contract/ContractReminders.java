@@ -11,6 +11,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.Reminders;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Silence;
 import be.belnet.orderdesk.time.BelgianTime;
@@ -34,6 +35,7 @@ public class ContractReminders {
 
     private final ContractDesk contracts;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final Correspondence correspondence;
     private final Recipients recipients;
     private final OpeningDays openingDays;
@@ -43,6 +45,7 @@ public class ContractReminders {
     ContractReminders(
             ContractDesk contracts,
             OrderFile orders,
+            OrderDocuments documents,
             Correspondence correspondence,
             Recipients recipients,
             OpeningDays openingDays,
@@ -50,6 +53,7 @@ public class ContractReminders {
             Clock clock) {
         this.contracts = contracts;
         this.orders = orders;
+        this.documents = documents;
         this.correspondence = correspondence;
         this.recipients = recipients;
         this.openingDays = openingDays;
@@ -125,8 +129,8 @@ public class ContractReminders {
 
     private Attachment pdf(Contract contract) {
         Document document =
-                orders.document(contract.orderNumber(), contract.documentId()).orElseThrow();
-        return Attachment.of(document, orders.content(document));
+                documents.find(contract.orderNumber(), contract.documentId()).orElseThrow();
+        return Attachment.of(document, documents.content(document));
     }
 
     private Recipient signatory(String orderNumber) {

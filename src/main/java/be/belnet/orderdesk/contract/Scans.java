@@ -2,6 +2,7 @@ package be.belnet.orderdesk.contract;
 
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.PdfCheck;
 import org.springframework.stereotype.Service;
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Scans {
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final ContractDesk contracts;
 
-    Scans(OrderFile orders, ContractDesk contracts) {
+    Scans(OrderFile orders, OrderDocuments documents, ContractDesk contracts) {
         this.orders = orders;
+        this.documents = documents;
         this.contracts = contracts;
     }
 
@@ -24,7 +27,7 @@ public class Scans {
     public Document add(String orderNumber, ScanKind kind, byte[] scan) {
         Order order = orders.get(orderNumber);
         PdfCheck.check(scan);
-        return orders.addDocument(order.number(), kind.code(), fileName(order, kind), "application/pdf", scan);
+        return documents.add(order.number(), kind.code(), fileName(order, kind), "application/pdf", scan);
     }
 
     private String fileName(Order order, ScanKind kind) {
@@ -32,7 +35,7 @@ public class Scans {
                 .current(order.number())
                 .map(contract -> "%s-v%d".formatted(contract.number(), contract.version()))
                 .orElse(order.number());
-        long earlier = orders.documents(order.number()).stream()
+        long earlier = documents.of(order.number()).stream()
                 .filter(document -> document.kind().equals(kind.code()))
                 .count();
         return kind.fileName(reference, earlier + 1);

@@ -8,6 +8,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.workflow.Effects;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderArchive {
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderDesk desk;
     private final CustomerRegister customers;
     private final Correspondence correspondence;
@@ -43,6 +45,7 @@ class OrderArchive {
 
     OrderArchive(
             OrderFile orders,
+            OrderDocuments documents,
             OrderDesk desk,
             CustomerRegister customers,
             Correspondence correspondence,
@@ -52,6 +55,7 @@ class OrderArchive {
             ObjectMapper json,
             Clock clock) {
         this.orders = orders;
+        this.documents = documents;
         this.desk = desk;
         this.customers = customers;
         this.correspondence = correspondence;
@@ -148,15 +152,15 @@ class OrderArchive {
     }
 
     private void addDocuments(ZipParts zip, String number) throws IOException {
-        List<Document> there = orders.documents(number);
-        List<Paper> all = orders.everyDocument(number).stream()
+        List<Document> there = documents.of(number);
+        List<Paper> all = documents.every(number).stream()
                 .map(document -> paper(document, !there.contains(document)))
                 .toList();
         zip.add("documents.json", written(all));
         for (Document document : there) {
             zip.add(
                     "documents/%d-%s".formatted(document.id(), ZipParts.plain(document.fileName())),
-                    orders.content(document));
+                    documents.content(document));
         }
     }
 

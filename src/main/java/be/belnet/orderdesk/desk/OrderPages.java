@@ -5,6 +5,7 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.desk.OrderSheet.Reader;
 import be.belnet.orderdesk.desk.OrderSheet.Sent;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
 import be.belnet.orderdesk.order.OrderState;
@@ -38,6 +39,7 @@ class OrderPages {
 
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderSteps steps;
     private final OrderViews views;
     private final Correspondence correspondence;
@@ -49,6 +51,7 @@ class OrderPages {
     OrderPages(
             OrderDesk desk,
             OrderFile orders,
+            OrderDocuments documents,
             OrderSteps steps,
             OrderViews views,
             Correspondence correspondence,
@@ -58,6 +61,7 @@ class OrderPages {
             Caller caller) {
         this.desk = desk;
         this.orders = orders;
+        this.documents = documents;
         this.steps = steps;
         this.views = views;
         this.correspondence = correspondence;
@@ -106,16 +110,18 @@ class OrderPages {
 
     @GetMapping("/orders/{number}/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String number, @PathVariable long id) {
-        return orders.document(number, id)
-                .map(document -> Downloads.attachment(document, orders.content(document)))
+        return documents
+                .find(number, id)
+                .map(document -> Downloads.attachment(document, documents.content(document)))
                 .orElseThrow(OrderPages::nothing);
     }
 
     /** In the browser's own reader where it is a PDF, else as a file. */
     @GetMapping("/orders/{number}/documents/{id}/view")
     ResponseEntity<byte[]> view(@PathVariable String number, @PathVariable long id) {
-        return orders.document(number, id)
-                .map(document -> Downloads.inline(document, orders.content(document)))
+        return documents
+                .find(number, id)
+                .map(document -> Downloads.inline(document, documents.content(document)))
                 .orElseThrow(OrderPages::nothing);
     }
 

@@ -14,6 +14,7 @@ import be.belnet.orderdesk.order.Clocks;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderPage;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class OrderResources {
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderSteps steps;
     private final CustomerRegister customers;
     private final EventWords words;
@@ -44,6 +46,7 @@ class OrderResources {
     OrderResources(
             OrderDesk desk,
             OrderFile orders,
+            OrderDocuments documents,
             OrderSteps steps,
             CustomerRegister customers,
             EventWords words,
@@ -53,6 +56,7 @@ class OrderResources {
             @Value("${orderdesk.address}") String address) {
         this.desk = desk;
         this.orders = orders;
+        this.documents = documents;
         this.steps = steps;
         this.customers = customers;
         this.words = words;
@@ -109,7 +113,7 @@ class OrderResources {
 
     private List<DocumentResource> documents(Order order, Sight sight) {
         return sight.terms()
-                ? orders.documents(order.number()).stream()
+                ? documents.of(order.number()).stream()
                         .map(OrderResources::document)
                         .toList()
                 : List.of();

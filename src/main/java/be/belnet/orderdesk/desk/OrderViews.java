@@ -23,6 +23,7 @@ import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OpenTask;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderDetails.Detail;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderSteps;
@@ -51,6 +52,7 @@ import org.springframework.stereotype.Component;
 class OrderViews {
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderSteps steps;
     private final Failures failures;
     private final CustomerRegister customers;
@@ -64,6 +66,7 @@ class OrderViews {
     OrderViews(
             OrderDesk desk,
             OrderFile orders,
+            OrderDocuments documents,
             OrderSteps steps,
             Failures failures,
             CustomerRegister customers,
@@ -75,6 +78,7 @@ class OrderViews {
             Clock clock) {
         this.desk = desk;
         this.orders = orders;
+        this.documents = documents;
         this.steps = steps;
         this.failures = failures;
         this.customers = customers;
@@ -256,7 +260,7 @@ class OrderViews {
 
     private List<DocumentLine> documents(Order order, Sight sight, Locale locale) {
         return sight.terms()
-                ? orders.documents(order.number()).stream()
+                ? documents.of(order.number()).stream()
                         .map(document -> document(document, locale))
                         .toList()
                 : List.of();

@@ -6,6 +6,7 @@ import be.belnet.orderdesk.desk.OrderResource.EventResource;
 import be.belnet.orderdesk.desk.OrderResource.PageResource;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -42,6 +43,7 @@ class OrdersApi {
 
     private final OrderDesk desk;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final ApiStarts starts;
     private final ScanUploads scans;
     private final WaitDesk waits;
@@ -52,6 +54,7 @@ class OrdersApi {
     OrdersApi(
             OrderDesk desk,
             OrderFile orders,
+            OrderDocuments documents,
             ApiStarts starts,
             ScanUploads scans,
             WaitDesk waits,
@@ -60,6 +63,7 @@ class OrdersApi {
             EndDateDesk endDates) {
         this.desk = desk;
         this.orders = orders;
+        this.documents = documents;
         this.starts = starts;
         this.scans = scans;
         this.waits = waits;
@@ -107,8 +111,9 @@ class OrdersApi {
 
     @GetMapping("/api/orders/{number}/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable String number, @PathVariable long id) {
-        return orders.document(number, id)
-                .map(document -> Downloads.attachment(document, orders.content(document)))
+        return documents
+                .find(number, id)
+                .map(document -> Downloads.attachment(document, documents.content(document)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

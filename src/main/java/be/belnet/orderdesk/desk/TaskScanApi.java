@@ -4,7 +4,7 @@ import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.contract.TaskScan;
 import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.pdf.PdfPages;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormProblems;
@@ -46,7 +46,7 @@ class TaskScanApi {
     private final TaskAccess access;
     private final TaskScans scans;
     private final ScanUploads uploads;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final FormProblems problems;
     private final Wording wording;
 
@@ -54,13 +54,13 @@ class TaskScanApi {
             TaskAccess access,
             TaskScans scans,
             ScanUploads uploads,
-            OrderFile orders,
+            OrderDocuments documents,
             FormProblems problems,
             Wording wording) {
         this.access = access;
         this.scans = scans;
         this.uploads = uploads;
-        this.orders = orders;
+        this.documents = documents;
         this.problems = problems;
         this.wording = wording;
     }
@@ -154,12 +154,12 @@ class TaskScanApi {
                 .flatMap(scan -> scans.content(task.id()))
                 .or(() -> kept(task)
                         .filter(document -> document.sha256().equals(sha256))
-                        .map(orders::content));
+                        .map(documents::content));
     }
 
     /** The latest of its kind that is in the order file already. */
     private Optional<Document> kept(Accessible task) {
-        return orders.documents(task.order()).stream()
+        return documents.of(task.order()).stream()
                 .filter(document -> document.kind().equals(task.scan()))
                 .reduce((earlier, later) -> later);
     }
@@ -211,7 +211,7 @@ class TaskScanApi {
 
     private int count(Document document) {
         try {
-            return PdfPages.count(orders.content(document));
+            return PdfPages.count(documents.content(document));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -10,6 +10,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.PdfCheck;
 import be.belnet.orderdesk.order.PdfRefusedException;
@@ -34,6 +35,7 @@ class CustomersScans {
     private final Scans scans;
     private final ContractDesk contracts;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final CustomersNews news;
     private final Correspondence correspondence;
     private final CustomerRegister customers;
@@ -45,6 +47,7 @@ class CustomersScans {
             Scans scans,
             ContractDesk contracts,
             OrderFile orders,
+            OrderDocuments documents,
             CustomersNews news,
             Correspondence correspondence,
             CustomerRegister customers,
@@ -54,6 +57,7 @@ class CustomersScans {
         this.scans = scans;
         this.contracts = contracts;
         this.orders = orders;
+        this.documents = documents;
         this.news = news;
         this.correspondence = correspondence;
         this.customers = customers;
@@ -74,7 +78,7 @@ class CustomersScans {
                 .isPresent()) {
             return Optional.of(ScanKind.SIGNED_COPIES);
         }
-        return orders.documents(order.number()).stream().anyMatch(CustomersScans::isAnnex)
+        return documents.of(order.number()).stream().anyMatch(CustomersScans::isAnnex)
                 ? Optional.of(ScanKind.SIGNED_ANNEX)
                 : Optional.empty();
     }
@@ -113,7 +117,7 @@ class CustomersScans {
 
     private long addedLately(Order order, ScanKind kind) {
         Instant since = clock.instant().minus(DAY);
-        return orders.documents(order.number()).stream()
+        return documents.of(order.number()).stream()
                 .filter(document -> document.kind().equals(kind.code()))
                 .filter(document -> document.addedAt().isAfter(since))
                 .count();

@@ -4,7 +4,7 @@ import be.belnet.orderdesk.belnet.Belnet;
 import be.belnet.orderdesk.follow.ContactChange.Successor;
 import be.belnet.orderdesk.follow.FollowLinks.Pass;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ class FollowPages {
     private final FollowMails mails;
     private final CustomersScans scans;
     private final ContactChanges changes;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final Belnet belnet;
 
     FollowPages(
@@ -72,14 +72,14 @@ class FollowPages {
             FollowMails mails,
             CustomersScans scans,
             ContactChanges changes,
-            OrderFile orders,
+            OrderDocuments documents,
             Belnet belnet) {
         this.links = links;
         this.sheets = sheets;
         this.mails = mails;
         this.scans = scans;
         this.changes = changes;
-        this.orders = orders;
+        this.documents = documents;
         this.belnet = belnet;
     }
 
@@ -114,7 +114,7 @@ class FollowPages {
                                 .filename(document.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(orders.content(document));
+                .body(documents.content(document));
     }
 
     @PostMapping("{token}/scan")

@@ -17,6 +17,7 @@ import be.belnet.orderdesk.follow.FollowSheet.Happening;
 import be.belnet.orderdesk.follow.FollowSheet.Phase;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
@@ -94,6 +95,7 @@ class FollowSheets {
     private static final int KIB = 1024;
 
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final ContractDesk contracts;
     private final CustomersScans scans;
     private final ContactChanges changes;
@@ -104,6 +106,7 @@ class FollowSheets {
 
     FollowSheets(
             OrderFile orders,
+            OrderDocuments documents,
             ContractDesk contracts,
             CustomersScans scans,
             ContactChanges changes,
@@ -112,6 +115,7 @@ class FollowSheets {
             MessageSource messages,
             Belnet belnet) {
         this.orders = orders;
+        this.documents = documents;
         this.contracts = contracts;
         this.scans = scans;
         this.changes = changes;
@@ -218,7 +222,7 @@ class FollowSheets {
 
     private Stream<Document> readable(Order order, Optional<Contract> contract, FileContact reader) {
         return reader.readsContracts()
-                ? orders.documents(order.number()).stream().filter(document -> isReadable(document, contract))
+                ? documents.of(order.number()).stream().filter(document -> isReadable(document, contract))
                 : Stream.empty();
     }
 

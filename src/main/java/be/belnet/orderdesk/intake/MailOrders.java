@@ -5,6 +5,7 @@ import be.belnet.orderdesk.correspondence.Mail;
 import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.correspondence.UnfitForMailException;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderSearch;
@@ -28,6 +29,7 @@ class MailOrders {
     private static final int LONGEST_LEFT = 600;
 
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderProcess process;
     private final Errands errands;
     private final MailRules rules;
@@ -40,6 +42,7 @@ class MailOrders {
 
     MailOrders(
             OrderFile orders,
+            OrderDocuments documents,
             OrderProcess process,
             Errands errands,
             MailRules rules,
@@ -50,6 +53,7 @@ class MailOrders {
             Correspondence correspondence,
             Recipients recipients) {
         this.orders = orders;
+        this.documents = documents;
         this.process = process;
         this.errands = errands;
         this.rules = rules;
@@ -200,7 +204,7 @@ class MailOrders {
         List<Long> files = mails.files(mail.id());
         for (int place = 0; place < files.size(); place++) {
             byte[] content = mails.content(files.get(place));
-            orders.addDocument(
+            documents.add(
                     number,
                     "mailAttachment",
                     "%s-mail-%d-%d.pdf".formatted(number, mail.id(), place + 1),

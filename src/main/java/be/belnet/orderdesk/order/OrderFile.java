@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -34,9 +33,6 @@ public class OrderFile {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
     private static final String ORDERDESK = "orderdesk";
-
-    private static final String STILL_THERE =
-            " and exists (select 1 from order_document_content c where c.document_id = d.id)";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -323,65 +319,6 @@ public class OrderFile {
                 .update();
     }
 
-    /** Keeps a document and tells the timeline its hash. */
-    public Document addDocument(String number, String kind, String fileName, String contentType, byte[] content) {
-        String sha256 = Sha256.of(content);
-        Timestamp added = now();
-        var key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        "insert into order_document (order_number, kind, file_name, content_type, byte_count, sha256, added_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(number, kind, fileName, contentType, content.length, sha256, added)
-                .update(key, "id");
-        long id = key.getKey().longValue();
-        jdbc.sql("insert into order_document_content (document_id, content) values (?, ?)")
-                .params(id, content)
-                .update();
-        record(number, "documentAdded", Map.of("document", fileName, "sha256", sha256));
-        return new Document(id, number, kind, fileName, contentType, content.length, sha256, added.toInstant());
-    }
-
-    /** Those that were not erased, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Document> documents(String number) {
-        return jdbc.sql("select * from order_document d where order_number = ?" + STILL_THERE + " order by id")
-                .param(number)
-                .query(OrderFile::document)
-                .list();
-    }
-
-    /** Those that were erased among them, of which only what is told here is left; oldest first. */
-    @Transactional(readOnly = true)
-    public List<Document> everyDocument(String number) {
-        return jdbc.sql("select * from order_document d where order_number = ? order by id")
-                .param(number)
-                .query(OrderFile::document)
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Document> document(String number, long id) {
-        return jdbc.sql("select * from order_document d where order_number = ? and id = ?" + STILL_THERE)
-                .params(number, id)
-                .query(OrderFile::document)
-                .optional();
-    }
-
-    @Transactional(readOnly = true)
-    public byte[] content(Document document) {
-        return jdbc.sql("select content from order_document_content where document_id = ?")
-                .param(document.id())
-                .query((row, index) -> row.getBytes("content"))
-                .single();
-    }
-
-    /** Erases what a document says; that there was one, and its hash, stays. */
-    public void forget(Document document) {
-        jdbc.sql("delete from order_document_content where document_id = ?")
-                .param(document.id())
-                .update();
-    }
-
     /** Puts other facts in the place of an event's. */
     void rewrite(OrderEvent event, Map<String, String> facts) {
         jdbc.sql("update order_event set facts = ? where id = ?")
@@ -448,18 +385,6 @@ public class OrderFile {
                 row.getString("actor"),
                 row.getString("kind"),
                 read(row.getString("facts")));
-    }
-
-    private static Document document(ResultSet row, int index) throws SQLException {
-        return new Document(
-                row.getLong("id"),
-                row.getString("order_number"),
-                row.getString("kind"),
-                row.getString("file_name"),
-                row.getString("content_type"),
-                row.getLong("byte_count"),
-                row.getString("sha256"),
-                instant(row, "added_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

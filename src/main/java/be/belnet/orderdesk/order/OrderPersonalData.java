@@ -44,14 +44,21 @@ class OrderPersonalData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderTexts texts;
     private final List<DocumentRetention> retentions;
     private final Clock clock;
 
     OrderPersonalData(
-            JdbcClient jdbc, OrderFile orders, OrderTexts texts, List<DocumentRetention> retentions, Clock clock) {
+            JdbcClient jdbc,
+            OrderFile orders,
+            OrderDocuments documents,
+            OrderTexts texts,
+            List<DocumentRetention> retentions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.orders = orders;
+        this.documents = documents;
         this.texts = texts;
         this.retentions = retentions;
         this.clock = clock;
@@ -91,7 +98,7 @@ class OrderPersonalData implements PersonalData {
         List<Entry> entries = new ArrayList<>();
         asked(person).forEach(order -> {
             entries.add(entry(order));
-            orders.documents(order.number()).forEach(document -> entries.add(entry(document)));
+            documents.of(order.number()).forEach(document -> entries.add(entry(document)));
         });
         return entries;
     }
@@ -179,7 +186,7 @@ class OrderPersonalData implements PersonalData {
                 .params(Tombstone.GONE, number)
                 .update();
         orders.events(number).forEach(this::withoutWords);
-        orders.documents(number).stream().filter(document -> !isKept(document)).forEach(orders::forget);
+        documents.of(number).stream().filter(document -> !isKept(document)).forEach(documents::forget);
         return 1;
     }
 

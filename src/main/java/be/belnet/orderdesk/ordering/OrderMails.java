@@ -13,6 +13,7 @@ import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class OrderMails {
     private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderedServices services;
     private final Leaving leaving;
     private final AccountManagers accountManagers;
@@ -36,6 +38,7 @@ public class OrderMails {
 
     OrderMails(
             OrderFile orders,
+            OrderDocuments documents,
             OrderedServices services,
             Leaving leaving,
             AccountManagers accountManagers,
@@ -45,6 +48,7 @@ public class OrderMails {
             Recipients recipients,
             @Value("${orderdesk.address}") String publicAddress) {
         this.orders = orders;
+        this.documents = documents;
         this.services = services;
         this.leaving = leaving;
         this.accountManagers = accountManagers;
@@ -142,7 +146,7 @@ public class OrderMails {
     private List<Attachment> scan(Contract contract) {
         return contract.returnedBy().equals("mail")
                 ? contracts.countersignedScan(contract.orderNumber()).stream()
-                        .map(scan -> Attachment.of(scan, orders.content(scan)))
+                        .map(scan -> Attachment.of(scan, documents.content(scan)))
                         .toList()
                 : List.of();
     }

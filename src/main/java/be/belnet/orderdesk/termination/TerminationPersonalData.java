@@ -2,7 +2,7 @@ package be.belnet.orderdesk.termination;
 
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.DocumentRetention;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderSearch;
 import be.belnet.orderdesk.person.Entry;
 import be.belnet.orderdesk.person.Expiring;
@@ -30,17 +30,17 @@ class TerminationPersonalData implements PersonalData, DocumentRetention, Expiri
             + " where o.state = 'completed' and t.ends_on is not null and ";
 
     private final JdbcClient jdbc;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final OrderSearch search;
     private final Period keep;
 
     TerminationPersonalData(
             JdbcClient jdbc,
-            OrderFile orders,
+            OrderDocuments documents,
             OrderSearch search,
             @Value("${orderdesk.privacy.keep.notices}") Period keep) {
         this.jdbc = jdbc;
-        this.orders = orders;
+        this.documents = documents;
         this.search = search;
         this.keep = keep;
     }
@@ -75,7 +75,7 @@ class TerminationPersonalData implements PersonalData, DocumentRetention, Expiri
                 .map(known -> new Kept("termination", notice.order(), notice.order(), until, GROUND));
         return Stream.concat(
                 barcode,
-                orders.documents(notice.order()).stream()
+                documents.of(notice.order()).stream()
                         .map(document -> new Kept(
                                 "order_document_content",
                                 Long.toString(document.id()),
@@ -128,7 +128,7 @@ class TerminationPersonalData implements PersonalData, DocumentRetention, Expiri
     public void discardExpired(String order, Tombstone tombstone) {
         forgetSearch(order);
         forget(order);
-        orders.documents(order).forEach(orders::forget);
+        documents.of(order).forEach(documents::forget);
     }
 
     private int forget(String order) {

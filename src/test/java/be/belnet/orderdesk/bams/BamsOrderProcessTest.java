@@ -15,6 +15,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -48,6 +49,9 @@ class BamsOrderProcessTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     OrderProcess process;
@@ -557,7 +561,7 @@ class BamsOrderProcessTest {
     }
 
     private List<Document> documents(String order, String kind) {
-        return orders.documents(order).stream()
+        return documents.of(order).stream()
                 .filter(document -> document.kind().equals(kind))
                 .toList();
     }

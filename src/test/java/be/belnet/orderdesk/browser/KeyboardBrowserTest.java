@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
@@ -37,6 +38,9 @@ class KeyboardBrowserTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     KeyboardBrowserTest(Browser browser) {
         this.browser = browser;
@@ -138,8 +142,8 @@ class KeyboardBrowserTest {
 
     @Test
     void uploadsAndDownloads() {
-        Document contract = orders.documents(samples.order()).get(0);
-        byte[] scan = orders.content(contract);
+        Document contract = documents.of(samples.order()).get(0);
+        byte[] scan = documents.content(contract);
         try (var window = window("en-GB")) {
             Page page = window.as("relations1");
             page.navigate("/orders/" + samples.order());

@@ -3,7 +3,7 @@ package be.belnet.orderdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -39,7 +39,7 @@ class ScreensBrowserTest {
     PageSamples samples;
 
     @Autowired
-    OrderFile orders;
+    OrderDocuments documents;
 
     @Autowired
     RepositoryService models;
@@ -82,11 +82,11 @@ class ScreensBrowserTest {
             page.navigate(samples.followLink() + "?lang=nl");
             Screens.keep(page, "customers-page-dark-narrow");
         }
-        Document contract = orders.documents(samples.order()).stream()
+        Document contract = documents.of(samples.order()).stream()
                 .filter(document -> document.kind().equals("contract"))
                 .findFirst()
                 .orElseThrow();
-        try (PDDocument pdf = Loader.loadPDF(orders.content(contract))) {
+        try (PDDocument pdf = Loader.loadPDF(documents.content(contract))) {
             Screens.keep(new PDFRenderer(pdf).renderImageWithDPI(0, 80), "contract");
         }
     }

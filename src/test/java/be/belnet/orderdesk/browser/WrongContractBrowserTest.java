@@ -3,6 +3,7 @@ package be.belnet.orderdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
 import com.microsoft.playwright.Browser;
@@ -32,6 +33,9 @@ class WrongContractBrowserTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     Register register;
@@ -165,15 +169,15 @@ class WrongContractBrowserTest {
     }
 
     private byte[] contract() {
-        return orders.documents(journey.order()).stream()
+        return documents.of(journey.order()).stream()
                 .filter(document -> document.kind().equals("contract"))
-                .map(orders::content)
+                .map(documents::content)
                 .findFirst()
                 .orElseThrow();
     }
 
     private long scans() {
-        return orders.documents(journey.order()).stream()
+        return documents.of(journey.order()).stream()
                 .filter(document -> document.kind().equals("signedCopies"))
                 .count();
     }

@@ -27,6 +27,7 @@ import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
@@ -89,6 +90,9 @@ class ChangeProcessTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     OrderProcess process;
@@ -171,9 +175,9 @@ class ChangeProcessTest {
 
         assertThat(desk.openTasks(file)).containsExactly(ANNEX);
         assertThat(mails(file)).containsExactly("change-annex");
-        assertThat(orders.documents(file)).singleElement().satisfies(annex -> {
+        assertThat(documents.of(file)).singleElement().satisfies(annex -> {
             assertThat(annex.kind()).isEqualTo("changeAnnex");
-            assertThat(new String(orders.content(annex), 0, 5, StandardCharsets.US_ASCII))
+            assertThat(new String(documents.content(annex), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
         });
         ShownMail shown = shownForAnnex(file);

@@ -9,6 +9,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import java.io.IOException;
@@ -57,6 +58,9 @@ class ContractDeskTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     Correspondence correspondence;
@@ -181,8 +185,8 @@ class ContractDeskTest {
     void theContractIsADocumentOfTheOrderWithItsHash() throws Exception {
         Contract contract = desk.generate(order);
 
-        Document document = orders.document(order, contract.documentId()).orElseThrow();
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(orders.content(document));
+        Document document = documents.find(order, contract.documentId()).orElseThrow();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(documents.content(document));
         assertThat(document.kind()).isEqualTo("contract");
         assertThat(document.fileName()).isEqualTo(contract.number() + "-v1.pdf");
         assertThat(contract.sha256())
@@ -195,7 +199,7 @@ class ContractDeskTest {
         Contract first = desk.generate(order);
 
         assertThat(desk.generate(order)).isEqualTo(first);
-        assertThat(orders.documents(order)).hasSize(1);
+        assertThat(documents.of(order)).hasSize(1);
     }
 
     @Test
@@ -374,7 +378,7 @@ class ContractDeskTest {
         desk.countersign(order, "Director", LocalDate.of(2026, 12, 1), "post");
 
         Document letter = letters().get(0);
-        byte[] pdf = orders.content(letter);
+        byte[] pdf = documents.content(letter);
         Files.createDirectories(Path.of("target/contracts"));
         Files.write(Path.of("target/contracts/letter_" + language + ".pdf"), pdf);
         String number = desk.current(order).orElseThrow().number();
@@ -398,7 +402,7 @@ class ContractDeskTest {
     @Test
     void aScanOfAnEarlierVersionDoesNotGoOut() {
         desk.generate(order);
-        orders.addDocument(order, "countersignedContract", "early.pdf", "application/pdf", new byte[] {1});
+        documents.add(order, "countersignedContract", "early.pdf", "application/pdf", new byte[] {1});
         assertThat(desk.countersignedScan(order)).isPresent();
         desk.reopenNeeds(order, "Fewer mailboxes");
         desk.generate(order);
@@ -414,7 +418,7 @@ class ContractDeskTest {
         assertThat(contractMails.preview(order, SampleTerms.USUAL, null).subject())
                 .contains(order);
         assertThat(desk.current(order)).isEmpty();
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
     }
 
     @Test
@@ -448,7 +452,7 @@ class ContractDeskTest {
     }
 
     private List<Document> letters() {
-        return orders.documents(order).stream()
+        return documents.of(order).stream()
                 .filter(document -> document.kind().equals("coverLetter"))
                 .toList();
     }
@@ -484,7 +488,7 @@ class ContractDeskTest {
     }
 
     private byte[] pdf(Contract contract) {
-        return orders.content(orders.document(order, contract.documentId()).orElseThrow());
+        return documents.content(documents.find(order, contract.documentId()).orElseThrow());
     }
 
     private static List<String> pages(byte[] pdf) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.PaperworkSlice;
 import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import java.io.IOException;
@@ -39,6 +40,9 @@ class ContractNoticeTest {
     @Autowired
     OrderFile orders;
 
+    @Autowired
+    OrderDocuments documents;
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -66,7 +70,7 @@ class ContractNoticeTest {
                 .number();
         Contract contract = desk.generate(order);
         try (PDDocument file = Loader.loadPDF(
-                orders.content(orders.document(order, contract.documentId()).orElseThrow()))) {
+                documents.content(documents.find(order, contract.documentId()).orElseThrow()))) {
             return new PDFTextStripper().getText(file).replaceAll("\\s+", " ");
         }
     }

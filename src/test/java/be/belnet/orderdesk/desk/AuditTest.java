@@ -6,6 +6,7 @@ import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Sha256;
 import be.belnet.orderdesk.person.Person;
@@ -51,6 +52,9 @@ class AuditTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     OrderArchive archive;
 
     @Autowired
@@ -82,7 +86,7 @@ class AuditTest {
 
     @Test
     void decisionsKeepValuesAndHashesOfTheirMoment() throws Exception {
-        Document contract = orders.documents(order).stream()
+        Document contract = documents.of(order).stream()
                 .filter(document -> document.kind().equals("contract"))
                 .findFirst()
                 .orElseThrow();
@@ -180,7 +184,7 @@ class AuditTest {
                         "effects.json",
                         "documents.json",
                         "mails.json");
-        Document contract = orders.documents(order).get(0);
+        Document contract = documents.of(order).get(0);
         assertThat(hashes)
                 .containsEntry(
                         "documents/%d-%s".formatted(contract.id(), ZipParts.plain(contract.fileName())),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,6 +44,9 @@ class DcsPreviewTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     OrderProcess process;
 
     @Autowired
@@ -79,7 +83,7 @@ class DcsPreviewTest {
         assertThat(contract.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(contract.body()).startsWith("%PDF");
         assertThat(mail(NEEDS)).contains("b.example", "pki@a.example").doesNotContain("contract.annex");
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
         assertThat(orders.events(order)).noneMatch(event -> event.kind().equals("domainsDetermined"));
     }
 

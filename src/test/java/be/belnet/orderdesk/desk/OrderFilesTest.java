@@ -9,7 +9,7 @@ import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +43,7 @@ class OrderFilesTest {
     Way way;
 
     @Autowired
-    OrderFile orders;
+    OrderDocuments documents;
 
     @Autowired
     OrderFiles files;
@@ -157,7 +157,7 @@ class OrderFilesTest {
     @Test
     void pdfOpensInTheBrowser() {
         Document document =
-                orders.addDocument(order, "signedCopies", "Wet & regel.pdf", "application/pdf", "%PDF-1.4".getBytes());
+                documents.add(order, "signedCopies", "Wet & regel.pdf", "application/pdf", "%PDF-1.4".getBytes());
         HttpResponse<String> answer =
                 call("desk1", "en", "/orders/%s/documents/%d/view".formatted(order, document.id()));
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +41,9 @@ class OrderPagesTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     ObjectMapper json;
@@ -188,7 +192,7 @@ class OrderPagesTest {
     void documentsAndMailsLeaveHarmlessAndOnlyWithTheirOrder() throws Exception {
         String order = withNeeds();
         String other = started("Less spam");
-        var document = orders.addDocument(
+        var document = documents.add(
                 order, "note", "a.html", "text/html", "<script>1</script>".getBytes(StandardCharsets.UTF_8));
 
         var file = desk.get("/orders/%s/documents/%d".formatted(order, document.id()));
@@ -224,7 +228,7 @@ class OrderPagesTest {
         assertThat(contract.statusCode()).isEqualTo(200);
         assertThat(contract.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(contract.body()).startsWith("%PDF");
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
         assertThat(orders.events(order)).noneMatch(event -> event.kind().equals("needsDetermined"));
     }
 

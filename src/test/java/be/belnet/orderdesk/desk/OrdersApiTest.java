@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderState;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,9 @@ class OrdersApiTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     ObjectMapper json;
@@ -293,7 +297,7 @@ class OrdersApiTest {
     void documentLeavesAsAttachmentOfItsOwnOrderOnly() throws Exception {
         String number = started();
         String other = number(start(desk, key(), request()));
-        var document = orders.addDocument(
+        var document = documents.add(
                 number, "note", "<b>.html", "text/html", "<script>x</script>".getBytes(StandardCharsets.UTF_8));
 
         var answer = desk.get("/api/orders/%s/documents/%d".formatted(number, document.id()));

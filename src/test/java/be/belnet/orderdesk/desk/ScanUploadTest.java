@@ -8,6 +8,7 @@ import be.belnet.orderdesk.Multipart;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -93,6 +94,9 @@ class ScanUploadTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     OrderProcess process;
 
     @Autowired
@@ -131,7 +135,7 @@ class ScanUploadTest {
         assertThat(scan.kind()).isEqualTo("signedCopies");
         assertThat(scan.contentType()).isEqualTo("application/pdf");
         assertThat(scan.fileName()).as("a name of our own").isEqualTo(order + "-signed-copies-1.pdf");
-        assertThat(orders.content(scan)).isEqualTo(SCAN);
+        assertThat(documents.content(scan)).isEqualTo(SCAN);
         assertThat(added()).hasSize(1).first().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(user);
             assertThat(event.facts()).containsEntry("sha256", scan.sha256());
@@ -170,7 +174,7 @@ class ScanUploadTest {
     void othersAddNothing(String user) {
         assertThat(page(relations.as(user), "signedCopies", SCAN).statusCode()).isEqualTo(403);
         assertThat(api(relations.as(user), "signedCopies", SCAN).statusCode()).isEqualTo(403);
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
     }
 
     @Test
@@ -197,7 +201,7 @@ class ScanUploadTest {
             assertThat(api.statusCode()).isEqualTo(400);
             assertThat(json.readTree(api.body()).path("detail").asText()).endsWith(words.getValue());
         }
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
         assertThat(orders.events(order)).isEqualTo(before);
     }
 
@@ -225,7 +229,7 @@ class ScanUploadTest {
 
         assertThat(page(relations, "signedCopies", largest).statusCode()).isEqualTo(302);
         assertThat(api(relations, "signedCopies", largest).statusCode()).isEqualTo(201);
-        assertThat(orders.documents(order)).extracting(Document::size).containsExactly(10485760L, 10485760L);
+        assertThat(documents.of(order)).extracting(Document::size).containsExactly(10485760L, 10485760L);
     }
 
     @Test
@@ -236,7 +240,7 @@ class ScanUploadTest {
         var answer = relations.post("/api/orders/" + order + "/documents", "{}");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).path("detail").asText()).contains("is missing");
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
     }
 
     @Test
@@ -256,7 +260,7 @@ class ScanUploadTest {
         assertThat(browser.upload(null, page + "/documents", "signedCopies", SCAN)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
         assertThat(browser.upload(page, page + "/documents", "signedCopies", SCAN)
                         .statusCode())
                 .isEqualTo(302);
@@ -302,9 +306,9 @@ class ScanUploadTest {
     }
 
     private Document only() {
-        List<Document> documents = orders.documents(order);
-        assertThat(documents).hasSize(1);
-        return documents.get(0);
+        List<Document> kept = documents.of(order);
+        assertThat(kept).hasSize(1);
+        return kept.get(0);
     }
 
     private List<OrderEvent> added() {

@@ -9,7 +9,7 @@ import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.contract.TaskScans;
 import be.belnet.orderdesk.order.Document;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.SamplePdf;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ class TaskScanTest {
     Way way;
 
     @Autowired
-    OrderFile orders;
+    OrderDocuments documents;
 
     @Autowired
     OrderProcess process;
@@ -100,7 +100,7 @@ class TaskScanTest {
 
         way.registerCopies(order, Map.of("copy1Defect", "pageMissing"));
 
-        assertThat(kept()).hasSize(1).first().satisfies(document -> assertThat(orders.content(document))
+        assertThat(kept()).hasSize(1).first().satisfies(document -> assertThat(documents.content(document))
                 .isEqualTo(second));
         assertThat(scans.find(task)).isEmpty();
     }
@@ -239,7 +239,7 @@ class TaskScanTest {
     }
 
     private List<Document> kept() {
-        return orders.documents(order).stream()
+        return documents.of(order).stream()
                 .filter(document -> document.kind().equals("signedCopies"))
                 .toList();
     }

@@ -15,6 +15,7 @@ import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.dcs.page.Visitor;
 import be.belnet.orderdesk.link.SignedTokens;
 import be.belnet.orderdesk.order.Document;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
@@ -60,6 +61,9 @@ class FollowPagesTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     CustomerRegister customers;
@@ -206,7 +210,7 @@ class FollowPagesTest {
         assertThat(visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain())))
                 .contains("We have your scan", "Scan of the signed copies");
 
-        assertThat(orders.documents(order)).extracting(Document::kind).contains("signedCopies");
+        assertThat(documents.of(order)).extracting(Document::kind).contains("signedCopies");
         assertThat(orders.events(order))
                 .filteredOn(event -> event.kind().equals("scanUploaded"))
                 .singleElement()
@@ -247,7 +251,7 @@ class FollowPagesTest {
                 .contains("Bitte wählen Sie zuerst eine Datei.");
         assertThat(visitor.send(page + "/scan?lang=nl", new Multipart().pdf("scan", new byte[11 * 1024 * 1024])))
                 .contains("groter dan 10 MiB");
-        assertThat(orders.documents(order)).extracting(Document::kind).doesNotContain("signedCopies");
+        assertThat(documents.of(order)).extracting(Document::kind).doesNotContain("signedCopies");
     }
 
     @Test
@@ -257,7 +261,7 @@ class FollowPagesTest {
         }
         assertThat(visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain())))
                 .contains("more than one day can take");
-        assertThat(orders.documents(order))
+        assertThat(documents.of(order))
                 .filteredOn(document -> document.kind().equals("signedCopies"))
                 .hasSize(CustomersScans.A_DAY);
     }
@@ -410,7 +414,7 @@ class FollowPagesTest {
     }
 
     private Document contract(String number) {
-        return orders.documents(number).stream()
+        return documents.of(number).stream()
                 .filter(document -> document.kind().equals("contract"))
                 .findFirst()
                 .orElseThrow();

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -63,6 +64,9 @@ class IntakeTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     OrderProcess process;
 
     @Autowired
@@ -110,9 +114,9 @@ class IntakeTest {
         assertThat(order.requester().language()).isEqualTo("nl");
         assertThat(order.request()).startsWith("Aanvraag BAMS\n\nGeachte,");
         assertThat(desk.openTasks(order.number())).containsExactly(INTRODUCE);
-        assertThat(orders.documents(order.number())).singleElement().satisfies(document -> {
+        assertThat(documents.of(order.number())).singleElement().satisfies(document -> {
             assertThat(document.kind()).isEqualTo("mailAttachment");
-            assertThat(orders.content(document)).isEqualTo(form);
+            assertThat(documents.content(document)).isEqualTo(form);
             assertThat(document.fileName()).startsWith(order.number()).endsWith(".pdf");
         });
         assertThat(told(order.number(), "mailTaken").facts().get("text"))
@@ -135,7 +139,7 @@ class IntakeTest {
         assertThat(order.service()).isEqualTo("DCS");
         assertThat(order.acronym()).isEqualTo(customer);
         assertThat(order.requester().language()).isEqualTo("fr");
-        assertThat(orders.documents(order.number())).hasSize(1);
+        assertThat(documents.of(order.number())).hasSize(1);
         assertThat(told(order.number(), "acronymFound").facts()).containsEntry("by", "ADDRESS");
         assertThat(desk.openTasks(order.number())).containsExactly(INTRODUCE);
     }
@@ -439,7 +443,7 @@ class IntakeTest {
             Order order = post.order(letter);
             assertThat(post.ordersOf(order.acronym())).containsExactly(order.number());
             assertThat(events(order.number())).filteredOn("mailTaken"::equals).hasSize(2);
-            assertThat(orders.documents(order.number())).hasSize(1);
+            assertThat(documents.of(order.number())).hasSize(1);
         });
     }
 

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
@@ -41,6 +42,9 @@ class MailClientsTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     Correspondence correspondence;
@@ -442,7 +446,7 @@ class MailClientsTest {
     }
 
     private List<byte[]> files(Order order) {
-        return orders.documents(order.number()).stream().map(orders::content).toList();
+        return documents.of(order.number()).stream().map(documents::content).toList();
     }
 
     private String told(Order order) {

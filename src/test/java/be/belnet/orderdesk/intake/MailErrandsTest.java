@@ -15,6 +15,7 @@ import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.notice.Notice.Channel;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
@@ -84,6 +85,9 @@ class MailErrandsTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     OrderProcess process;
 
     @Autowired
@@ -138,9 +142,9 @@ class MailErrandsTest {
         assertThat(file.requester().language()).isEqualTo(language);
         assertThat(file.request()).isEqualTo(subject + "\n\n" + text);
         assertThat(desk.openTasks(file.number())).containsExactly(ANSWER);
-        assertThat(orders.documents(file.number()))
+        assertThat(documents.of(file.number()))
                 .singleElement()
-                .satisfies(document -> assertThat(orders.content(document)).isEqualTo(screen));
+                .satisfies(document -> assertThat(documents.content(document)).isEqualTo(screen));
         assertThat(told(file, "mailTaken").facts().get("text")).isEqualTo(text);
         assertThat(told(file, "acronymFound").facts()).containsEntry("by", "ADDRESS");
         assertThat(correspondence.of(file.number())).singleElement().satisfies(mail -> {
@@ -181,7 +185,7 @@ class MailErrandsTest {
             assertThat(notice.givenBy()).isEqualTo(GivenBy.CUSTOMER);
         });
         assertThat(terminations.registrants(file.number())).isEmpty();
-        assertThat(orders.documents(file.number())).hasSize(1);
+        assertThat(documents.of(file.number())).hasSize(1);
         List<SentMail> mails = correspondence.of(file.number());
         assertThat(mails).extracting(SentMail::template).containsExactly("mail-received", "letter-needed");
         assertThat(mails).allSatisfy(mail -> assertThat(mail.to().language()).isEqualTo(language));
@@ -296,7 +300,7 @@ class MailErrandsTest {
         assertThat(file.requester().language()).isEqualTo(language);
         assertThat(file.request()).isEqualTo(subject + "\n\n" + text);
         assertThat(desk.openTasks(file.number())).containsExactly(DETERMINE);
-        assertThat(orders.documents(file.number())).hasSize(1);
+        assertThat(documents.of(file.number())).hasSize(1);
         assertThat(told(file, "mailTaken").facts().get("text")).isEqualTo(text);
         assertThat(correspondence.of(file.number())).singleElement().satisfies(mail -> {
             assertThat(mail.template()).isEqualTo("mail-received");
@@ -565,7 +569,7 @@ class MailErrandsTest {
         assertThat(List.of(byThread, byNumber))
                 .allSatisfy(answer -> assertThat(post.row(answer).order()).isEqualTo(file));
         assertThat(waits.at(file, ANSWER)).isEmpty();
-        assertThat(orders.documents(file)).hasSize(1);
+        assertThat(documents.of(file)).hasSize(1);
         assertThat(events(post.order(question))).filteredOn("mailTaken"::equals).hasSize(3);
         assertThat(templates(post.order(question))).containsExactly("mail-received");
     }

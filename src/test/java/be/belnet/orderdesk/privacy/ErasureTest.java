@@ -21,6 +21,7 @@ import be.belnet.orderdesk.feedback.Feedbacks;
 import be.belnet.orderdesk.feedback.Usefulness;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
@@ -83,6 +84,9 @@ class ErasureTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     OrderProcess process;
@@ -197,10 +201,10 @@ class ErasureTest {
                 .isNotEmpty()
                 .extracting(Kept::until)
                 .containsOnly(LocalDate.of(2037, 12, 31));
-        assertThat(orders.documents(bams)).as("the signed contract stays").isNotEmpty();
-        assertThat(orders.documents(notice)).as("so does the letter").isNotEmpty();
-        assertThat(orders.documents(left)).as("what nobody signed does not").isEmpty();
-        assertThat(orders.documents(sorted)).as("nor what came by mail").isEmpty();
+        assertThat(documents.of(bams)).as("the signed contract stays").isNotEmpty();
+        assertThat(documents.of(notice)).as("so does the letter").isNotEmpty();
+        assertThat(documents.of(left)).as("what nobody signed does not").isEmpty();
+        assertThat(documents.of(sorted)).as("nor what came by mail").isEmpty();
         assertThat(orders.get(dcs).requester().name())
                 .startsWith("erased-" + clock.today().getYear());
         assertThat(customers.contacts(customer)).hasSize(1);
@@ -493,7 +497,7 @@ class ErasureTest {
         Map<String, Object> answers = new HashMap<>(contact());
         answers.putAll(Map.of("barcode", words, "reason", words, "ticketReference", words));
         String file = notices.letter("BAMS", customer, answers);
-        orders.addDocument(file, "mailAttachment", file + "-letter.pdf", "application/pdf", SamplePdf.titled(words));
+        documents.add(file, "mailAttachment", file + "-letter.pdf", "application/pdf", SamplePdf.titled(words));
         look();
         notices.dayComes(file, subscription);
         notices.quarantineOver(file);
@@ -548,7 +552,7 @@ class ErasureTest {
                         + " current_date from subscription where order_number = ?")
                 .param(order)
                 .update();
-        orders.addDocument(
+        documents.add(
                 order,
                 ScanKind.SIGNED_ANNEX.code(),
                 order + "-annex.pdf",

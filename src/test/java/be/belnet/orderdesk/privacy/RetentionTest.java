@@ -13,6 +13,7 @@ import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.SamplePdf;
@@ -59,6 +60,9 @@ class RetentionTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     OrderProcess process;
@@ -164,12 +168,12 @@ class RetentionTest {
         clock.to(last.atTime(12, 0).atZone(BRUSSELS).toInstant());
         retention.run(true);
         assertThat(signatory(order)).as("kept through %s", last).isEqualTo("The signatory");
-        assertThat(orders.documents(order)).isNotEmpty();
+        assertThat(documents.of(order)).isNotEmpty();
         clock.to(last.plusDays(1).atTime(12, 0).atZone(BRUSSELS).toInstant());
         retention.run(true);
 
         assertThat(signatory(order)).isNull();
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
     }
 
     /** No order brought the contract: only its subscription tells when it ended. */
@@ -180,23 +184,23 @@ class RetentionTest {
         jdbc.sql("insert into service_change (order_number, subscription_id, annex_signed_on) values (?, ?, ?)")
                 .params(file, id, LocalDate.of(2012, 3, 1))
                 .update();
-        orders.addDocument(
+        documents.add(
                 file,
                 ScanKind.SIGNED_ANNEX.code(),
                 file + "-annex.pdf",
                 "application/pdf",
                 SamplePdf.titled("Signed annex"));
         retention.run(true);
-        assertThat(orders.documents(file)).as("its contract runs").hasSize(1);
+        assertThat(documents.of(file)).as("its contract runs").hasSize(1);
         int year = clock.today().getYear() - 11;
         subscriptions.terminate(id, LocalDate.of(year, 6, 30), null);
         clock.to(LocalDate.of(year + 10, 12, 31).atTime(12, 0).atZone(BRUSSELS).toInstant());
         retention.run(true);
-        assertThat(orders.documents(file)).as("kept for ten years").hasSize(1);
+        assertThat(documents.of(file)).as("kept for ten years").hasSize(1);
         clock.to(LocalDate.of(year + 11, 1, 1).atTime(12, 0).atZone(BRUSSELS).toInstant());
         retention.run(true);
 
-        assertThat(orders.documents(file)).isEmpty();
+        assertThat(documents.of(file)).isEmpty();
     }
 
     @Test
@@ -311,7 +315,7 @@ class RetentionTest {
         retention.run(true);
 
         assertThat(signatory(order)).isNull();
-        assertThat(orders.documents(order)).isEmpty();
+        assertThat(documents.of(order)).isEmpty();
     }
 
     @Test
@@ -320,7 +324,7 @@ class RetentionTest {
         notices.spring();
         long subscription = subscribers.mailSecurity(customer, LocalDate.of(2024, 3, 1), null);
         String file = notices.letter("BAMS", customer, Map.of("barcode", words, "reason", words));
-        orders.addDocument(file, "mailAttachment", file + "-letter.pdf", "application/pdf", SamplePdf.titled(words));
+        documents.add(file, "mailAttachment", file + "-letter.pdf", "application/pdf", SamplePdf.titled(words));
         notices.dayComes(file, subscription);
         notices.quarantineOver(file);
         clock.to(LocalDate.of(2037, 12, 31).atTime(12, 0).atZone(BRUSSELS).toInstant());

@@ -7,6 +7,7 @@ import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.correspondence.Correspondence;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +117,9 @@ class PermissionsTest {
     OrderFile orders;
 
     @Autowired
+    OrderDocuments documents;
+
+    @Autowired
     Correspondence correspondence;
 
     private final Map<String, String> passwords = new LinkedHashMap<>();
@@ -135,7 +139,8 @@ class PermissionsTest {
         side = Executors.newFixedThreadPool(3);
         customer = register.university("en");
         order = start();
-        document = orders.addDocument(order, "contract", "Zyxpaper.pdf", "application/pdf", new byte[] {1})
+        document = documents
+                .add(order, "contract", "Zyxpaper.pdf", "application/pdf", new byte[] {1})
                 .id();
     }
 

@@ -4,7 +4,7 @@ import static be.belnet.orderdesk.termination.process.TerminationVariables.NOTIC
 
 import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.notice.Judgement;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.termination.Codes;
 import be.belnet.orderdesk.termination.NoticeDesk;
@@ -29,7 +29,7 @@ class NoticeFormFacts {
     private final OrderFacts order;
     private final Terminations terminations;
     private final NoticeDesk desk;
-    private final OrderFile orders;
+    private final OrderDocuments documents;
     private final TaskService tasks;
     private final MessageSource messages;
 
@@ -37,13 +37,13 @@ class NoticeFormFacts {
             OrderFacts order,
             Terminations terminations,
             NoticeDesk desk,
-            OrderFile orders,
+            OrderDocuments documents,
             @Lazy TaskService tasks,
             MessageSource messages) {
         this.order = order;
         this.terminations = terminations;
         this.desk = desk;
-        this.orders = orders;
+        this.documents = documents;
         this.tasks = tasks;
         this.messages = messages;
     }
@@ -110,7 +110,7 @@ class NoticeFormFacts {
     }
 
     private boolean hasScan(String number) {
-        return orders.documents(number).stream()
+        return documents.of(number).stream()
                 .anyMatch(document -> document.kind().equals(ScanKind.NOTICE.code()));
     }
 

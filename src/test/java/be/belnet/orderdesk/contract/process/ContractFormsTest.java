@@ -12,6 +12,7 @@ import be.belnet.orderdesk.contract.SampleTerms;
 import be.belnet.orderdesk.correspondence.Correspondence;
 import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.order.NewOrder;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.workflow.Answers;
@@ -72,6 +73,9 @@ class ContractFormsTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     private String order;
 
@@ -268,7 +272,7 @@ class ContractFormsTest {
                 .extracting(Refusal::messageKey)
                 .containsExactly("form.error.scanMissing");
 
-        orders.addDocument(order, "countersignedContract", "scan.pdf", "application/pdf", new byte[] {37, 80, 68, 70});
+        documents.add(order, "countersignedContract", "scan.pdf", "application/pdf", new byte[] {37, 80, 68, 70});
 
         assertThat(submit(countersignContract, countersignature("mail", null))).isEmpty();
         assertThat(contracts.countersignedScan(order)).isPresent();

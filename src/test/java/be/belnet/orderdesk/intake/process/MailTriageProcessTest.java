@@ -13,6 +13,7 @@ import be.belnet.orderdesk.correspondence.SentMail;
 import be.belnet.orderdesk.intake.Letter;
 import be.belnet.orderdesk.intake.Post;
 import be.belnet.orderdesk.order.Order;
+import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.SamplePdf;
@@ -49,6 +50,9 @@ class MailTriageProcessTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderDocuments documents;
 
     @Autowired
     Correspondence correspondence;
@@ -149,7 +153,7 @@ class MailTriageProcessTest {
         assertThat(file.kind()).isEqualTo(kind);
         assertThat(file.requester().language()).isEqualTo("nl");
         assertThat(desk.openTasks(file.number())).containsExactly(task);
-        assertThat(orders.documents(file.number())).hasSize(1);
+        assertThat(documents.of(file.number())).hasSize(1);
         assertThat(post.order(more)).isEqualTo(file);
         assertThat(events(file.number())).filteredOn("mailTaken"::equals).hasSize(2);
         assertThat(correspondence.of(file.number()))
