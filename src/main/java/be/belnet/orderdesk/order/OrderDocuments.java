@@ -1,10 +1,10 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.database.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public class OrderDocuments {
     /** Keeps a document and tells the timeline its hash. */
     public Document add(String number, String kind, String fileName, String contentType, byte[] content) {
         String sha256 = Sha256.of(content);
-        Timestamp added = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Timestamp added = Moments.now(clock);
         var key = new GeneratedKeyHolder();
         jdbc.sql(
                         "insert into order_document (order_number, kind, file_name, content_type, byte_count, sha256, added_at)"
@@ -98,6 +98,6 @@ public class OrderDocuments {
                 row.getString("content_type"),
                 row.getLong("byte_count"),
                 row.getString("sha256"),
-                row.getTimestamp("added_at").toInstant());
+                Moments.read(row, "added_at"));
     }
 }

@@ -1,15 +1,13 @@
 package be.belnet.orderdesk.order;
 
+import be.belnet.orderdesk.database.Moments;
 import be.belnet.orderdesk.database.ReadOnce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +85,7 @@ public class OrderFile {
                         request.ticketReference(),
                         request.customerReference(),
                         request.token(),
-                        now())
+                        Moments.now(clock))
                 .update();
         search.noteOpened(number, request);
         record(number, "orderReceived", Map.of());
@@ -233,7 +231,7 @@ public class OrderFile {
     /** Adds an event to the timeline in the name of {@code actor}. */
     public void recordBy(String actor, String number, String kind, Map<String, String> facts) {
         jdbc.sql("insert into order_event (order_number, happened_at, actor, kind, facts) values (?, ?, ?, ?, ?)")
-                .params(number, now(), actor, kind, write(facts))
+                .params(number, Moments.now(clock), actor, kind, write(facts))
                 .update();
     }
 
@@ -302,7 +300,7 @@ public class OrderFile {
         int rows = jdbc.sql("update service_order set state = ?, turn = 'none', closed_at = ?,"
                         + " closing_reason = coalesce(?, closing_reason)"
                         + " where number = ? and state in ('open', 'cancelling')")
-                .params(state.code(), now(), reason, number)
+                .params(state.code(), Moments.now(clock), reason, number)
                 .update();
         if (rows > 0) {
             steps.leaveAll(number);
@@ -324,10 +322,6 @@ public class OrderFile {
         jdbc.sql("update order_event set facts = ? where id = ?")
                 .params(write(facts), event.id())
                 .update();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private static String actor() {
@@ -372,8 +366,8 @@ public class OrderFile {
                 row.getString("ticket_reference"),
                 row.getString("customer_reference"),
                 row.getString("account_manager"),
-                instant(row, "opened_at"),
-                instant(row, "closed_at"),
+                Moments.read(row, "opened_at"),
+                Moments.read(row, "closed_at"),
                 row.getString("closing_reason"));
     }
 
@@ -381,14 +375,9 @@ public class OrderFile {
         return new OrderEvent(
                 row.getLong("id"),
                 row.getString("order_number"),
-                instant(row, "happened_at"),
+                Moments.read(row, "happened_at"),
                 row.getString("actor"),
                 row.getString("kind"),
                 read(row.getString("facts")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }
