@@ -4,6 +4,7 @@ import be.belnet.orderdesk.correspondence.Recipients;
 import be.belnet.orderdesk.customer.ContactRole;
 import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderDocuments;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderNumbers;
 import be.belnet.orderdesk.order.OrderSearch;
@@ -135,6 +136,20 @@ public class ContractDesk {
         contracts.decideChanges(contract, true, reason);
         record(contract, "changesAccepted", Map.of("reason", reason));
         sign(contract);
+    }
+
+    /** The customer asks for changes by mail or on the phone, whatever paper is here. */
+    public void noteChangesAsked(String orderNumber, String what) {
+        record(contracts.get(orderNumber), "changesAsked", Map.of("text", what));
+    }
+
+    /** What the customer asked to have changed in the version at hand. */
+    @Transactional(readOnly = true)
+    public Optional<String> changesAsked(Contract contract) {
+        return orders.latest(contract.orderNumber(), "changesAsked")
+                .map(OrderEvent::facts)
+                .filter(facts -> Integer.toString(contract.version()).equals(facts.get("version")))
+                .map(facts -> facts.get("text"));
     }
 
     /** Belnet stands by its text; the next mail about the copies tells why. */

@@ -31,6 +31,7 @@ record Sight(boolean terms, boolean people) {
     private static final Set<String> EVENTS_OF_TERMS = Set.of(
             "annexSigned",
             "changesAccepted",
+            "changesAsked",
             "changesGivenUp",
             "changesRefused",
             "contractCountersigned",

@@ -74,6 +74,7 @@ class ContractFacts {
         facts.put("copy2Defect", copies == null ? UNKNOWN : words(copies.copy2Defect(), locale));
         facts.put("signatoryName", copies == null ? UNKNOWN : known(copies.signatoryName()));
         facts.put("signatoryRole", copies == null ? UNKNOWN : known(copies.signatoryRole()));
+        facts.put("changesAsked", contracts.changesAsked(contract).orElse(UNKNOWN));
         facts.put("receivedOn", copies == null ? UNKNOWN : day(copies.receivedOn(), locale));
     }
 

@@ -48,7 +48,7 @@ class CopiesPreviews implements MailPreviews {
 
     private Optional<Rendered> registered(String order, Answers answers) {
         CopiesReceived copies = RegisterSignedCopiesForm.copies(answers);
-        return copies.accepted() || copies.changesWanted()
+        return copies.accepted() || RegisterSignedCopiesForm.areChangesWanted(copies, answers)
                 ? Optional.empty()
                 : Optional.of(mails.previewMissingCopy(order, copies, null, answers.text("mailWords")));
     }

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterSignedCopiesForm implements TaskForm {
     private static final String NONE = CopyDefect.NONE.code();
+    private static final String CHANGES_ASKED = "changesAsked";
 
     private final ContractDesk contracts;
     private final ContractFacts facts;
@@ -77,15 +78,26 @@ class RegisterSignedCopiesForm implements TaskForm {
         checkDefects(answers, copies, refusals);
         checkReceipt(contract, copies, context, refusals);
         checkSignatory(copies, refusals);
+        if (copies.accepted() && answers.has(CHANGES_ASKED)) {
+            refusals.add(new Refusal(CHANGES_ASKED, "form.error.copiesInOrder"));
+        }
         if (!refusals.isEmpty()) {
             throw new AnswersRefusedException(refusals);
         }
         contracts.register(context.orderNumber(), copies, context.userId());
+        if (answers.has(CHANGES_ASKED)) {
+            contracts.noteChangesAsked(context.orderNumber(), answers.text(CHANGES_ASKED));
+        }
         return Map.of(
                 COPIES_ACCEPTED.name(), copies.accepted(),
-                CHANGES_WANTED.name(), copies.changesWanted(),
+                CHANGES_WANTED.name(), areChangesWanted(copies, answers),
                 CONTRACT_SIGNED.name(), copies.accepted(),
                 NEEDS_REOPENED.name(), false);
+    }
+
+    /** A customer asks for changes on a copy, or in other ways: then nobody waits for the paper. */
+    static boolean areChangesWanted(CopiesReceived copies, Answers answers) {
+        return copies.changesWanted() || answers.has(CHANGES_ASKED);
     }
 
     static CopiesReceived copies(Answers answers) {

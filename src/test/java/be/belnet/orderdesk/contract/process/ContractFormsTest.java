@@ -201,6 +201,34 @@ class ContractFormsTest {
         assertThat(contracts.copiesAccepted(order)).isTrue();
     }
 
+    @Test
+    void changesAskedForByMailAreDecidedOnWithoutWaitingForPaper() throws Exception {
+        Map<String, Object> asked = new HashMap<>(copies(0, "none", "none"));
+        asked.put("changesAsked", "A term of two years");
+        assertThat(submit(registerSignedCopies, asked))
+                .containsEntry("copiesAccepted", false)
+                .containsEntry("changesWanted", true);
+        assertThat(decideOnChanges.facts(context())).containsEntry("changesAsked", "A term of two years");
+        assertThat(refusals(decideOnChanges, decision("accept")))
+                .as("nothing is signed")
+                .extracting(Refusal::messageKey)
+                .containsExactly("form.error.otherDefects");
+
+        submit(decideOnChanges, decision("backToNeeds"));
+        run(generateContract);
+        run(sendContract);
+        assertThat(decideOnChanges.facts(context())).as("the next version").containsEntry("changesAsked", "–");
+    }
+
+    @Test
+    void copiesInOrderLeaveNothingToAskFor() {
+        Map<String, Object> asked = new HashMap<>(copies(2, "none", "none"));
+        asked.put("changesAsked", "A term of two years");
+        assertThat(refusals(registerSignedCopies, asked))
+                .extracting(Refusal::messageKey)
+                .containsExactly("form.error.copiesInOrder");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, textChanged, none", "2, textChanged, signatureMissing"})
     void changesAreNotAcceptedWhileSomethingElseIsWrong(int count, String first, String second) {
