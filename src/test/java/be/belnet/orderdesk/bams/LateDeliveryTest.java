@@ -98,6 +98,16 @@ class LateDeliveryTest {
     }
 
     @Test
+    void handOverThatWaitsIsDueOnTheNewDay() {
+        watch.untilHandOver(order);
+        fourthDayComes();
+        LocalDate day = openingDays.after(today, 10);
+        tell(day, "L’appareil manque");
+        assertThat(desk.task(order, "userTask_handOverAppliance").getDueDate())
+                .isEqualTo(openingDays.endOfBusiness(day));
+    }
+
+    @Test
     void newDayIsOneOnWhichBelnetIsOpenAndNotPast() {
         fourthDayComes();
         LocalDate sunday = today.plusWeeks(1).with(java.time.DayOfWeek.SUNDAY);

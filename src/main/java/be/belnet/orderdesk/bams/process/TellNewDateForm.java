@@ -22,14 +22,21 @@ class TellNewDateForm implements TaskForm {
 
     private final BamsOrders bamsOrders;
     private final DeliveryPromise promise;
+    private final DeliveryDueDate dueDate;
     private final OpeningDays openingDays;
     private final BamsFacts facts;
     private final Clock clock;
 
     TellNewDateForm(
-            BamsOrders bamsOrders, DeliveryPromise promise, OpeningDays openingDays, BamsFacts facts, Clock clock) {
+            BamsOrders bamsOrders,
+            DeliveryPromise promise,
+            DeliveryDueDate dueDate,
+            OpeningDays openingDays,
+            BamsFacts facts,
+            Clock clock) {
         this.bamsOrders = bamsOrders;
         this.promise = promise;
+        this.dueDate = dueDate;
         this.openingDays = openingDays;
         this.facts = facts;
         this.clock = clock;
@@ -62,6 +69,7 @@ class TellNewDateForm implements TaskForm {
             throw new AnswersRefusedException("newDate", "form.error.closingDay");
         }
         promise.change(context.orderNumber(), day, answers.text("reason"));
+        dueDate.keepUp(context.orderNumber());
         return Map.of();
     }
 }
