@@ -66,6 +66,11 @@ public class MailSecurityChange {
         }
     }
 
+    /** Whether the licence covers what it did before. What the distributor sold, people alone change. */
+    public boolean isLicenceAsBefore(String number) {
+        return throughDistributor(number) || licenceIs(number, Change::before).isPresent();
+    }
+
     /** Has the licence cover again what it did before. */
     public void restoreLicence(String number) {
         if (licenceIs(number, Change::before).isEmpty()) {
@@ -93,6 +98,10 @@ public class MailSecurityChange {
         }
     }
 
+    public boolean isSizeAsBefore(String number) {
+        return sizeIs(number, Change::before).isPresent();
+    }
+
     /** Gives the appliance its former size back. */
     public void restoreSize(String number) {
         if (sizeIs(number, Change::before).isEmpty()) {
@@ -114,6 +123,11 @@ public class MailSecurityChange {
         if (differs(changes.get(number), MAIL_DOMAINS)) {
             recordOnce(number, "applianceDomainsChanged", Map.of("address", address));
         }
+    }
+
+    /** Whether of the domains that change exactly those are protected that were before. */
+    public boolean areDomainsAsBefore(String number) {
+        return domainsAre(number, Change::after, Change::before).isPresent();
     }
 
     /** Protects what was protected before; a domain whose mail host nobody knows stays away. */

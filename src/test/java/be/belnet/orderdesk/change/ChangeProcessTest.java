@@ -12,6 +12,7 @@ import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.bams.Appliance;
 import be.belnet.orderdesk.bams.ApplianceHost;
+import be.belnet.orderdesk.bams.BamsOrders;
 import be.belnet.orderdesk.bams.Licence;
 import be.belnet.orderdesk.bams.LicenceRequest;
 import be.belnet.orderdesk.bams.LicenceSupplier;
@@ -25,12 +26,14 @@ import be.belnet.orderdesk.dcs.Domain;
 import be.belnet.orderdesk.dcs.SectigoDesk;
 import be.belnet.orderdesk.dcs.process.DomainRounds;
 import be.belnet.orderdesk.link.SignedTokens;
+import be.belnet.orderdesk.order.NewOrder;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderClosedException;
 import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.order.Requester;
 import be.belnet.orderdesk.subscription.Subscription;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
 import be.belnet.orderdesk.subscription.Subscriptions;
@@ -90,6 +93,9 @@ class ChangeProcessTest {
 
     @Autowired
     OrderFile orders;
+
+    @Autowired
+    BamsOrders bamsOrders;
 
     @Autowired
     OrderDocuments documents;
@@ -370,7 +376,25 @@ class ChangeProcessTest {
         assertThat(appliances.hasSize(subscriptions.get(id).references().applianceId(), 1))
                 .isTrue();
         assertThat(protectedDomains()).extracting(ProtectedDomain::domain).doesNotContain(domain("c"));
+        assertThat(orders.events(file, List.of("effectUndone")))
+                .as("licence and size; the domains were refused")
+                .hasSize(2);
         assertThat(subscriptions.get(id).agreement().priceLine()).isEqualTo("BAMS-2026-01-base");
+    }
+
+    @Test
+    void whatTheDistributorSoldAndNobodyChangedIsNotTakenBack() {
+        mailSecurity();
+        boughtThroughTheDistributor();
+        String file = start("BAMS");
+        determine(file, Map.of("cpus", "2"));
+        sign(file);
+        assertThat(desk.openTasks(file)).containsExactly(TROUBLE);
+        process.withdraw(file, "We wait until next year.");
+        desk.runJobs(file);
+
+        assertThat(desk.openTasks(file)).isEmpty();
+        assertThat(desk.order(file).state()).isEqualTo(OrderState.WITHDRAWN);
     }
 
     @Test
@@ -750,6 +774,22 @@ class ChangeProcessTest {
                 List.of(
                         new ProtectedDomain(domain("a"), "mx.a.example"),
                         new ProtectedDomain(domain("b"), "mx.b.example")));
+    }
+
+    private void boughtThroughTheDistributor() {
+        var requester = new Requester("Mail administrator", "mail@customer.example", null, "en");
+        String order = orders.open(new NewOrder("BAMS", "order", customer, "BAMS please", requester, null, null, null))
+                .number();
+        bamsOrders.open(order);
+        jdbc.sql("update bams_order set through_distributor = true where order_number = ?")
+                .param(order)
+                .update();
+        jdbc.sql("update service_order set state = 'completed', closed_at = opened_at where number = ?")
+                .param(order)
+                .update();
+        jdbc.sql("update subscription set order_number = ? where id = ?")
+                .params(order, id)
+                .update();
     }
 
     private void certificates() {

@@ -25,10 +25,10 @@ final class CertificateChangeUndoSteps {
             return ChangeCertificateDomainsDelegate.STEP;
         }
 
-        /** What is not known is taken back whatever can be seen of it. */
+        /** Where all is as before, there is nothing to take back. */
         @Override
         public Optional<String> find(Effect effect) {
-            return Optional.of(effect.reference());
+            return isAsBefore(effect) ? Optional.empty() : Optional.of(effect.reference());
         }
 
         @Override
@@ -39,10 +39,15 @@ final class CertificateChangeUndoSteps {
         @Override
         public void undo(Effect effect, String objectId) {
             Domain domain = new Domain(effect.part());
-            boolean former = !change.isAdded(effect.orderNumber(), domain);
-            if (change.findDomain(effect.orderNumber(), domain, former).isEmpty()) {
-                change.changeDomain(effect.orderNumber(), domain, former);
+            if (!isAsBefore(effect)) {
+                change.changeDomain(effect.orderNumber(), domain, !change.isAdded(effect.orderNumber(), domain));
             }
+        }
+
+        private boolean isAsBefore(Effect effect) {
+            Domain domain = new Domain(effect.part());
+            boolean former = !change.isAdded(effect.orderNumber(), domain);
+            return change.findDomain(effect.orderNumber(), domain, former).isPresent();
         }
     }
 
