@@ -209,11 +209,15 @@ class OpenStackApplianceHost implements ApplianceHost {
         });
     }
 
+    /** A port stays with its server until that is gone, and nobody would look for it afterwards. */
     @Override
     public void release(String reference) {
-        openStack.portsNamed(name(reference)).stream()
-                .filter(Port::free)
-                .forEach(port -> openStack.deletePort(port.id()));
+        List<Port> left = openStack.portsNamed(name(reference));
+        left.stream().filter(Port::free).forEach(port -> openStack.deletePort(port.id()));
+        if (!left.stream().allMatch(Port::free)) {
+            throw new PartnerUnavailableException(
+                    OpenStack.NAME, "the server of " + reference + " is still being removed");
+        }
     }
 
     /** What failed for the same order beside this server, and would be looked for by nobody once it is gone. */

@@ -214,7 +214,9 @@ class OpenStackApplianceHostTest {
     @Test
     void addressIsGivenBackWhereNoServerHasIt() {
         reaches(host.create(ORDER, REQUEST), State.READY);
-        host.release(ORDER);
+        assertThatThrownBy(() -> host.release(ORDER))
+                .isInstanceOf(PartnerUnavailableException.class)
+                .hasMessageContaining("still being removed");
         assertThat(count("os_port")).as("a server has it").isOne();
 
         sql("delete from os_server_tag");
