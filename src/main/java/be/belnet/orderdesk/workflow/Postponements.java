@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Which failures mean no more than "not now", and until when. Who is paused is waited for as long as it takes; who is busy,
- * for some hours: beyond these it counts as a failure.
+ * for some hours, however long it asks for: beyond these it counts as a failure.
  */
 class Postponements {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -38,22 +38,27 @@ class Postponements {
         }
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(cause -> patient || cause instanceof PartnerPausedException)
-                .map(this::moment)
+                .map(cause -> moment(cause, since.plus(PATIENCE)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Instant> moment(Throwable cause) {
+    private Optional<Instant> moment(Throwable cause, Instant patienceEnds) {
         if (cause instanceof PartnerPausedException paused) {
             return Optional.of(spread(paused.until()));
         }
         if (cause instanceof PartnerBusyException busy) {
-            return Optional.of(spread(clock.instant().plus(busy.retryAfter().orElse(SOON))));
+            return Optional.of(
+                    spread(soonest(clock.instant().plus(busy.retryAfter().orElse(SOON)), patienceEnds)));
         }
         if (cause instanceof EffectBusyException busy) {
             return Optional.of(busy.until() == null ? clock.instant().plus(SOON) : busy.until());
         }
         return Optional.empty();
+    }
+
+    private static Instant soonest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant spread(Instant moment) {

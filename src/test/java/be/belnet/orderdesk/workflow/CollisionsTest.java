@@ -2,6 +2,7 @@ package be.belnet.orderdesk.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.belnet.orderdesk.partner.PartnerBusyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,17 @@ class CollisionsTest {
     })
     void whatTheEngineAnswersIsKnownByItsName(String type, int code, boolean collides) {
         assertThat(Collisions.isOne(type, code)).isEqualTo(collides);
+    }
+
+    @Test
+    void partnerThatAsksForDaysIsWaitedForNoLongerThanHours() {
+        var week = new PartnerBusyException("Partner", Duration.ofDays(7), "slow down");
+
+        assertThat(postponements.until(week, NOW.minus(Duration.ofHours(3))).orElseThrow())
+                .isBetween(
+                        NOW.plus(Duration.ofHours(1)),
+                        NOW.plus(Duration.ofHours(1)).plusSeconds(10));
+        assertThat(postponements.until(week, NOW.minus(Duration.ofHours(5)))).isEmpty();
     }
 
     @Test
