@@ -83,7 +83,8 @@ class PartnerDesk {
     void pause(String user, String partner, PauseRequest request) {
         requireKnown(partner);
         PauseRequest.Read read = request.read(clock.instant());
-        pauses.begin(new PartnerPause(partner, read.until(), read.reason(), user));
+        pauses.begin(new PartnerPause(partner, read.until(), read.reason(), user))
+                .ifPresent(paused::goOn);
         decisions.note(new NewDecision(
                 user,
                 DecisionKind.OVERRIDE,

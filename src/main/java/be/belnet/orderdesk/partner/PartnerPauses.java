@@ -21,13 +21,22 @@ public class PartnerPauses {
         this.clock = clock;
     }
 
-    /** Pauses a partner, or gives its pause another end. */
-    public void begin(PartnerPause pause) {
-        ownTransaction.run(jdbc -> {
+    /**
+     * Pauses a partner, or gives its pause another end.
+     *
+     * @return when the pause was to end that it takes the place of: steps were put off until then
+     */
+    public Optional<Instant> begin(PartnerPause pause) {
+        return ownTransaction.run(jdbc -> {
+            Optional<Instant> former = jdbc.sql("select * from partner_pause where partner = ?")
+                    .param(pause.partner())
+                    .query(PartnerPauses::pause)
+                    .optional()
+                    .map(PartnerPause::until);
             jdbc.sql("delete from partner_pause where partner = ?")
                     .param(pause.partner())
                     .update();
-            return jdbc.sql("insert into partner_pause (partner, paused_until, reason, paused_by, paused_at)"
+            jdbc.sql("insert into partner_pause (partner, paused_until, reason, paused_by, paused_at)"
                             + " values (?, ?, ?, ?, ?)")
                     .params(
                             pause.partner(),
@@ -36,6 +45,7 @@ public class PartnerPauses {
                             pause.by(),
                             Timestamp.from(clock.instant()))
                     .update();
+            return former;
         });
     }
 

@@ -20,7 +20,7 @@ public class PausedSteps {
     }
 
     /**
-     * Lets steps go on now, as their pause is over before its time.
+     * Lets steps go on now, as their pause is over before its time, or has another end: they put themselves off to that.
      *
      * @param until when the pause was to end
      */

@@ -11,6 +11,7 @@ import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.FormContext;
+import be.belnet.orderdesk.workflow.PausedSteps;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,14 +31,21 @@ class DecideOnFailedStepForm implements TaskForm {
     private final FailureDecisions decisions;
     private final FailureWords words;
     private final PartnerPauses pauses;
+    private final PausedSteps paused;
     private final Clock clock;
 
     DecideOnFailedStepForm(
-            Failures failures, FailureDecisions decisions, FailureWords words, PartnerPauses pauses, Clock clock) {
+            Failures failures,
+            FailureDecisions decisions,
+            FailureWords words,
+            PartnerPauses pauses,
+            PausedSteps paused,
+            Clock clock) {
         this.failures = failures;
         this.decisions = decisions;
         this.words = words;
         this.pauses = pauses;
+        this.paused = paused;
         this.clock = clock;
     }
 
@@ -97,7 +105,7 @@ class DecideOnFailedStepForm implements TaskForm {
                 .flatMap(step -> Stream.ofNullable(step.partner()))
                 .findFirst()
                 .orElseThrow(() -> new AnswersRefusedException("retryFrom", "form.error.noPartner"));
-        pauses.begin(new PartnerPause(partner, until, reason, user));
+        pauses.begin(new PartnerPause(partner, until, reason, user)).ifPresent(paused::goOn);
     }
 
     private Instant moment(LocalDateTime from) {
