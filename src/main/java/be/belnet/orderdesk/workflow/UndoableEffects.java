@@ -31,6 +31,11 @@ public class UndoableEffects {
                 .toList();
     }
 
+    /** As {@link UndoableStep#isFoundByItsMark}. */
+    public boolean isFoundByItsMark(Effect effect) {
+        return step(effect).isFoundByItsMark();
+    }
+
     UndoableStep step(Effect effect) {
         return steps.get(effect.action());
     }

@@ -25,6 +25,11 @@ public interface UndoableStep {
         return true;
     }
 
+    /** Whether what a person makes in its place is found by trying again, and only so is known to be the order's. */
+    default boolean isFoundByItsMark() {
+        return false;
+    }
+
     /** Takes it back. Safe to repeat: what is gone already is no failure. */
     void undo(Effect effect, String objectId);
 

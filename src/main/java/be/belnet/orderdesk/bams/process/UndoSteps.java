@@ -68,6 +68,12 @@ class UndoSteps {
             return Optional.of("applianceRemoved");
         }
 
+        /** One without tag and port counts as failed, and is not removed with its order. */
+        @Override
+        public boolean isFoundByItsMark() {
+            return true;
+        }
+
         @Override
         public void undo(Effect effect, String objectId) {
             mailSecurity.removeAppliance(objectId);

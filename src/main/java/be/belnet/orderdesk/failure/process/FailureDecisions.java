@@ -11,6 +11,7 @@ import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
+import be.belnet.orderdesk.workflow.UndoableEffects;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FailureDecisions implements FailureRetry {
     private final Failures failures;
     private final Effects effects;
+    private final UndoableEffects undoable;
     private final OrderFile orders;
     private final OrderProcess process;
     private final ManagementService management;
@@ -36,6 +38,7 @@ class FailureDecisions implements FailureRetry {
     FailureDecisions(
             Failures failures,
             Effects effects,
+            UndoableEffects undoable,
             OrderFile orders,
             OrderProcess process,
             @Lazy ManagementService management,
@@ -43,6 +46,7 @@ class FailureDecisions implements FailureRetry {
             Clock clock) {
         this.failures = failures;
         this.effects = effects;
+        this.undoable = undoable;
         this.orders = orders;
         this.process = process;
         this.management = management;
@@ -142,6 +146,9 @@ class FailureDecisions implements FailureRetry {
     }
 
     private void doneByHand(Effect effect, String reference, String reason) {
+        if (undoable.isFoundByItsMark(effect)) {
+            throw new AnswersRefusedException("failureDecision", "form.error.foundByItsMark", effect.orderNumber());
+        }
         if (reference == null) {
             throw new AnswersRefusedException("reference", "form.error.required");
         }

@@ -58,13 +58,24 @@ class FailureWords {
     }
 
     private String known(FailedStep step, Locale locale) {
+        if (step.isUndoing()) {
+            return say("effect.toUndo", "–", locale, toUndo(step));
+        }
         Optional<Effect> effect = effects.find(step.orderNumber(), step.effect());
         return effect.map(of -> say("effect." + of.state().name(), of.state().name(), locale, of.attempts()))
                 .orElseGet(() -> say("effect.none", "–", locale));
     }
 
+    /** All that "by hand" would say to be gone, be it that one partner alone has failed. */
+    private String toUndo(FailedStep step) {
+        return effects.toUndo(step.orderNumber()).stream()
+                .map(effect -> "%s (%s)".formatted(effect.partner(), effect.reference()))
+                .collect(Collectors.joining(" · "));
+    }
+
     private String leaving(FailedStep step, Locale locale) {
         return orders.find(step.orderNumber())
+                .filter(order -> !step.isUndoing())
                 .map(order -> "\n" + say("failure.cancelling", "–", locale, consequences(order, locale)))
                 .orElse("");
     }

@@ -14,6 +14,7 @@ import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
+import be.belnet.orderdesk.partner.PartnerPause;
 import be.belnet.orderdesk.partner.PartnerPauses;
 import be.belnet.orderdesk.partner.PartnerUnavailableException;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
@@ -21,6 +22,7 @@ import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -279,6 +281,40 @@ class FailedStepTest {
     }
 
     @Test
+    void pauseThatGetsAnotherEndLetsItsStepsGoOnAtThat() {
+        partners.fail("fortiflex", OUTAGE);
+        String order = failed(way.contractOut("en"));
+        String failure = gathered();
+        Instant monday = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+        pauses.begin(new PartnerPause("Fortinet", monday, "Maintenance", "operations1"));
+        String other = way.contractOut("en");
+        desk.submit(other, "userTask_registerSignedCopies", "relations1", way.copies());
+        assertThatThrownBy(() -> desk.runJobs(other)).hasMessageContaining("paused");
+        assertThat(licenceJob(other).getDuedate().toInstant()).isAfterOrEqualTo(monday);
+
+        LocalDateTime soon = LocalDateTime.now(clock.withZone(ZoneId.of("Europe/Brussels")))
+                .plusHours(2)
+                .truncatedTo(ChronoUnit.MINUTES);
+        decide(failure, Map.of("failureDecision", "retry", "retryFrom", soon.toString(), "reason", "Sooner"));
+        assertThat(licenceJob(other).getDuedate().toInstant())
+                .as("it puts itself off to the new end")
+                .isBeforeOrEqualTo(clock.instant());
+        assertThat(order).isNotEqualTo(other);
+    }
+
+    @Test
+    void applianceMadeByHandIsFoundByTryingAgain() {
+        partners.fail("openstack", OUTAGE);
+        String order = way.contractOut("en");
+        desk.submit(order, "userTask_registerSignedCopies", "relations1", way.copies());
+        exhaust(order);
+        assertRefused(
+                gathered(),
+                Map.of("failureDecision", "byHand", "reference", "4711", "reason", "Made in Horizon"),
+                "failureDecision");
+    }
+
+    @Test
     void orderLeftSinceTheFormOpenedHoldsUpNoOther() {
         partners.fail("fortiflex", OUTAGE);
         String left = failed(way.contractOut("en"));
@@ -322,6 +358,9 @@ class FailedStepTest {
         process.cancel(order, "No longer offered");
         exhaust(order);
         String failure = gathered();
+        assertThat(form.facts(context(failure)).get("steps"))
+                .contains("to be taken back still", "Fortinet (", "OpenStack (")
+                .doesNotContain("If the order were cancelled");
         decide(failure, Map.of("failureDecision", "byHand", "reason", "Both closed down, ticket 4711"));
         exhaust(order);
 
