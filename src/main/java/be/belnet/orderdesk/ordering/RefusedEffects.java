@@ -6,14 +6,20 @@ import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import be.belnet.orderdesk.workflow.Effect;
 import be.belnet.orderdesk.workflow.Effects;
 import be.belnet.orderdesk.workflow.FormContext;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the forms have in common in which a person puts right at a partner what it refused, or does it there. */
 @Component
 public class RefusedEffects {
+    private static final Set<Effect.State> OPEN =
+            EnumSet.of(Effect.State.REFUSED, Effect.State.UNKNOWN, Effect.State.INTENDED);
+
     private final OrderFacts facts;
     private final Troubles troubles;
     private final Effects effects;
@@ -69,9 +75,14 @@ public class RefusedEffects {
                 Map.of("partner", effect.partner(), "reference", effect.reference(), "reason", reason));
     }
 
+    /** Where the partner refused to be looked at, what is known of the step is older: not done, or perhaps. */
     private Optional<Effect> refused(String number) {
-        return effects.ofOrder(number).stream()
+        List<Effect> open = effects.ofOrder(number).stream()
+                .filter(effect -> OPEN.contains(effect.state()))
+                .toList();
+        return open.stream()
                 .filter(effect -> effect.state() == Effect.State.REFUSED)
-                .findFirst();
+                .findFirst()
+                .or(() -> open.stream().findFirst());
     }
 }

@@ -454,6 +454,24 @@ class ChangeProcessTest {
         assertDone(file);
     }
 
+    /** The look at the partner is refused after an attempt of which nobody knows whether it was done. */
+    @Test
+    void whatAPartnerRefusesToShowIsDoneByHand() {
+        mailSecurity();
+        String file = start("BAMS");
+        partners.fail("fortiflex", "{\"fault\":\"refusal\",\"calls\":\"changes\"}");
+        determine(file, Map.of("package", "atp"));
+        sign(file);
+        assertThat(jdbc.sql("update effect set state = 'unknown' where order_number = ? and state = 'refused'")
+                        .param(file)
+                        .update())
+                .isOne();
+        desk.complete(
+                file, TROUBLE, "operations1", Map.of("changeDecision", "byHand", "reason", "Changed in the portal"));
+
+        assertDone(file);
+    }
+
     @Test
     void domainsAndAdministratorsComeAndGoAtTheSameOrganisation() {
         certificates();
