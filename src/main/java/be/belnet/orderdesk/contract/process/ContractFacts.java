@@ -70,8 +70,8 @@ class ContractFacts {
         facts.put("contractVersion", Integer.toString(contract.version()));
         facts.put("contractSentOn", day(LocalDate.ofInstant(contract.generatedAt(), BRUSSELS), locale));
         CopiesReceived copies = contract.copies();
-        facts.put("copy1Defect", copies == null ? UNKNOWN : words(copies.copy1Defect(), locale));
-        facts.put("copy2Defect", copies == null ? UNKNOWN : words(copies.copy2Defect(), locale));
+        facts.put("copy1Defect", words(copies == null ? CopyDefect.MISSING : copies.copy1Defect(), locale));
+        facts.put("copy2Defect", words(copies == null ? CopyDefect.MISSING : copies.copy2Defect(), locale));
         facts.put("signatoryName", copies == null ? UNKNOWN : known(copies.signatoryName()));
         facts.put("signatoryRole", copies == null ? UNKNOWN : known(copies.signatoryRole()));
         facts.put("changesAsked", contracts.changesAsked(contract).orElse(UNKNOWN));

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest(
@@ -52,6 +53,9 @@ class ContractFormsTest {
 
     @Autowired
     DecideOnChangesForm decideOnChanges;
+
+    @Autowired
+    DecideOnSilenceForm decideOnSilence;
 
     @Autowired
     CountersignContractForm countersignContract;
@@ -76,6 +80,9 @@ class ContractFormsTest {
 
     @Autowired
     OrderDocuments documents;
+
+    @Autowired
+    MessageSource messages;
 
     private String order;
 
@@ -181,6 +188,23 @@ class ContractFormsTest {
                 .containsEntry("signatoryName", "The rector")
                 .containsEntry("contractSentOn", "1 December 2026")
                 .doesNotContainValue(null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl", "fr", "de"})
+    void silenceIsDecidedOnInSightOfTheCopies(String language) {
+        assertThat(messages.getMessage("form.decide-on-silence.facts", null, Locale.forLanguageTag(language)))
+                .contains("{{copy1Defect}}", "{{copy2Defect}}");
+
+        assertThat(decideOnSilence.facts(context()))
+                .as("none came")
+                .containsEntry("copy1Defect", "Not received")
+                .containsEntry("copy2Defect", "Not received");
+        submit(registerSignedCopies, copies(1, "none", "none"));
+        assertThat(decideOnSilence.facts(context()))
+                .as("one came")
+                .containsEntry("copy1Defect", "In order")
+                .containsEntry("copy2Defect", "Not received");
     }
 
     @Test
