@@ -58,8 +58,8 @@ record FigureView(
      */
     record StandingLine(String what, Map<String, Long> orders, Map<String, Long> turns, long total, long stuck) {}
 
-    /** @param share in percent; of those delivered within a week */
-    record DeliveryLine(String service, String period, int deliveries, String median, String ninth, long share) {}
+    /** @param share in percent, of those delivered within a week; null where no week is promised */
+    record DeliveryLine(String service, String period, int deliveries, String median, String ninth, Long share) {}
 
     /**
      * @param task path of the task that decides; null while there is none

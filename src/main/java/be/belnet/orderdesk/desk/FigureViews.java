@@ -139,7 +139,7 @@ class FigureViews {
                         one.deliveries(),
                         wording.days(one.median(), locale),
                         wording.days(one.ninth(), locale),
-                        one.share()))
+                        one.isPromisedInAWeek() ? one.share() : null))
                 .toList();
     }
 

@@ -8,11 +8,18 @@ import java.time.Duration;
  *
  * @param median at most so long took half of them
  * @param ninth at most so long took nine of ten
- * @param inTime how many took a week at most, which is what customers are told (B8)
+ * @param inTime how many took a week at most
  */
 public record Delivery(String service, Period period, int deliveries, Duration median, Duration ninth, int inTime) {
     /** Opening days. */
     public static final int WEEK = 5;
+
+    private static final String MAIL_SECURITY = "BAMS";
+
+    /** Whether customers of the service are told a week (B8); else its share says nothing. */
+    public boolean isPromisedInAWeek() {
+        return service.equals(MAIL_SECURITY);
+    }
 
     /** In percent, of at least one delivery. */
     public long share() {

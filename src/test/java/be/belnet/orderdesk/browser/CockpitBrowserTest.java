@@ -109,6 +109,12 @@ class CockpitBrowserTest {
                     .hasText("0");
             assertThat(section(first, "Time to deliver").locator("tbody tr").first())
                     .containsText("%");
+            assertThat(section(first, "Time to deliver")
+                            .locator("tbody tr", within("DCS"))
+                            .first()
+                            .locator("td")
+                            .last())
+                    .hasText("–");
 
             find(first, seed.beginning() + "-00201");
             assertThat(first.locator("tbody tr", within("Completed")).locator("a"))

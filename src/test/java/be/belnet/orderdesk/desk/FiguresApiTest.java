@@ -153,6 +153,23 @@ class FiguresApiTest {
     }
 
     @Test
+    void deliveriesAreHeldAgainstAWeekWhereOneIsPromised() {
+        jdbc.sql("delete from figure_delivery").update();
+        jdbc.sql("insert into figure_delivery (service, period, deliveries, median_minutes, ninth_minutes, in_time)"
+                        + " values ('BAMS', 'week', 4, 7200, 7200, 3), ('DCS', 'week', 4, 7200, 7200, 3)")
+                .update();
+
+        JsonNode lines = read(manager, "/desk/figures").path("deliveries");
+        assertThat(lines.at("/0/share").asLong()).isEqualTo(75);
+        assertThat(lines.at("/1/service").asText()).isEqualTo("DCS");
+        assertThat(lines.at("/1/share").isNull()).isTrue();
+        assertThat(manager.get("/desk/figures/deliveries.csv").body().lines())
+                .anyMatch(line -> line.startsWith("BAMS;") && line.endsWith(";75"))
+                .anyMatch(line -> line.startsWith("DCS;") && line.endsWith(";"));
+        jdbc.sql("delete from figure_delivery").update();
+    }
+
+    @Test
     void searchFindsFinishedOrdersToo() {
         String done = seed.open("DCS", "order", "B", Instant.now());
         seed.complete(done, Instant.now());

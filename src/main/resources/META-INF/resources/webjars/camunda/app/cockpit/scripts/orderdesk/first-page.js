@@ -177,7 +177,7 @@ class Page {
             number(line.deliveries),
             filled(this.words('days'), line.median),
             filled(this.words('days'), line.ninth),
-            this.share(line.share),
+            line.share === null ? '–' : this.share(line.share),
         ]);
         const columns = [
             [this.column('service')],
