@@ -158,6 +158,19 @@ class FormsTest {
         });
     }
 
+    @Test
+    void formsThatAskForTheCustomersLanguageNameIt() {
+        var english = bundles.get("forms.properties");
+        var asking = english.entrySet().stream()
+                .filter(text -> text.getValue().endsWith("use its language."))
+                .map(text -> text.getKey().split("\\.")[1])
+                .toList();
+
+        assertThat(asking).hasSizeGreaterThan(9).allSatisfy(form -> assertThat(english.get("form." + form + ".facts"))
+                .as(form)
+                .contains("{{contactLanguage}}"));
+    }
+
     /** A straight apostrophe would swallow the arguments after it in the messages that have any. */
     @Test
     void bundlesUseTheTypographicApostrophe() {

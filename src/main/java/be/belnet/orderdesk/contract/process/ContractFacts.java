@@ -57,6 +57,7 @@ class ContractFacts {
         facts.put("contactName", signatory.name());
         facts.put("contactEmail", signatory.email());
         facts.put("contactPhone", known(phone(order, signatory)));
+        facts.put("contactLanguage", Locale.forLanguageTag(signatory.language()).getDisplayLanguage(context.locale()));
         contracts.current(order.number()).ifPresent(contract -> add(contract, context.locale(), facts));
         return facts;
     }

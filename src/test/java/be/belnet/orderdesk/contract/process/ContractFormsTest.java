@@ -183,6 +183,7 @@ class ContractFormsTest {
                 .containsEntry(
                         "contractNumber", contracts.current(order).orElseThrow().number())
                 .containsEntry("contractVersion", "1")
+                .containsEntry("contactLanguage", "Dutch")
                 .containsEntry("copy1Defect", "Text changed")
                 .containsEntry("copy2Defect", "Not received")
                 .containsEntry("signatoryName", "The rector")
