@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * An order as its page shows it: every text in the reader's language, plain, to be escaped by the page.
  *
+ * @param leaving what is said of leaving it: order, termination, change or, for all others, file
  * @param undone what would be taken back if the order were left now
  * @param lasting what could not be taken back then
  */
@@ -35,6 +36,7 @@ record OrderView(
         List<ReferenceLine> references,
         List<DocumentLine> documents,
         List<MailLine> mails,
+        String leaving,
         List<String> undone,
         List<String> lasting) {
 

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,9 @@ import org.springframework.stereotype.Component;
 /** Gathers what the page of an order shows. */
 @Component
 class OrderViews {
+    /** Kinds of files that are left in their own words. */
+    private static final Set<String> LEAVING = Set.of("order", "termination", "change");
+
     private final OrderDesk desk;
     private final OrderFile orders;
     private final OrderDocuments documents;
@@ -119,6 +123,7 @@ class OrderViews {
                 references(order, sight, locale),
                 documents(order, sight, locale),
                 mails(order, sight, locale),
+                LEAVING.contains(order.kind()) ? order.kind() : "file",
                 consequences(order, true, locale),
                 consequences(order, false, locale));
     }

@@ -3,10 +3,14 @@ package be.belnet.orderdesk.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Notices;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
+import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.CookieManager;
@@ -16,10 +20,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The order file as staff see it, and what it does not let them do. */
 @ProcessTest
 class OrderPagesTest {
+    private static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
     private static final String NEEDS = "mailboxes=250&package=atp&addOns=cloudApi&trialDays=14&cpus=&priceLine=";
 
     @LocalServerPort
@@ -40,7 +47,19 @@ class OrderPagesTest {
     Register register;
 
     @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
     OrderFile orders;
+
+    @Autowired
+    OrderProcess process;
 
     @Autowired
     OrderDocuments documents;
@@ -57,6 +76,11 @@ class OrderPagesTest {
         desk = new ApiCaller(port, "desk1", "en");
         relations = desk.as("relations1");
         customer = register.university("nl");
+    }
+
+    @AfterEach
+    void today() {
+        clock.putBack();
     }
 
     @Test
@@ -164,6 +188,48 @@ class OrderPagesTest {
                 .contains("This order is closed", "Withdrawn", "No budget &lt;b&gt;this&lt;/b&gt; year")
                 .doesNotContain("/withdrawal\"");
         assertThat(withdraw(desk, order, "Again").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whoeverLeavesANoticeReadsThatTheServiceRunsOn() {
+        notices.spring();
+        subscribers.mailSecurity(customer, LONG_AGO, null);
+        String intention = notices.letter("BAMS", customer, Map.of("channel", "mail"));
+        assertThat(desk.get("/orders/" + intention).body())
+                .contains("The file of its notice is closed, the service runs on", "Its file is closed")
+                .contains("No end has been set yet")
+                .doesNotContain("becomes void", "has been ordered");
+        process.withdraw(intention, "Not meant so");
+        staff.runJobs(intention);
+
+        String letter = notices.letter("BAMS", customer, Map.of());
+        assertThat(desk.get("/orders/" + letter).body())
+                .contains("The file of its notice is closed", "runs on as if no notice had been given")
+                .doesNotContain("becomes void", "cannot be taken back");
+    }
+
+    @Test
+    void whoeverLeavesAChangeReadsThatTheServiceStays() {
+        subscribers.mailSecurity(customer, LONG_AGO, null);
+        String change = staff.start(
+                "desk1",
+                "service-change",
+                Map.of(
+                        "service", "BAMS",
+                        "acronym", customer,
+                        "request", "More, please",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "postmaster@example.org",
+                        "contactLanguage", "nl"));
+
+        for (String language : List.of("en", "nl", "fr", "de")) {
+            assertThat(desk.reading(language).get("/orders/" + change).body())
+                    .contains("/withdrawal", "/cancellation")
+                    .doesNotContain("??");
+        }
+        assertThat(desk.reading("en").get("/orders/" + change).body())
+                .contains("The change is not made", "cannot or will not make the change", "stays as it was")
+                .doesNotContain("becomes void", "has been ordered");
     }
 
     @Test
