@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes scans of signed paper from customers. A scan never counts as receipt of the paper: no step goes on by it. */
+/** Takes scans of signed paper from customers. No step goes on by one: staff register what has come. */
 @Service
 @Transactional
 class CustomersScans {
@@ -78,17 +78,21 @@ class CustomersScans {
                 .isPresent()) {
             return Optional.of(ScanKind.SIGNED_COPIES);
         }
-        return documents.of(order.number()).stream().anyMatch(CustomersScans::isAnnex)
-                ? Optional.of(ScanKind.SIGNED_ANNEX)
-                : Optional.empty();
+        return isAnnexOut(order.number()) ? Optional.of(ScanKind.SIGNED_ANNEX) : Optional.empty();
+    }
+
+    /** A change needs one annex at most: registered once, it is not waited for again. */
+    private boolean isAnnexOut(String number) {
+        return documents.of(number).stream().anyMatch(CustomersScans::isAnnex) && !orders.has(number, "annexSigned");
     }
 
     /**
      * Keeps a scan with the file and tells the account manager.
      *
+     * @return what it is a scan of
      * @throws FollowRefusedException when none is waited for, too many came, or it is no PDF to keep
      */
-    void add(Order order, byte[] scan) {
+    ScanKind add(Order order, byte[] scan) {
         ScanKind kind = awaited(order).orElseThrow(() -> new FollowRefusedException("noScan"));
         if (addedLately(order, kind) >= A_DAY) {
             throw new FollowRefusedException("pace");
@@ -97,6 +101,7 @@ class CustomersScans {
         orders.record(order.number(), "scanUploaded", Map.of("document", kept.fileName()));
         news.answered(order.number());
         tell(order, kept);
+        return kind;
     }
 
     /** For one too large to be read at all. */

@@ -1,6 +1,7 @@
 package be.belnet.orderdesk.follow;
 
 import be.belnet.orderdesk.belnet.Belnet;
+import be.belnet.orderdesk.contract.ScanKind;
 import be.belnet.orderdesk.follow.ContactChange.Successor;
 import be.belnet.orderdesk.follow.FollowLinks.Pass;
 import be.belnet.orderdesk.order.Document;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(FollowLinks.PATH)
 class FollowPages {
     private static final List<String> LANGUAGES = List.of("nl", "fr", "de", "en");
-    private static final Set<String> DONE = Set.of("scan", "contact");
+    private static final Set<String> DONE = Set.of("scan", "annex", "contact");
     private static final Set<String> REFUSED = Set.of(
             "name",
             "email",
@@ -123,11 +125,11 @@ class FollowPages {
             @RequestParam(defaultValue = "") String lang,
             @RequestParam(required = false) MultipartFile scan) {
         Pass pass = pass(token);
-        return act(token, lang, "scan", () -> {
+        return act(token, lang, () -> {
             if (!pass.reader().readsContracts()) {
                 throw new FollowRefusedException("noScan");
             }
-            scans.add(pass.order(), bytes(scan));
+            return scans.add(pass.order(), bytes(scan)) == ScanKind.SIGNED_ANNEX ? "annex" : "scan";
         });
     }
 
@@ -140,11 +142,10 @@ class FollowPages {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") String language) {
         Pass pass = pass(token);
-        return act(
-                token,
-                lang,
-                "contact",
-                () -> changes.ask(pass.order(), pass.reader(), new Successor(name, email, phone, language)));
+        return act(token, lang, () -> {
+            changes.ask(pass.order(), pass.reader(), new Successor(name, email, phone, language));
+            return "contact";
+        });
     }
 
     /** Mails a new link, for the one at hand that has expired. */
@@ -210,12 +211,12 @@ class FollowPages {
         }
     }
 
-    private static ModelAndView act(String token, String lang, String done, Runnable act) {
+    /** @param act does it and returns what it came to */
+    private static ModelAndView act(String token, String lang, Supplier<String> act) {
         var page = new ModelAndView("redirect:" + FollowLinks.PATH + token);
         known(lang).ifPresent(language -> page.addObject("lang", language));
         try {
-            act.run();
-            page.addObject("done", done);
+            page.addObject("done", act.get());
         } catch (FollowRefusedException refused) {
             page.addObject("refused", refused.code());
         } catch (DuplicateKeyException askedByAnother) {

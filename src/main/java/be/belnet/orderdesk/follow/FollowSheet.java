@@ -8,8 +8,7 @@ import java.util.List;
  * @param phases what an order passes on its way; empty for other files, and for orders that ended otherwise
  * @param turn belnet, customer, supplier or none
  * @param next what the reader can do now, a sentence each
- * @param toSign the reader has paper to sign and to post
- * @param awaitsScan a scan may be sent
+ * @param paper what the reader is to have signed and to send, as scans name it; null where there is nothing
  * @param changeAsked somebody is to take the reader's place already
  * @param address of Belnet as an envelope has it
  * @param happened newest first
@@ -23,8 +22,7 @@ record FollowSheet(
         String turn,
         String turnWords,
         List<String> next,
-        boolean toSign,
-        boolean awaitsScan,
+        String paper,
         boolean changeAsked,
         List<String> address,
         List<Doc> documents,

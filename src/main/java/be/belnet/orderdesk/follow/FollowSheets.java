@@ -130,8 +130,7 @@ class FollowSheets {
         Order order = pass.order();
         FileContact reader = pass.reader();
         Optional<Contract> contract = contracts.current(order.number());
-        boolean awaitsScan = scans.awaited(order).isPresent();
-        boolean toSign = awaitsScan && reader.readsContracts();
+        Optional<ScanKind> awaited = scans.awaited(order);
         return new FollowSheet(
                 order.number(),
                 title(order, language),
@@ -140,9 +139,10 @@ class FollowSheets {
                 phases(order, contract, language),
                 order.turn().code(),
                 say("turn." + order.turn().code(), language),
-                next(order, awaitsScan, reader, language),
-                toSign,
-                toSign,
+                next(order, awaited, reader, language),
+                awaited.filter(paper -> reader.readsContracts())
+                        .map(ScanKind::code)
+                        .orElse(null),
                 changes.isAsked(order, reader),
                 belnet.addressLines(language.getLanguage()),
                 documents(order, contract, reader, language),
@@ -201,12 +201,13 @@ class FollowSheets {
         return order.accountManager() == null ? "request" : "needs";
     }
 
-    private List<String> next(Order order, boolean awaitsScan, FileContact reader, Locale language) {
+    private List<String> next(Order order, Optional<ScanKind> awaited, FileContact reader, Locale language) {
         if (order.state().isFinal()) {
             return List.of(say("next.over", language));
         }
-        if (awaitsScan) {
-            return reader.readsContracts() ? List.of() : List.of(say("next.signatory", language));
+        if (awaited.isPresent()) {
+            String others = "next.signatory." + awaited.get().code();
+            return reader.readsContracts() ? List.of() : List.of(say(others, language));
         }
         return List.of(say(order.turn() == Turn.CUSTOMER ? "next.answer" : "next.nothing", language));
     }

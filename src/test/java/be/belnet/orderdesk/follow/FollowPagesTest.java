@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Multipart;
 import be.belnet.orderdesk.OrderdeskTest;
+import be.belnet.orderdesk.Register;
+import be.belnet.orderdesk.Subscribers;
 import be.belnet.orderdesk.TestClock;
 import be.belnet.orderdesk.Way;
 import be.belnet.orderdesk.correspondence.Correspondence;
@@ -18,6 +20,7 @@ import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
 import be.belnet.orderdesk.order.Wait;
@@ -27,7 +30,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +46,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of a file, as whoever has its link sees and uses it. */
 @OrderdeskTest
 @ExtendWith(OutputCaptureExtension.class)
 class FollowPagesTest {
+    private static final LocalDate LONG_AGO = LocalDate.of(2024, 3, 1);
     private static final String[] SUCCESSOR = {
         "name", "Head of systems", "email", "systems@customer.example", "phone", "+32 2 123 45 67", "language", "fr"
     };
@@ -58,6 +65,15 @@ class FollowPagesTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     OrderFile orders;
@@ -266,6 +282,45 @@ class FollowPagesTest {
                 .hasSize(CustomersScans.A_DAY);
     }
 
+    @Test
+    void changeAsksForItsAnnexByPostOrAsAScan() {
+        String change = changeWithAnAnnex();
+        page = pageOf(change);
+
+        for (String language : List.of("en", "nl", "fr", "de")) {
+            assertThat(visitor.get(page + "?lang=" + language).body())
+                    .contains("type=\"file\"", "/documents/")
+                    .doesNotContain("??", "follow.");
+        }
+        assertThat(visitor.get(page + "?lang=en").body())
+                .contains("Print the annex to your contract", "or by post to:", "A scan of the signed annex is enough")
+                .doesNotContain("both copies", "does not replace the paper");
+        assertThat(visitor.get(link(change, technical(change)) + "?lang=en").body())
+                .contains("Whoever asked for the change has the annex")
+                .doesNotContain("type=\"file\"");
+        assertThat(visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain())))
+                .contains("We have your scan of the annex", "Scan of the signed annex")
+                .doesNotContain("post both copies");
+    }
+
+    @Test
+    void annexThatIsRegisteredIsNotAskedForAgain() {
+        String change = changeWithAnAnnex();
+        page = pageOf(change);
+        desk.submit(
+                change,
+                "userTask_registerAnnex",
+                "relations1",
+                Map.of("annexOutcome", "signed", "signedOn", clock.today().toString()));
+
+        assertThat(orders.get(change).state()).isEqualTo(OrderState.OPEN);
+        assertThat(visitor.get(page + "?lang=en").body())
+                .contains("The signed annex has reached us")
+                .doesNotContain("Print the annex", "type=\"file\"");
+        assertThat(visitor.send(page + "/scan?lang=en", new Multipart().pdf("scan", SamplePdf.plain())))
+                .contains("We are not waiting for signed paper now");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', x@customer.example, nl, Please write the name",
@@ -372,6 +427,36 @@ class FollowPagesTest {
         assertNothing(visitor.get("/follow/" + purpose.token(subject, later)));
     }
 
+    /** The file of a larger size, whose annex is with the customer. */
+    private String changeWithAnAnnex() {
+        String customer = register.university("en");
+        long subscription = subscribers.mailSecurity(customer, LONG_AGO, null, customer + ".example");
+        jdbc.sql("update subscription set price_line = 'BAMS-2026-01-base' where id = ?")
+                .param(subscription)
+                .update();
+        String change = desk.start(
+                "desk1",
+                "service-change",
+                Map.of(
+                        "service", "BAMS",
+                        "acronym", customer,
+                        "request", "A larger one, please",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail-admin@customer.example",
+                        "contactLanguage", "en"));
+        desk.complete(
+                change,
+                "userTask_determineMailChange",
+                "desk1",
+                Map.of(
+                        "changeReview", "goOn",
+                        "mailDomains", customer.toLowerCase(Locale.ROOT) + ".example mx.customer.example",
+                        "mailboxes", 40,
+                        "cpus", "2",
+                        "package", "base"));
+        return change;
+    }
+
     private String confirm(String path, String answer) {
         HttpResponse<String> sent = visitor.post(path + "?lang=en", "answer", answer);
         assertThat(sent.statusCode()).isEqualTo(302);
@@ -388,16 +473,32 @@ class FollowPagesTest {
     }
 
     private String technical() {
+        return technical(order);
+    }
+
+    private String technical(String file) {
         return customers
-                .contact(orders.get(order).acronym(), ContactRole.TECHNICAL)
+                .contact(orders.get(file).acronym(), ContactRole.TECHNICAL)
                 .orElseThrow()
                 .email();
     }
 
     private String link(String email) {
+        return link(order, email);
+    }
+
+    private String link(String file, String email) {
         var contact = new Recipient("technical", "Technical contact", email, "nl");
-        return URI.create(links.to(orders.get(order), contact).orElseThrow().address())
+        return URI.create(links.to(orders.get(file), contact).orElseThrow().address())
                 .getPath();
+    }
+
+    /** Path of the page whose link stands in the latest mail about a file. */
+    private String pageOf(String file) {
+        List<SentMail> mails = correspondence.of(file).stream()
+                .filter(mail -> mail.to().role().equals("requester"))
+                .toList();
+        return Follower.page(mails.get(mails.size() - 1));
     }
 
     private List<SentMail> mailsTo(String email) {
