@@ -90,6 +90,9 @@ class FollowSheets {
             Map.entry("contactChanged", List.of()),
             Map.entry("contactKept", List.of()));
 
+    /** Those that tell of an end which may have come in several ways. */
+    private static final Set<String> ENDS = Set.of("orderRejected", "orderWithdrawn");
+
     private static final List<String> PHASES = List.of("request", "needs", "contract", "delivery", "active");
     private static final Set<ContractState> SIGNED = Set.of(ContractState.SIGNED, ContractState.COUNTERSIGNED);
     private static final int KIB = 1024;
@@ -131,11 +134,12 @@ class FollowSheets {
         FileContact reader = pass.reader();
         Optional<Contract> contract = contracts.current(order.number());
         Optional<ScanKind> awaited = scans.awaited(order);
+        List<OrderEvent> events = orders.events(order.number());
         return new FollowSheet(
                 order.number(),
                 title(order, language),
                 customer(order),
-                standing(order, contract, language),
+                standing(order, contract, events, language),
                 phases(order, contract, language),
                 order.turn().code(),
                 say("turn." + order.turn().code(), language),
@@ -146,7 +150,7 @@ class FollowSheets {
                 changes.isAsked(order, reader),
                 belnet.addressLines(language.getLanguage()),
                 documents(order, contract, reader, language),
-                happened(order, reader, language));
+                happened(order, events, reader, language));
     }
 
     /** What a contact may have of its file's documents. */
@@ -167,9 +171,9 @@ class FollowSheets {
                 .orElse(Optional.ofNullable(order.acronym()).orElse(""));
     }
 
-    private String standing(Order order, Optional<Contract> contract, Locale language) {
+    private String standing(Order order, Optional<Contract> contract, List<OrderEvent> events, Locale language) {
         if (order.state() != OrderState.OPEN) {
-            return say("state." + order.state().code(), language);
+            return say("state." + order.state().code() + Ending.of(order, events), language);
         }
         return order.kind().equals("order")
                 ? say("phase." + phase(order, contract) + ".now", language)
@@ -243,11 +247,13 @@ class FollowSheets {
 
     private record Moment(Instant at, String words) {}
 
-    private List<Happening> happened(Order order, FileContact reader, Locale language) {
+    private List<Happening> happened(Order order, List<OrderEvent> events, FileContact reader, Locale language) {
         List<Moment> all = new ArrayList<>();
-        orders.events(order.number()).stream()
+        String ending = Ending.of(order, events);
+        events.stream()
                 .filter(FollowSheets::isTold)
-                .forEach(event -> all.add(new Moment(event.at(), words(event, language))));
+                .filter(event -> !event.kind().equals("withdrawalReceived") || Ending.isWished(events))
+                .forEach(event -> all.add(new Moment(event.at(), words(event, ending, language))));
         correspondence.of(order.number()).stream()
                 .filter(mail -> mail.to().email().equalsIgnoreCase(reader.email()))
                 .forEach(mail -> all.add(new Moment(mail.writtenAt(), say("mail", language, subject(mail)))));
@@ -268,11 +274,13 @@ class FollowSheets {
         return mail.subject().replaceFirst("^\\[[^]]*] ", "");
     }
 
-    private String words(OrderEvent event, Locale language) {
+    /** @param ending of the file; what is said of its end differs by it */
+    private String words(OrderEvent event, String ending, Locale language) {
         Object[] facts = TOLD.get(event.kind()).stream()
                 .map(name -> fact(name, event.facts().getOrDefault(name, "–"), language))
                 .toArray();
-        return say("event." + event.kind(), language, facts);
+        String key = "event." + event.kind();
+        return say(ENDS.contains(event.kind()) ? key + ending : key, language, facts);
     }
 
     private static String fact(String name, String value, Locale language) {

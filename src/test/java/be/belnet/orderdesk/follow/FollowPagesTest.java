@@ -3,7 +3,9 @@ package be.belnet.orderdesk.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.belnet.orderdesk.Desk;
+import be.belnet.orderdesk.Mornings;
 import be.belnet.orderdesk.Multipart;
+import be.belnet.orderdesk.Notices;
 import be.belnet.orderdesk.OrderdeskTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.Subscribers;
@@ -20,6 +22,7 @@ import be.belnet.orderdesk.order.Document;
 import be.belnet.orderdesk.order.OrderDocuments;
 import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
@@ -71,6 +74,15 @@ class FollowPagesTest {
 
     @Autowired
     Subscribers subscribers;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Mornings mornings;
+
+    @Autowired
+    OrderProcess process;
 
     @Autowired
     JdbcClient jdbc;
@@ -425,6 +437,108 @@ class FollowPagesTest {
         Instant later = clock.instant().plus(Duration.ofDays(1));
         assertNothing(visitor.get("/follow/" + others.token(subject, later)));
         assertNothing(visitor.get("/follow/" + purpose.token(subject, later)));
+    }
+
+    @Test
+    void whatTheCustomerWithdrewEndedAsItWished() {
+        process.withdraw(order, "No budget");
+        desk.runJobs(order);
+
+        assertThat(visitor.get(page + "?lang=en").body())
+                .contains("Withdrawn, as you wished.", "You withdrew it.", "It was withdrawn.")
+                .doesNotContain("It has ended");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Ended; our mail says why., Withdrawn",
+        "nl, Beëindigd; onze mail zegt waarom., Ingetrokken",
+        "fr, notre message dit pourquoi., Retiré",
+        "de, 'Beendet; unsere E-Mail sagt, warum.', Zurückgezogen"
+    })
+    void orderGivenUpOverItsContractDidNotEndAsTheCustomerWished(String language, String standing, String otherwise) {
+        way.registerCopies(order, Map.of("copy1Defect", "textChanged"));
+        desk.complete(
+                order,
+                "userTask_decideOnChanges",
+                "relations1",
+                Map.of("changesDecision", "giveUp", "reason", "Article 3 was struck out"));
+
+        assertThat(orders.get(order).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(visitor.get(page + "?lang=" + language).body())
+                .contains(standing)
+                .doesNotContain(otherwise, "??", "follow.");
+    }
+
+    @Test
+    void intentionThatLapsedWasNotWithdrawnByTheCustomer() {
+        String file = lapsedIntention();
+
+        assertThat(orders.get(file).state()).isEqualTo(OrderState.WITHDRAWN);
+        assertThat(visitor.get(pageOf(file) + "?lang=en").body())
+                .contains("Ended; our mail says why.", "It has ended.")
+                .doesNotContain("as you wished", "You withdrew it", "It was withdrawn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "joinOrder, We take it up with your order, We added your request to your order",
+        "treatAsChange, We take it up as a change, We took up your request as a change",
+        "treatAsSupport, We take it up as a question, We took up your request as a question"
+    })
+    void requestThatGoesOnElsewhereIsNotCalledRefused(String outcome, String standing, String happened) {
+        String second = secondRequest();
+        desk.complete(
+                second,
+                "userTask_reviewRequest",
+                "desk1",
+                Map.of("requestOutcome", outcome, "acronym", orders.get(order).acronym(), "reason", "You have it"));
+
+        assertThat(orders.get(second).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(visitor.get(pageOf(second) + "?lang=en").body())
+                .contains(standing, happened)
+                .doesNotContain("could not accept", "??");
+    }
+
+    @Test
+    void requestThatIsRefusedIsCalledSo() {
+        String second = secondRequest();
+        desk.complete(
+                second, "userTask_reviewRequest", "desk1", Map.of("requestOutcome", "reject", "reason", "No service"));
+
+        assertThat(visitor.get(pageOf(second) + "?lang=en").body())
+                .contains("We could not accept it; our mail says why.", "We could not accept your request.");
+    }
+
+    private String secondRequest() {
+        return desk.start(
+                "desk1",
+                "bams-order",
+                Map.of(
+                        "acronym", orders.get(order).acronym(),
+                        "request", "Less spam",
+                        "contactName", "Mail administrator",
+                        "contactEmail", "mail-admin@customer.example",
+                        "contactLanguage", "en"));
+    }
+
+    /** The customer wrote that it meant to give notice, and no letter came. */
+    private String lapsedIntention() {
+        notices.spring();
+        String customer = register.university("en");
+        subscribers.mailSecurity(customer, LONG_AGO, null);
+        String email = "it@" + customer.toLowerCase(Locale.ROOT) + ".example";
+        String file = notices.letter("BAMS", customer, Map.of("channel", "mail", "contactEmail", email));
+        for (int days : List.of(5, 10, 15)) {
+            clock.toOpeningDay(days);
+            mornings.come(file, "letterReminder");
+        }
+        desk.complete(
+                file,
+                "userTask_takeUpIntention",
+                "relations1",
+                Map.of("intentionDecision", "lapse", "reason", "They stay"));
+        return file;
     }
 
     /** The file of a larger size, whose annex is with the customer. */
