@@ -7,6 +7,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @OrderdeskTest
@@ -22,6 +24,15 @@ class CustomerPagesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("SPGEO", "Overheidsdienst").doesNotContain("KORTUNI", "??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, entered by import", "nl, via een import", "fr, par importation", "de, durch einen Import"})
+    void whoFindsNobodyReadsHowCustomersAreEntered(String language, String how) {
+        Browser reader = browser().signIn("desk1").reading(language);
+
+        assertThat(reader.page("/customers?q=nobody-at-all").body()).contains(how);
+        assertThat(reader.page("/customers?q=kortuni").body()).doesNotContain(how);
     }
 
     @Test

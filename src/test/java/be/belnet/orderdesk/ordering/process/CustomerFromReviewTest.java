@@ -1,11 +1,14 @@
 package be.belnet.orderdesk.ordering.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.ProcessTest;
 import be.belnet.orderdesk.Register;
 import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 /** Who is named only while a request is looked at is judged like everybody else. */
 @ProcessTest
@@ -33,6 +38,9 @@ class CustomerFromReviewTest {
 
     @Autowired
     ReviewRequestForm form;
+
+    @Autowired
+    MessageSource messages;
 
     @ParameterizedTest
     @ValueSource(strings = {"bams-order", "dcs-order"})
@@ -86,6 +94,24 @@ class CustomerFromReviewTest {
         accept(order, school.toLowerCase(Locale.ROOT));
 
         assertThat(desk.openTasks(order)).containsExactly(INTRODUCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, entered by import", "nl, via een import", "fr, par importation", "de, durch einen Import"})
+    void whoNamesNoCustomerReadsHowCustomersAreEntered(String language, String how) {
+        String order = receive("bams-order", null);
+
+        assertThatThrownBy(() -> accept(order, "NOBODY"))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(words(refused, language))
+                        .contains("NOBODY", how));
+    }
+
+    private String words(AnswersRefusedException refused, String language) {
+        Refusal refusal = refused.refusals().get(0);
+        return messages.getMessage(
+                refusal.messageKey(),
+                new Object[] {refusal.field(), refusal.arguments()[0]},
+                Locale.forLanguageTag(language));
     }
 
     @Test
