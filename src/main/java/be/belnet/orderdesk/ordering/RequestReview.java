@@ -51,7 +51,10 @@ public class RequestReview {
         correspondence.send(question(orderNumber, review.get("reason")));
     }
 
-    /** Mails what becomes of the request and why, and keeps the reason with the order; a question or a change is taken up as one. */
+    /**
+     * Mails what becomes of the request and why, and keeps the reason with the order; a question or a change is taken up as
+     * one. Nothing is mailed that is not done: what has become impossible since the review fails.
+     */
     public void decline(String orderNumber) {
         Map<String, String> review = latest(orderNumber);
         orders.setClosingReason(orderNumber, review.get("reason"));
@@ -60,8 +63,8 @@ public class RequestReview {
             orders.record(orderNumber, "takenUpAsQuestion", Map.of("question", question));
         }
         if (review.get("outcome").equals("treatAsChange")) {
-            changes.takeUp(orders.get(orderNumber))
-                    .ifPresent(change -> orders.record(orderNumber, "takenUpAsChange", Map.of("change", change)));
+            String change = changes.takeUp(orders.get(orderNumber));
+            orders.record(orderNumber, "takenUpAsChange", Map.of("change", change));
         }
         correspondence.send(declined(orderNumber, review.get("outcome"), review.get("reason")));
     }

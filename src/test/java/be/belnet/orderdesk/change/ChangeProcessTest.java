@@ -2,6 +2,7 @@ package be.belnet.orderdesk.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import be.belnet.orderdesk.Desk;
 import be.belnet.orderdesk.Notices;
@@ -728,42 +729,94 @@ class ChangeProcessTest {
         assertThat(changes.get(file).subscription()).isEqualTo(id);
     }
 
-    /** The second request for a service that the customer has, while it can be changed and while it cannot. */
     @Test
     void orderThatIsAChangeBecomesOne() {
         mailSecurity();
-        String order = orderToBeAChange();
+        String order = orderLikeAChange();
+        treatAsChange(order);
         String file = changes.openFor(id).orElseThrow();
-        String second = orderToBeAChange();
 
         assertThat(orders.get(order).state()).isEqualTo(OrderState.REJECTED);
         assertThat(orders.events(order))
                 .anySatisfy(event -> assertThat(event.facts()).containsEntry("change", file));
         assertThat(desk.openTasks(file)).containsExactly(DETERMINE_MAIL);
-        assertThat(orders.events(second)).noneMatch(event -> event.kind().equals("takenUpAsChange"));
+        assertThat(words(order, "request-declined").replace('\n', ' ')).contains("handling your request as a change");
     }
 
-    private String orderToBeAChange() {
-        String order = desk.start(
-                "desk1",
-                "bams-order",
-                Map.of(
-                        "acronym",
-                        customer,
-                        "request",
-                        "Another domain, please.",
-                        "contactName",
-                        "Mail administrator",
-                        "contactEmail",
-                        "mail-admin@customer.example",
-                        "contactLanguage",
-                        "en"));
-        desk.complete(
-                order,
-                "userTask_reviewRequest",
-                "desk1",
-                Map.of("requestOutcome", "treatAsChange", "acronym", customer, "reason", "You have it already."));
-        return order;
+    @Test
+    void orderIsNoChangeWhileAnotherIsOpen() {
+        mailSecurity();
+        String order = orderLikeAChange();
+        start("BAMS");
+
+        assertNoChange(order, "form.error.changeUnderWay");
+    }
+
+    @Test
+    void orderOfWhoHasNothingToChangeIsNoChange() {
+        String order = desk.start("desk1", "bams-order", asked(register.organisation("school", "en", true)));
+
+        assertNoChange(order, "form.error.nothingToChange");
+    }
+
+    @Test
+    void orderOfWhoHasTheServiceTwiceIsNoChangeWithoutItsContract() {
+        mailSecurity();
+        String order = orderLikeAChange();
+        subscribers.mailSecurity(customer, LONG_AGO, null, "other.example");
+
+        assertNoChange(order, "form.error.changeNeedsContract");
+    }
+
+    @Test
+    void orderOfNobodyIsNoChange() {
+        String order = desk.start("desk1", "bams-order", asked("NOBODY"));
+
+        assertNoChange(order, "form.error.unknownAcronym");
+    }
+
+    @Test
+    void nobodyReadsOfAChangeThatHasBecomeImpossible() {
+        mailSecurity();
+        String order = orderLikeAChange();
+        desk.submit(order, "userTask_reviewRequest", "desk1", changeInstead());
+        start("BAMS");
+
+        assertThatThrownBy(() -> desk.runJobs(order)).hasStackTraceContaining("form.error.changeUnderWay");
+        assertThat(correspondence.of(order)).isEmpty();
+        assertThat(desk.isRunning(order)).isTrue();
+        process.withdraw(order, "End of the test");
+        desk.runJobs(order);
+    }
+
+    private void assertNoChange(String order, String why) {
+        assertThatThrownBy(() -> treatAsChange(order))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting("field", "messageKey")
+                        .containsExactly(tuple("requestOutcome", why)));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_reviewRequest");
+        assertThat(correspondence.of(order)).isEmpty();
+    }
+
+    private void treatAsChange(String order) {
+        desk.complete(order, "userTask_reviewRequest", "desk1", changeInstead());
+    }
+
+    private static Map<String, Object> changeInstead() {
+        return Map.of("requestOutcome", "treatAsChange", "reason", "You have it already.");
+    }
+
+    private String orderLikeAChange() {
+        return desk.start("desk1", "bams-order", asked(customer));
+    }
+
+    private static Map<String, Object> asked(String acronym) {
+        return Map.of(
+                "acronym", acronym,
+                "request", "Another domain, please.",
+                "contactName", "Mail administrator",
+                "contactEmail", "mail-admin@customer.example",
+                "contactLanguage", "en");
     }
 
     @Test

@@ -9,9 +9,7 @@ import be.belnet.orderdesk.change.NewChange;
 import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.RequestsAsChanges;
-import be.belnet.orderdesk.workflow.AnswersRefusedException;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -68,13 +66,17 @@ class RunningChanges implements ChangeProcess, RequestsAsChanges {
     }
 
     @Override
-    public Optional<String> takeUp(Order order) {
-        NewChange change = new NewChange(
+    public void requirePossible(Order order) {
+        changeable.of(change(order));
+    }
+
+    @Override
+    public String takeUp(Order order) {
+        return begin(change(order), "change/" + order.number());
+    }
+
+    private static NewChange change(Order order) {
+        return new NewChange(
                 order.service(), order.acronym(), null, order.request(), order.ticketReference(), order.requester());
-        try {
-            return Optional.of(begin(change, "change/" + order.number()));
-        } catch (AnswersRefusedException notNow) {
-            return Optional.empty();
-        }
     }
 }

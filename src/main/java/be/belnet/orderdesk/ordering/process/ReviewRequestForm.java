@@ -7,11 +7,14 @@ import static be.belnet.orderdesk.ordering.process.OrderVariables.REQUEST_OUTCOM
 
 import be.belnet.orderdesk.customer.CustomerRegister;
 import be.belnet.orderdesk.customer.Organisation;
+import be.belnet.orderdesk.order.Order;
 import be.belnet.orderdesk.order.OrderFile;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.ordering.RequestReview;
+import be.belnet.orderdesk.ordering.RequestsAsChanges;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.AnswersRefusedException.Refusal;
 import be.belnet.orderdesk.workflow.FormContext;
 import be.belnet.orderdesk.workflow.TaskForm;
 import java.util.HashMap;
@@ -28,10 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewRequestForm implements TaskForm {
     private static final String ACCEPT = "accept";
+    private static final String OUTCOME = "requestOutcome";
+    private static final String ACRONYM = "acronym";
 
     private final OrderFile orders;
     private final CustomerRegister customers;
     private final RequestReview review;
+    private final RequestsAsChanges changes;
     private final OrderFacts facts;
     private final TaskService tasks;
     private final MessageSource messages;
@@ -40,12 +46,14 @@ class ReviewRequestForm implements TaskForm {
             OrderFile orders,
             CustomerRegister customers,
             RequestReview review,
+            RequestsAsChanges changes,
             OrderFacts facts,
             @Lazy TaskService tasks,
             MessageSource messages) {
         this.orders = orders;
         this.customers = customers;
         this.review = review;
+        this.changes = changes;
         this.facts = facts;
         this.tasks = tasks;
         this.messages = messages;
@@ -82,15 +90,18 @@ class ReviewRequestForm implements TaskForm {
     @Override
     public Map<String, Object> values(FormContext context) {
         String acronym = orders.get(context.orderNumber()).acronym();
-        return acronym == null ? Map.of() : Map.of("acronym", acronym);
+        return acronym == null ? Map.of() : Map.of(ACRONYM, acronym);
     }
 
     @Override
     public Map<String, Object> submit(FormContext context, Answers answers) {
-        String outcome = answers.text("requestOutcome");
+        String outcome = answers.text(OUTCOME);
         String reason = outcome.equals(ACCEPT) ? answers.text("reason") : answers.reason();
-        if (outcome.equals(ACCEPT) || answers.has("acronym")) {
-            keepCustomer(context.orderNumber(), answers.required("acronym"));
+        if (outcome.equals(ACCEPT) || answers.has(ACRONYM)) {
+            keepCustomer(context.orderNumber(), answers.required(ACRONYM));
+        }
+        if (outcome.equals("treatAsChange")) {
+            requireChangeable(orders.get(context.orderNumber()));
         }
         review.keep(context.orderNumber(), outcome, reason);
         return Map.of(REQUEST_OUTCOME.name(), outcome, CUSTOMER_JUDGED.name(), isJudged(context.orderNumber()));
@@ -108,7 +119,28 @@ class ReviewRequestForm implements TaskForm {
         String known = customers
                 .find(acronym)
                 .map(Organisation::acronym)
-                .orElseThrow(() -> new AnswersRefusedException("acronym", "form.error.unknownAcronym", acronym));
+                .orElseThrow(() -> new AnswersRefusedException(ACRONYM, "form.error.unknownAcronym", acronym));
         orders.setCustomer(order, known);
+    }
+
+    private void requireChangeable(Order request) {
+        if (request.acronym() == null) {
+            throw new AnswersRefusedException(ACRONYM, "form.error.required");
+        }
+        try {
+            changes.requirePossible(request);
+        } catch (AnswersRefusedException notNow) {
+            throw new AnswersRefusedException(
+                    notNow.refusals().stream().map(ReviewRequestForm::ofOutcome).toList());
+        }
+    }
+
+    /** The form asks for no contract: where the customer has several, the change has to begin at its own. */
+    private static Refusal ofOutcome(Refusal refusal) {
+        String key = refusal.messageKey();
+        return new Refusal(
+                OUTCOME,
+                key.equals("form.error.severalContracts") ? "form.error.changeNeedsContract" : key,
+                refusal.arguments());
     }
 }
