@@ -12,8 +12,10 @@ import org.springframework.stereotype.Service;
 /** What a person decided about a request, and the one mail that tells the customer. */
 @Service
 public class RequestReview {
+    /** The outcome of a review that asks the customer and comes back. */
+    public static final String ASK = "askCustomer";
+
     private static final String REVIEWED = "requestReviewed";
-    private static final String ASK = "askCustomer";
 
     private final OrderFile orders;
     private final Correspondence correspondence;
@@ -47,8 +49,12 @@ public class RequestReview {
 
     /** Mails the question that the reviewer wrote. */
     public void askCustomer(String orderNumber) {
-        Map<String, String> review = latest(orderNumber);
-        correspondence.send(question(orderNumber, review.get("reason")));
+        correspondence.send(question(orderNumber, asked(orderNumber)));
+    }
+
+    /** The question that the reviewer wrote last. */
+    public String asked(String orderNumber) {
+        return latest(orderNumber).get("reason");
     }
 
     /**

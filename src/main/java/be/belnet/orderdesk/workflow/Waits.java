@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -51,19 +52,37 @@ public class Waits {
         Task task = task(taskId);
         String order = order(task);
         // first the engine's rows, as whoever completes the task: the two would wait for each other otherwise
-        followUp(task, Date.from(wait.until().atStartOfDay(BRUSSELS).toInstant()));
+        followUp(task, morning(wait));
         tasks.setVariableLocal(taskId, WAITS_FOR.name(), wait.turn().code());
-        if (!steps.putOff(order, task.getTaskDefinitionKey(), wait)) {
+        if (!putOff(order, task.getTaskDefinitionKey(), wait)) {
             throw new TaskGoneException(taskId);
+        }
+    }
+
+    /** Lets a task wait from its first moment on, at which no query of the engine finds it yet. */
+    public void beginAtOnce(DelegateTask created, Wait wait) {
+        created.setFollowUpDate(morning(wait));
+        created.setVariableLocal(WAITS_FOR.name(), wait.turn().code());
+        putOff(created.getExecution().getProcessBusinessKey(), created.getTaskDefinitionKey(), wait);
+    }
+
+    private boolean putOff(String order, String activity, Wait wait) {
+        if (!steps.putOff(order, activity, wait)) {
+            return false;
         }
         orders.record(
                 order,
                 "waitBegun",
                 Map.of(
-                        "activity", task.getTaskDefinitionKey(),
+                        "activity", activity,
                         "side", wait.turn().code(),
                         "on", wait.until().toString(),
                         "reason", wait.reason()));
+        return true;
+    }
+
+    private static Date morning(Wait wait) {
+        return Date.from(wait.until().atStartOfDay(BRUSSELS).toInstant());
     }
 
     /**

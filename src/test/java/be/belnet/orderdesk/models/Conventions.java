@@ -55,10 +55,7 @@ public record Conventions(Collection<ProcessModel> models, SourceTree sources) {
     private static final Set<String> GROUPS =
             Set.of("serviceDesk", "customerRelations", "technicalAdvisers", "serviceOperations", "managers");
     private static final Set<String> ORDER_STATES = Set.of("completed", "rejected", "withdrawn", "cancelled");
-    private static final Set<String> TURNS = Set.of(
-            "customer",
-            "supplier",
-            "${execution.getVariable('requestOutcome') == 'askCustomer' ? 'customer' : 'belnet'}");
+    private static final Set<String> TURNS = Set.of("customer", "supplier");
     private static final Pattern DUE =
             Pattern.compile("\\$\\{(openingDays\\.dueIn\\([1-9]\\d?\\)|deliveryDueDate\\.of\\(execution\\))}");
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
