@@ -27,7 +27,8 @@ import java.util.Map;
  *   <li>ask-customer: reason
  *   <li>ask-acronym: nothing
  *   <li>mail-received: kind (support, termination, change), acronymKnown (Boolean: it is not asked for)
- *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason
+ *   <li>request-declined: outcome (joinOrder, treatAsChange, treatAsSupport, reject), reason, [joined] number of the order that
+ *       the request joins
  *   <li>invitation: meetingAt (LocalDateTime of Brussels), meetingPlace, accountManagerName, [updated] (Boolean: an
  *       earlier invitation is replaced), [cancelled] (Boolean)
  *   <li>advice-appointment: appointmentAt (LocalDateTime of Brussels), adviserName

@@ -22,11 +22,13 @@ import be.belnet.orderdesk.order.OrderProcess;
 import be.belnet.orderdesk.order.OrderState;
 import be.belnet.orderdesk.order.SamplePdf;
 import be.belnet.orderdesk.order.Turn;
+import be.belnet.orderdesk.order.Wait;
 import be.belnet.orderdesk.partner.PartnerRefusedException;
 import be.belnet.orderdesk.subscription.SubscriptionEvent;
 import be.belnet.orderdesk.subscription.SubscriptionState;
 import be.belnet.orderdesk.subscription.Subscriptions;
 import be.belnet.orderdesk.workflow.AnswersRefusedException;
+import be.belnet.orderdesk.workflow.Waits;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -76,6 +78,9 @@ class BamsOrderProcessTest {
 
     @Autowired
     Watch watch;
+
+    @Autowired
+    Waits waits;
 
     private String customer;
 
@@ -269,15 +274,64 @@ class BamsOrderProcessTest {
 
     @Test
     void secondRequestOfACustomerIsLookedAtByAPerson() {
-        receiveOrder(customer);
+        String first = receiveOrder(customer);
         String second = receiveOrder(customer);
         assertThat(desk.openTasks(second)).containsExactly("userTask_reviewRequest");
-        desk.complete(
-                second,
-                "userTask_reviewRequest",
-                "desk1",
-                Map.of("requestOutcome", "joinOrder", "reason", "We work on your earlier request."));
+        join(second);
+
         assertThat(orders.get(second).state()).isEqualTo(OrderState.REJECTED);
+        assertThat(orders.latest(first, "requestJoined")).hasValueSatisfying(joined -> {
+            assertThat(joined.actor()).as("whose news the account manager gets").isEqualTo("customer");
+            assertThat(joined.facts()).containsEntry("request", second).containsEntry("text", "We want mail security");
+        });
+        assertThat(orders.latest(second, "joinedToOrder"))
+                .hasValueSatisfying(joined -> assertThat(joined.facts()).containsEntry("order", first));
+        assertThat(words(lastMail(second))).contains("eraan toegevoegd", "nummer " + first, "your earlier request");
+    }
+
+    @Test
+    void requestThatJoinsAnOrderBringsBackWhatWaitsForTheCustomer() {
+        String first = receiveOrder(customer);
+        String waiting = desk.task(first, "userTask_introduceAccountManager").getId();
+        waits.begin(waiting, new Wait(Turn.CUSTOMER, LocalDate.now().plusDays(9), "Asked by telephone"));
+        join(receiveOrder(customer));
+
+        assertThat(waits.at(first, "userTask_introduceAccountManager")).isEmpty();
+        assertThat(orders.get(first).turn()).isEqualTo(Turn.BELNET);
+    }
+
+    @Test
+    void requestJoinsNoOrderWhereNoneIsOpen() {
+        String order = receiveOrder(register.organisation("school", "fr", true));
+
+        assertThatThrownBy(() -> join(order))
+                .isInstanceOfSatisfying(AnswersRefusedException.class, refused -> assertThat(refused.refusals())
+                        .extracting("field", "messageKey")
+                        .containsExactly(tuple("requestOutcome", "form.error.noOrderToJoin")));
+        assertThat(desk.openTasks(order)).containsExactly("userTask_reviewRequest");
+        assertThat(mailsOf(order)).isEmpty();
+    }
+
+    @Test
+    void nobodyReadsOfAnOrderThatWasLeftMeanwhile() {
+        String first = receiveOrder(customer);
+        String second = receiveOrder(customer);
+        desk.submit(second, "userTask_reviewRequest", "desk1", joining());
+        process.withdraw(first, "Budget refused");
+
+        assertThatThrownBy(() -> desk.runJobs(second)).hasStackTraceContaining("No open order to join");
+        assertThat(mailsOf(second)).isEmpty();
+        process.withdraw(second, "End of the test");
+        desk.runJobs(first);
+        desk.runJobs(second);
+    }
+
+    private void join(String order) {
+        desk.complete(order, "userTask_reviewRequest", "desk1", joining());
+    }
+
+    private static Map<String, Object> joining() {
+        return Map.of("requestOutcome", "joinOrder", "reason", "We work on your earlier request.");
     }
 
     @Test

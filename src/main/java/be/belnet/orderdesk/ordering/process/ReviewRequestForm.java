@@ -74,6 +74,9 @@ class ReviewRequestForm implements TaskForm {
         known.put(
                 "belnetCustomer",
                 words(customer, one -> one.belnetCustomer() ? "customer.yes" : "customer.no", context));
+        known.put(
+                "openOrder",
+                review.joined(context.orderNumber()).map(Order::number).orElse(OrderFacts.UNKNOWN));
         return known;
     }
 
@@ -99,6 +102,10 @@ class ReviewRequestForm implements TaskForm {
         String reason = outcome.equals(ACCEPT) ? answers.text("reason") : answers.reason();
         if (outcome.equals(ACCEPT) || answers.has(ACRONYM)) {
             keepCustomer(context.orderNumber(), answers.required(ACRONYM));
+        }
+        if (outcome.equals(RequestReview.JOIN)
+                && review.joined(context.orderNumber()).isEmpty()) {
+            throw new AnswersRefusedException(OUTCOME, "form.error.noOrderToJoin");
         }
         if (outcome.equals("treatAsChange")) {
             requireChangeable(orders.get(context.orderNumber()));

@@ -68,11 +68,12 @@ class CustomerFromReviewTest {
     @Test
     void whoHasAnOpenOrderAlreadyIsSeen() {
         String customer = register.university("nl");
-        receive("bams-order", customer);
+        String first = receive("bams-order", customer);
         String second = receive("bams-order", null);
         accept(second, customer);
 
         assertThat(reasons(second)).containsExactly("acronymMissing", "possibleDuplicate");
+        assertThat(facts(second)).containsEntry("openOrder", first);
         assertThat(desk.openTasks(second)).containsExactly(REVIEW);
     }
 
