@@ -21,7 +21,7 @@ import java.util.Map;
  *   <li>domains-reminder: authority, domains (as above, those that wait), done and all (Integer), files, link, linkUntil
  *   <li>domains-link: authority, link, linkUntil
  *   <li>customer-migrated: kind, authority, interfaceAddress, domains (as above), leftOut (as above), givenUp, declined (names,
- *       may be empty)
+ *       may be empty), forgone (Map of wildcard to the authority's words, which may be empty)
  *   <li>campaign-overdue: from, to (names of authorities), stopDate (LocalDate), customers, waiting (how many)
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason

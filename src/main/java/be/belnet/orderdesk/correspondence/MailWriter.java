@@ -62,7 +62,15 @@ class MailWriter {
                     Set.of("dueToday", "overdue", "answered", "covering", "groupDue", "back", "tasklist", "settings")),
             Map.entry(
                     "customer-migrated",
-                    Set.of("kind", "authority", "interfaceAddress", "domains", "leftOut", "givenUp", "declined")),
+                    Set.of(
+                            "kind",
+                            "authority",
+                            "interfaceAddress",
+                            "domains",
+                            "leftOut",
+                            "givenUp",
+                            "forgone",
+                            "declined")),
             Map.entry("contact-change-asked", Set.of("newName", "newEmail", "link", "linkUntil")),
             Map.entry("contact-changed", Set.of("taken")),
             Map.entry("contact-kept", Set.of()),

@@ -112,7 +112,7 @@ public record CertificateDomain(
         NONE,
         WANTED,
         ADDED,
-        /** The customer does without it. */
+        /** The customer does without it, or has to. */
         DECLINED;
 
         /** Whether the domain's proof has to count for names below it too. */

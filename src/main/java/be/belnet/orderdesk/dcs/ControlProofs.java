@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 /** Has customers prove at their CA that they control their domains, and keeps how far each is. */
 @Service
 public class ControlProofs {
+    /** Kind of the event that tells of a wildcard that Belnet, not the customer, did without. */
+    static final String WILDCARD_FORGONE = "wildcardForgone";
+
     private final CertificateDomains domains;
     private final Authorities authorities;
     private final OrderFile orders;
@@ -115,11 +118,16 @@ public class ControlProofs {
         domains.enter(domain, State.WILDCARD_AWAITED);
     }
 
-    /** Keeps that the customer does without the domain's wildcard. */
+    /** Keeps that Belnet does without the domain's wildcard, with the words in which the CA refused it. */
     public void forgoWildcard(CertificateDomain domain) {
         domains.keepWildcard(domain, Wildcard.DECLINED);
         domains.enter(domain, State.VALIDATED);
-        record(domain, "wildcardDeclined", Map.of("domain", name(domain)));
+        record(
+                domain,
+                WILDCARD_FORGONE,
+                domain.trouble() == null
+                        ? Map.of("domain", name(domain))
+                        : Map.of("domain", name(domain), "reason", domain.trouble()));
     }
 
     private void follow(CertificateDomain domain, Challenge challenge, boolean awaitsApproval) {

@@ -12,6 +12,7 @@ import be.belnet.orderdesk.dcs.CertificateDomain.State;
 import be.belnet.orderdesk.dcs.CertificateDomain.Wildcard;
 import be.belnet.orderdesk.dcs.DomainLinks.Link;
 import be.belnet.orderdesk.feedback.FeedbackLinks;
+import be.belnet.orderdesk.order.OrderEvent;
 import be.belnet.orderdesk.order.OrderFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,10 @@ public class DomainMails {
         model.put("domains", standings(all, to));
         model.put("leftOut", certificates.leftOut(orderNumber));
         model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
-        model.put("declined", names(matching(all, DomainMails::isWithoutWildcard)));
+        Map<String, String> forgone = reasons(orderNumber, ControlProofs.WILDCARD_FORGONE);
+        List<CertificateDomain> without = matching(all, DomainMails::isWithoutWildcard);
+        model.put("forgone", wildcards(without, forgone));
+        model.put("declined", names(matching(without, domain -> !forgone.containsKey(name(domain)))));
         if (kind(orderNumber).equals("migration")) {
             model.putAll(feedback.invitation(orderNumber));
         }
@@ -173,7 +177,7 @@ public class DomainMails {
     private Map<String, String> standings(List<CertificateDomain> all, Recipient reader) {
         Map<String, String> standings = new LinkedHashMap<>();
         Locale language = Locale.forLanguageTag(reader.language());
-        all.forEach(domain -> standings.put(domain.domain().name(), words.standing(domain, language)));
+        all.forEach(domain -> standings.put(name(domain), words.standing(domain, language)));
         return standings;
     }
 
@@ -189,6 +193,23 @@ public class DomainMails {
         return files;
     }
 
+    /** Wildcards that Belnet did without, with the CA's words, which are empty where they were not kept. */
+    private static Map<String, String> wildcards(List<CertificateDomain> without, Map<String, String> forgone) {
+        Map<String, String> wildcards = new LinkedHashMap<>();
+        matching(without, domain -> forgone.containsKey(name(domain)))
+                .forEach(domain -> wildcards.put(domain.domain().wildcard().name(), forgone.get(name(domain))));
+        return wildcards;
+    }
+
+    /** By domain, as events of a kind have them. */
+    private Map<String, String> reasons(String orderNumber, String kind) {
+        Map<String, String> reasons = new HashMap<>();
+        orders.events(orderNumber, List.of(kind)).stream()
+                .map(OrderEvent::facts)
+                .forEach(facts -> reasons.put(facts.get("domain"), facts.getOrDefault("reason", "")));
+        return reasons;
+    }
+
     private static boolean isWithoutWildcard(CertificateDomain domain) {
         return domain.wildcard() == Wildcard.DECLINED && domain.state() != State.GIVEN_UP;
     }
@@ -198,7 +219,11 @@ public class DomainMails {
     }
 
     private static String names(List<CertificateDomain> all) {
-        return all.stream().map(domain -> domain.domain().name()).collect(Collectors.joining(", "));
+        return all.stream().map(DomainMails::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(CertificateDomain domain) {
+        return domain.domain().name();
     }
 
     /** Two nodes that are asked at the same moment mail one. */

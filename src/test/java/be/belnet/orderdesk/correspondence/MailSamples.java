@@ -291,6 +291,8 @@ final class MailSamples {
                                 "migration",
                                 "givenUp",
                                 "old.example",
+                                "forgone",
+                                Map.of("*.unorth.example", "The organisation may not hold wildcards."),
                                 "declined",
                                 "students.example, library.example"))));
     }

@@ -367,6 +367,13 @@ class DcsMigrationProcessTest {
         desk.complete(file, WILDCARD, "operations1", Map.of("wildcardDecision", "doWithout"));
         assertThat(states(file).get(0)).isEqualTo(State.VALIDATED);
         assertThat(rounds.of(file).get(0).wildcard()).isEqualTo(Wildcard.DECLINED);
+        assertThat(orders.events(file))
+                .filteredOn(event -> event.kind().equals("wildcardForgone"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("domain", domain.name())
+                        .containsKey("reason"));
+        assertThat(kinds(file)).doesNotContain("wildcardDeclined");
         turn.declineWildcards(file, List.of(1));
         desk.runJobs(file);
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);

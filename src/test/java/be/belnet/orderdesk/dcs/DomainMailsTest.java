@@ -39,6 +39,9 @@ class DomainMailsTest {
     CertificateDomains domains;
 
     @Autowired
+    ControlProofs proofs;
+
+    @Autowired
     DomainLinks links;
 
     @Autowired
@@ -140,6 +143,31 @@ class DomainMailsTest {
         assertThat(words(file))
                 .contains(validated + ", " + without + " *." + second)
                 .containsPattern("Sectigo ?: " + first + "\\.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Sectigo aanvaardt deze wildcards niet | Zonder wildcard | wenste",
+                "fr | Sectigo n’accepte pas ces wildcards | Sans wildcard | souhaité",
+                "en | Sectigo does not accept these wildcards | Without their wildcard | wished",
+                "de | Sectigo nimmt diese Wildcards nicht an | Ohne Wildcard | wünschten"
+            })
+    void wildcardThatTheAuthorityRefusedIsNoWishOfTheCustomer(
+            String language, String refused, String without, String wish) {
+        String file = file("migration", language);
+        domains.keepWildcard(domains.get(file, 0), Wildcard.DECLINED);
+        domains.enter(domains.get(file, 0), State.VALIDATED);
+        domains.refuseWildcard(domains.get(file, 1), "Wildcards are not for you.");
+        proofs.forgoWildcard(domains.get(file, 1));
+        mails.confirm(file);
+
+        assertThat(words(file))
+                .contains(refused)
+                .containsPattern("\\*\\." + second + " ?: Wildcards are not for you\\.")
+                .containsPattern(without + " ?: " + first + "\\.")
+                .doesNotContain(wish);
     }
 
     /** Whoever left it out was promised that the customer reads why. */
