@@ -80,7 +80,7 @@ record Harmless(Map<String, String> typed, String requester) {
             Map.entry("domains-to-validate", Set.of("name")),
             Map.entry("domains-reminder", Set.of("name")),
             Map.entry("domains-link", Set.of("name")),
-            Map.entry("customer-migrated", Set.of("name")),
+            Map.entry("customer-migrated", Set.of("name", "reason")),
             Map.entry("former-certificates", Set.of("name")),
             Map.entry("trial-reminder", Set.of("contactName")),
             Map.entry("trial-reminder-account-manager", Set.of("legal_name")),

@@ -20,8 +20,8 @@ import java.util.Map;
  *       (Boolean: records are attached), manual, link, linkUntil (LocalDate)
  *   <li>domains-reminder: authority, domains (as above, those that wait), done and all (Integer), files, link, linkUntil
  *   <li>domains-link: authority, link, linkUntil
- *   <li>customer-migrated: kind, authority, interfaceAddress, domains (as above), leftOut (as above), givenUp, declined (names,
- *       may be empty), forgone (Map of wildcard to the authority's words, which may be empty)
+ *   <li>customer-migrated: kind, authority, interfaceAddress, domains (as above), leftOut (as above), givenUp (Map of name to
+ *       reason) and forgone (Map of wildcard to the authority's words), where both may be empty, declined (names, may be empty)
  *   <li>campaign-overdue: from, to (names of authorities), stopDate (LocalDate), customers, waiting (how many)
  *   <li>campaign-finished: from, to (names of authorities), customers, migrated, abandoned, passedOver (how many)
  *   <li>ask-customer: reason

@@ -16,6 +16,14 @@ public class ControlProofs {
     /** Kind of the event that tells of a wildcard that Belnet, not the customer, did without. */
     static final String WILDCARD_FORGONE = "wildcardForgone";
 
+    /** Kind of the event that tells of a domain that was given up, by whomever. */
+    static final String GIVEN_UP = "domainGivenUp";
+
+    /** The fact that says who reads the reason besides staff; missing where nobody does. */
+    static final String READ_BY = "readBy";
+
+    static final String CUSTOMER = "customer";
+
     private final CertificateDomains domains;
     private final Authorities authorities;
     private final OrderFile orders;
@@ -86,6 +94,11 @@ public class ControlProofs {
     public void noteRefusal(CertificateDomain domain, String words) {
         domains.refuse(domain, words);
         record(domain, "validationNotTaken", Map.of("domain", name(domain), "reason", words));
+    }
+
+    /** Writes down that a domain which the CA does not take is given up, with a reason that the customer reads. */
+    public void noteGivenUp(CertificateDomain domain, String reason) {
+        record(domain, GIVEN_UP, Map.of("domain", name(domain), "reason", reason, READ_BY, CUSTOMER));
     }
 
     /** Keeps that the CA has validated the domain. */

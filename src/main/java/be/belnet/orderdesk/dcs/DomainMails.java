@@ -113,7 +113,7 @@ public class DomainMails {
         Map<String, Object> model = model(orderNumber, all, kind(orderNumber));
         model.put("domains", standings(all, to));
         model.put("leftOut", certificates.leftOut(orderNumber));
-        model.put("givenUp", names(matching(all, domain -> domain.state() == State.GIVEN_UP)));
+        model.put("givenUp", givenUp(orderNumber, all));
         Map<String, String> forgone = reasons(orderNumber, ControlProofs.WILDCARD_FORGONE);
         List<CertificateDomain> without = matching(all, DomainMails::isWithoutWildcard);
         model.put("forgone", wildcards(without, forgone));
@@ -193,6 +193,18 @@ public class DomainMails {
         return files;
     }
 
+    /** With the reason, where the customer may read it: notes of the board and of talks with the customer are staff's. */
+    private Map<String, String> givenUp(String orderNumber, List<CertificateDomain> all) {
+        Map<String, String> reasons = reasons(
+                orderNumber,
+                ControlProofs.GIVEN_UP,
+                facts -> ControlProofs.CUSTOMER.equals(facts.get(ControlProofs.READ_BY)));
+        Map<String, String> givenUp = new LinkedHashMap<>();
+        matching(all, domain -> domain.state() == State.GIVEN_UP)
+                .forEach(domain -> givenUp.put(name(domain), reasons.getOrDefault(name(domain), "")));
+        return givenUp;
+    }
+
     /** Wildcards that Belnet did without, with the CA's words, which are empty where they were not kept. */
     private static Map<String, String> wildcards(List<CertificateDomain> without, Map<String, String> forgone) {
         Map<String, String> wildcards = new LinkedHashMap<>();
@@ -201,11 +213,16 @@ public class DomainMails {
         return wildcards;
     }
 
-    /** By domain, as events of a kind have them. */
     private Map<String, String> reasons(String orderNumber, String kind) {
+        return reasons(orderNumber, kind, facts -> true);
+    }
+
+    /** By domain, as events of a kind have them. */
+    private Map<String, String> reasons(String orderNumber, String kind, Predicate<Map<String, String>> wanted) {
         Map<String, String> reasons = new HashMap<>();
         orders.events(orderNumber, List.of(kind)).stream()
                 .map(OrderEvent::facts)
+                .filter(wanted)
                 .forEach(facts -> reasons.put(facts.get("domain"), facts.getOrDefault("reason", "")));
         return reasons;
     }

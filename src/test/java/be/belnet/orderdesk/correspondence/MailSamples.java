@@ -290,7 +290,8 @@ final class MailSamples {
                                 "kind",
                                 "migration",
                                 "givenUp",
-                                "old.example",
+                                new TreeMap<>(
+                                        Map.of("old.example", "It is registered by nobody.", "older.example", "")),
                                 "forgone",
                                 Map.of("*.unorth.example", "The organisation may not hold wildcards."),
                                 "declined",

@@ -327,6 +327,7 @@ class DcsMigrationProcessTest {
         rounds.look(file);
         assertThat(orders.get(file).state()).isEqualTo(OrderState.COMPLETED);
         assertThat(templates(file)).as("nothing was left to be told").containsExactly("customer-migrated");
+        assertThat(lastText(file)).contains("It was sold.").doesNotContain("Nobody uses it.");
     }
 
     @Test
@@ -836,6 +837,11 @@ class DcsMigrationProcessTest {
                 "/api/dns/records",
                 "{\"name\":\"%s\",\"type\":\"CNAME\",\"ttl\":300,\"value\":\"%s\"}"
                         .formatted(record.name(), record.value()));
+    }
+
+    private String lastText(String file) {
+        List<SentMail> mails = correspondence.of(file);
+        return mails.get(mails.size() - 1).text().replaceAll("\\s+", " ");
     }
 
     private List<String> templates(String file) {

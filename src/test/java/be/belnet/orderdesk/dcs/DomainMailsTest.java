@@ -142,7 +142,33 @@ class DomainMailsTest {
 
         assertThat(words(file))
                 .contains(validated + ", " + without + " *." + second)
-                .containsPattern("Sectigo ?: " + first + "\\.");
+                .contains("- " + first + " ");
+    }
+
+    /** Whoever decided on it was promised that the customer reads why; other notes are not for the customer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Weggelaten, zonder certificaten van Sectigo | antwoord dan op deze mail:",
+                "fr | Laissés de côté, sans certificats de Sectigo | répondez à ce message ?:",
+                "en | Left out, without certificates of Sectigo | reply to this mail:",
+                "de | Weggelassen, ohne Zertifikate von Sectigo | antworten Sie auf diese Mail:"
+            })
+    void domainThatWasGivenUpIsNamedWithTheReasonThatIsTheCustomers(String language, String left, String after) {
+        String file = file("migration", language);
+        orders.record(
+                file,
+                "domainGivenUp",
+                Map.of("domain", first, "reason", "It is registered by nobody.", "readBy", "customer"));
+        orders.record(file, "domainGivenUp", Map.of("domain", second, "reason", "They never answer."));
+        domains.of(file).forEach(domain -> domains.enter(domain, State.GIVEN_UP));
+        mails.confirm(file);
+
+        assertThat(words(file))
+                .contains(left)
+                .containsPattern(after + " - " + first + " ?: It is registered by nobody\\. - " + second + " ")
+                .doesNotContain("They never answer");
     }
 
     @ParameterizedTest

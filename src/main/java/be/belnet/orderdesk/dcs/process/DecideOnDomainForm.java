@@ -6,7 +6,7 @@ import static be.belnet.orderdesk.dcs.process.DomainVariables.PLACE;
 import be.belnet.orderdesk.dcs.Authorities;
 import be.belnet.orderdesk.dcs.CertificateDomain;
 import be.belnet.orderdesk.dcs.CertificateDomains;
-import be.belnet.orderdesk.order.OrderFile;
+import be.belnet.orderdesk.dcs.ControlProofs;
 import be.belnet.orderdesk.ordering.OrderFacts;
 import be.belnet.orderdesk.workflow.Answers;
 import be.belnet.orderdesk.workflow.FormContext;
@@ -21,20 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideOnDomainForm implements TaskForm {
     private final CertificateDomains domains;
+    private final ControlProofs proofs;
     private final Authorities authorities;
-    private final OrderFile orders;
     private final OrderFacts facts;
     private final TaskService tasks;
 
     DecideOnDomainForm(
             CertificateDomains domains,
+            ControlProofs proofs,
             Authorities authorities,
-            OrderFile orders,
             OrderFacts facts,
             @Lazy TaskService tasks) {
         this.domains = domains;
+        this.proofs = proofs;
         this.authorities = authorities;
-        this.orders = orders;
         this.facts = facts;
         this.tasks = tasks;
     }
@@ -58,16 +58,9 @@ class DecideOnDomainForm implements TaskForm {
     public Map<String, Object> submit(FormContext context, Answers answers) {
         String decision = answers.text(DOMAIN_DECISION.name());
         if (decision.equals("giveUp")) {
-            giveUp(context, answers.reason());
+            proofs.noteGivenUp(domain(context), answers.reason());
         }
         return Map.of(DOMAIN_DECISION.name(), decision);
-    }
-
-    private void giveUp(FormContext context, String reason) {
-        orders.record(
-                context.orderNumber(),
-                "domainGivenUp",
-                Map.of("domain", domain(context).domain().name(), "reason", reason));
     }
 
     private CertificateDomain domain(FormContext context) {
