@@ -106,6 +106,15 @@ public class DomainMails {
         send(orderNumber, "domains-reminder", to, waiting, model);
     }
 
+    /** As {@link #confirm}; mails nothing where all was validated as the customer wanted it. */
+    public void confirmWhatWasGivenUp(String orderNumber) {
+        List<CertificateDomain> all = domains.of(orderNumber);
+        boolean givenUp = all.stream().anyMatch(domain -> domain.state() == State.GIVEN_UP);
+        if (givenUp || !reasons(orderNumber, ControlProofs.WILDCARD_FORGONE).isEmpty()) {
+            confirm(orderNumber);
+        }
+    }
+
     /** Tells that all is done, and names what was left out. */
     public void confirm(String orderNumber) {
         List<CertificateDomain> all = domains.of(orderNumber);

@@ -136,6 +136,7 @@ final class Phases {
                     "undoByHand",
                     "completeChange",
                     "confirmMigration",
+                    "confirmValidation",
                     "closeDomains",
                     "stopCampaign",
                     "reportCampaign",

@@ -625,6 +625,32 @@ class DcsMigrationProcessTest {
     }
 
     @Test
+    void renewalInWhichADomainIsGivenUpEndsWithAMail() {
+        migratedCustomer();
+        clock.forward(Duration.ofDays(170));
+        sectigo.suspend(domain);
+        rounds.renew();
+        String renewal = renewal();
+        desk.runJobs(renewal);
+        desk.complete(
+                renewal,
+                "userTask_decideOnDomain",
+                "operations1",
+                Map.of("domainDecision", "giveUp", "reason", "Sectigo has suspended it."));
+        rounds.of(renewal).stream()
+                .filter(known -> known.state().isOpen())
+                .forEach(known -> turn.giveUp(renewal, known.place(), "Nobody uses it."));
+        desk.runJobs(renewal);
+        rounds.look(renewal);
+
+        assertThat(orders.get(renewal).state()).isEqualTo(OrderState.COMPLETED);
+        assertThat(templates(renewal)).containsExactly("customer-migrated");
+        assertThat(lastText(renewal))
+                .contains("zijn afgehandeld", domain + ": Sectigo has suspended it.", "- " + campus)
+                .doesNotContain("Nobody uses it.");
+    }
+
+    @Test
     void renewalThatNeedsTheCustomerTellsItAfterAWhile() {
         migratedCustomer();
         clock.forward(Duration.ofDays(170));
