@@ -1,5 +1,6 @@
 package be.belnet.orderdesk.follow;
 
+import be.belnet.orderdesk.dcs.DomainLinks.Link;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param phases what an order passes on its way; empty for other files, and for orders that ended otherwise
  * @param turn belnet, customer, supplier or none
  * @param next what the reader can do now, a sentence each
+ * @param domains to the page of the file's domains, where they wait for the reader; null otherwise
  * @param paper what the reader is to have signed and to send, as scans name it; null where there is nothing
  * @param changeAsked somebody is to take the reader's place already
  * @param address of Belnet as an envelope has it
@@ -22,6 +24,7 @@ record FollowSheet(
         String turn,
         String turnWords,
         List<String> next,
+        Link domains,
         String paper,
         boolean changeAsked,
         List<String> address,

@@ -102,6 +102,7 @@ class FollowSheets {
     private final ContractDesk contracts;
     private final CustomersScans scans;
     private final ContactChanges changes;
+    private final FileWaits waits;
     private final Correspondence correspondence;
     private final CustomerRegister customers;
     private final MessageSource messages;
@@ -113,6 +114,7 @@ class FollowSheets {
             ContractDesk contracts,
             CustomersScans scans,
             ContactChanges changes,
+            FileWaits waits,
             Correspondence correspondence,
             CustomerRegister customers,
             MessageSource messages,
@@ -122,6 +124,7 @@ class FollowSheets {
         this.contracts = contracts;
         this.scans = scans;
         this.changes = changes;
+        this.waits = waits;
         this.correspondence = correspondence;
         this.customers = customers;
         this.messages = messages;
@@ -135,15 +138,17 @@ class FollowSheets {
         Optional<Contract> contract = contracts.current(order.number());
         Optional<ScanKind> awaited = scans.awaited(order);
         List<OrderEvent> events = orders.events(order.number());
+        Optional<FileWait> wait = waits.of(order, reader, language);
         return new FollowSheet(
                 order.number(),
                 title(order, language),
                 customer(order),
-                standing(order, contract, events, language),
+                standing(order, contract, events, wait, language),
                 phases(order, contract, language),
-                order.turn().code(),
-                say("turn." + order.turn().code(), language),
-                next(order, awaited, reader, language),
+                wait.map(FileWait::turn).orElse(order.turn()).code(),
+                say("turn." + whose(order, wait), language),
+                next(order, awaited, reader, wait, language),
+                wait.map(FileWait::domains).orElse(null),
                 awaited.filter(paper -> reader.readsContracts())
                         .map(ScanKind::code)
                         .orElse(null),
@@ -171,13 +176,26 @@ class FollowSheets {
                 .orElse(Optional.ofNullable(order.acronym()).orElse(""));
     }
 
-    private String standing(Order order, Optional<Contract> contract, List<OrderEvent> events, Locale language) {
+    private String standing(
+            Order order,
+            Optional<Contract> contract,
+            List<OrderEvent> events,
+            Optional<FileWait> wait,
+            Locale language) {
         if (order.state() != OrderState.OPEN) {
             return say("state." + order.state().code() + Ending.of(order, events), language);
         }
         return order.kind().equals("order")
                 ? say("phase." + phase(order, contract) + ".now", language)
-                : say("state.open." + order.turn().code(), language);
+                : say("state.open." + whose(order, wait), language, facts(wait));
+    }
+
+    private static String whose(Order order, Optional<FileWait> wait) {
+        return wait.map(FileWait::whose).orElse(order.turn().code());
+    }
+
+    private static Object[] facts(Optional<FileWait> wait) {
+        return wait.map(FileWait::facts).orElse(List.of()).toArray();
     }
 
     private List<Phase> phases(Order order, Optional<Contract> contract, Locale language) {
@@ -205,7 +223,8 @@ class FollowSheets {
         return order.accountManager() == null ? "request" : "needs";
     }
 
-    private List<String> next(Order order, Optional<ScanKind> awaited, FileContact reader, Locale language) {
+    private List<String> next(
+            Order order, Optional<ScanKind> awaited, FileContact reader, Optional<FileWait> wait, Locale language) {
         if (order.state().isFinal()) {
             return List.of(say("next.over", language));
         }
@@ -213,7 +232,8 @@ class FollowSheets {
             String others = "next.signatory." + awaited.get().code();
             return reader.readsContracts() ? List.of() : List.of(say(others, language));
         }
-        return List.of(say(order.turn() == Turn.CUSTOMER ? "next.answer" : "next.nothing", language));
+        String otherwise = order.turn() == Turn.CUSTOMER ? "answer" : "nothing";
+        return List.of(say("next." + wait.map(FileWait::next).orElse(otherwise), language, facts(wait)));
     }
 
     private List<Doc> documents(Order order, Optional<Contract> contract, FileContact reader, Locale language) {
@@ -270,7 +290,7 @@ class FollowSheets {
     }
 
     /** Without the number, which stands at the head of the page. */
-    private static String subject(SentMail mail) {
+    static String subject(SentMail mail) {
         return mail.subject().replaceFirst("^\\[[^]]*] ", "");
     }
 
