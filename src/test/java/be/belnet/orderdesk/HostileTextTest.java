@@ -1285,9 +1285,9 @@ class HostileTextTest {
                         defect,
                         "receivedOn",
                         LocalDate.now().toString()),
-                "signatoryName",
-                "signatoryRole",
-                "mailWords");
+                defect.equals("textChanged")
+                        ? new String[] {"signatoryName", "signatoryRole", "mailWords", "changesAsked"}
+                        : new String[] {"signatoryName", "signatoryRole", "mailWords"});
     }
 
     private static Map<String, Object> needs(boolean advice) {

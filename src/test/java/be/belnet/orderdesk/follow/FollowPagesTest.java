@@ -488,6 +488,9 @@ class FollowPagesTest {
     })
     void requestThatGoesOnElsewhereIsNotCalledRefused(String outcome, String standing, String happened) {
         String second = secondRequest();
+        if (outcome.equals("treatAsChange")) {
+            subscribers.mailSecurity(orders.get(order).acronym(), LocalDate.of(2026, 1, 1), null);
+        }
         desk.complete(
                 second,
                 "userTask_reviewRequest",
